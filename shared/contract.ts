@@ -1,0 +1,392 @@
+import { z } from 'zod';
+import type { Body } from './brief/body.ts';
+import type { AttributedQuote, RelatedLink, Section } from './brief/brief.ts';
+import type { Verdict } from './annotate/verdict.ts';
+import type { Failure } from './errors.ts';
+import type {
+  Brand, BriefId, CalendarDate, HighlightId, Instant, NoteId, QuoteId, RevisionId, SourceId, SpeakerId, TagId, TextOffset, TopicId,
+} from './ids.ts';
+import { call } from './rpc.ts';
+
+/*
+ * Every call and event between the renderer (or the command line) and the store.
+ * A new call is one line in `calls`, one handler in electron/store/handlers, its SQL, its caller.
+ */
+
+// ── Ids at the boundary
+
+const whole = <Id>() => z.number().int().nonnegative() as unknown as z.ZodType<Id>;
+const uuid = <Id>() => z.uuid() as unknown as z.ZodType<Id>;
+const briefId = whole<BriefId>();
+const revisionId = whole<RevisionId>();
+const textOffset = whole<TextOffset>();
+const highlightId = uuid<HighlightId>();
+const page = { offset: z.number().int().nonnegative(), limit: z.number().int().positive().max(500) };
+/** Longest text the analyst may write into one note, in UTF-16 code units. */
+const noteText = z.string().max(1_000_000);
+
+// ── What the analyst reads
+
+/** A brief as one row of a list. */
+export interface BriefRow {
+  id: BriefId;
+  title: string;
+  /** null when the brief carries none. */
+  date: CalendarDate | null;
+  series: string | null;
+  source: { id: SourceId; name: string; isSample: boolean };
+  /** The first words of the text, plain, at most 240 characters. */
+  excerpt: string;
+  isUnread: boolean;
+  isStarred: boolean;
+  /** What became of it upstream. */
+  status: 'published' | 'unpublished' | 'gone';
+  revisions: number;
+  highlights: number;
+  /** Whether a note stands on the brief or on one of its highlights. */
+  hasNote: boolean;
+}
+
+export interface BriefPage {
+  rows: BriefRow[];
+  /** Of the whole list, not of the page. */
+  total: number;
+}
+
+export interface TopicName {
+  id: TopicId;
+  name: string;
+  /** false: a run of topics that no vocabulary could split; shown whole. */
+  known: boolean;
+}
+
+/** A brief to read: its current revision unless another was asked for. */
+export interface Brief extends Omit<BriefRow, 'highlights' | 'excerpt' | 'revisions'> {
+  url: string | null;
+  authors: string[];
+  language: string | null;
+  topics: TopicName[];
+  revision: RevisionRow;
+  revisions: RevisionRow[];
+  body: Body;
+  sections: Section[];
+  quotes: BriefQuote[];
+  related: ResolvedLink[];
+  highlights: Highlight[];
+  /** The note on the brief as a whole; null when there is none. */
+  note: Note | null;
+  tags: TagName[];
+  /** Where reading stopped: the first character that was at the top of the page; 0 at first. */
+  position: TextOffset;
+  words: number;
+}
+
+export interface RevisionRow {
+  id: RevisionId;
+  /** 1 is the first one that arrived. */
+  number: number;
+  fetchedAt: Instant;
+  isCurrent: boolean;
+}
+
+export interface BriefQuote extends AttributedQuote {
+  id: QuoteId;
+  speakerId: SpeakerId;
+}
+
+export interface ResolvedLink extends RelatedLink {
+  /** The brief in this archive that is meant; null when there is none. */
+  briefId: BriefId | null;
+}
+
+// ── What the analyst makes
+
+export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
+export type Colour = (typeof COLOURS)[number];
+
+export interface Highlight {
+  id: HighlightId;
+  briefId: BriefId;
+  /** As it was made; never rewritten. */
+  revisionId: RevisionId;
+  start: TextOffset;
+  end: TextOffset;
+  exact: string;
+  colour: Colour;
+  /** When it was made from an attributed quote. */
+  speaker: string | null;
+  role: string | null;
+  note: Note | null;
+  tags: TagName[];
+  createdAt: Instant;
+  /** Where it stands in the revision that is shown. */
+  place: HighlightPlace;
+}
+
+export interface HighlightPlace {
+  verdict: Verdict;
+  /** Every verdict that applies. */
+  also: Verdict[];
+  /** null when lost. */
+  start: TextOffset | null;
+  end: TextOffset | null;
+  /** Further ranges, when the words were pulled apart. */
+  more: [TextOffset, TextOffset][];
+  /** The words that stand there now; null when lost. */
+  now: string | null;
+}
+
+/** A highlight away from its page. */
+export interface HighlightRow extends Highlight {
+  title: string;
+  date: CalendarDate | null;
+  sourceName: string;
+  /** ¶ number in the revision it was made on; null inside headings and tables. */
+  paragraph: number | null;
+  /** null unless it lies in the trash. */
+  deletedAt: Instant | null;
+}
+
+export interface HighlightPage {
+  rows: HighlightRow[];
+  total: number;
+}
+
+export interface Note {
+  id: NoteId;
+  /** Markdown. */
+  text: string;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+export interface TagName {
+  id: TagId;
+  name: string;
+}
+
+/** What undo and redo would do, as the menu says it; null when there is nothing. */
+export interface History {
+  undo: string | null;
+  redo: string | null;
+}
+
+// ── Finding
+
+/** Pairs of UTF-16 offsets into the text beside them: what matched. */
+export type Marks = [start: number, end: number][];
+
+export interface MarkedText {
+  text: string;
+  marks: Marks;
+}
+
+export interface SearchHit {
+  brief: BriefRow;
+  title: MarkedText;
+  /** The best passage of the text; null when only the title, a name or an annotation matched. */
+  passage: (MarkedText & MatchPlace) | null;
+  /** The analyst's own highlights and notes that matched. */
+  annotations: { highlightId: HighlightId | null; noteId: NoteId | null; colour: Colour | null; quote: MarkedText | null; note: MarkedText | null }[];
+}
+
+/** Where a match stands in the current revision. */
+export interface MatchPlace {
+  start: TextOffset;
+  end: TextOffset;
+  paragraph: number | null;
+  section: string | null;
+  /** Whose attributed quote the match stands in; null outside quotes. */
+  speaker: string | null;
+  role: string | null;
+}
+
+export interface SearchAnswer {
+  hits: SearchHit[];
+  /** null while it has not been counted. */
+  total: number | null;
+  /** Parts of the query that could not be understood and were searched as plain words. */
+  literal: string[];
+  /** Another query that finds something, when this one finds nothing; null otherwise. */
+  suggestion: string | null;
+}
+
+/** Every match of a query in one brief's current revision, in order. */
+export interface BriefMatches {
+  ranges: [TextOffset, TextOffset][];
+}
+
+// ── Bringing in
+
+export type ImportOutcome =
+  | { path: string; outcome: 'added' | 'updated' | 'unchanged'; briefId: BriefId; title: string }
+  | { path: string; outcome: 'failed'; failure: Failure };
+
+export interface ImportReport {
+  outcomes: ImportOutcome[];
+  added: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+}
+
+export interface ImportProgress {
+  done: number;
+  /** Files found so far. */
+  total: number;
+}
+
+export interface SourceRow {
+  id: SourceId;
+  kind: 'files' | 'samples' | 'wordpress' | 'feed' | 'bundle';
+  name: string;
+  /** null for files and samples. */
+  address: string | null;
+  briefs: number;
+  fetchedAt: Instant | null;
+}
+
+// ── The archive itself
+
+export interface ArchiveStats {
+  folder: string;
+  /** user_version of the archive. */
+  version: number;
+  briefs: number;
+  revisions: number;
+  quotes: number;
+  speakers: number;
+  topics: number;
+  highlights: number;
+  notes: number;
+  /** Bytes on disk. */
+  size: number;
+}
+
+export interface CheckReport {
+  /** True when nothing is wrong. */
+  clean: boolean;
+  /** One plain sentence each. */
+  problems: string[];
+  checked: { name: string; count: number }[];
+}
+
+/** Settings of the archive's owner. Every key has a default; unknown keys are refused. */
+const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'sepia']),
+  /** CSS pixels. */
+  fontSize: z.number().min(14).max(28),
+  lineHeight: z.number().min(1.3).max(2),
+  /** Width of the column, in characters. */
+  measure: z.number().min(45).max(90),
+  colourNames: z.record(z.enum(COLOURS), z.string().max(40)),
+  showParagraphNumbers: z.boolean(),
+  /** Whether the first start has already offered the sample briefs. */
+  samplesOffered: z.boolean(),
+});
+export type Settings = z.infer<typeof settings>;
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  fontSize: 19,
+  lineHeight: 1.6,
+  measure: 66,
+  colourNames: { yellow: 'Yellow', green: 'Green', blue: 'Blue', pink: 'Pink', purple: 'Purple' },
+  showParagraphNumbers: false,
+  samplesOffered: false,
+};
+
+// ── Calls
+
+export const LIBRARY_FILTERS = ['all', 'unread', 'starred', 'highlighted'] as const;
+
+export const calls = {
+  // Library
+  listBriefs: call<{
+    filter: (typeof LIBRARY_FILTERS)[number]; sourceId: SourceId | null; sort: 'newest' | 'oldest' | 'title'; offset: number; limit: number;
+  }, BriefPage>(z.object({
+    filter: z.enum(LIBRARY_FILTERS), sourceId: whole<SourceId>().nullable(), sort: z.enum(['newest', 'oldest', 'title']), ...page,
+  })),
+  getBrief: call<{ id: BriefId; revisionId: RevisionId | null }, Brief>(z.object({ id: briefId, revisionId: revisionId.nullable() })),
+  markRead: call<{ ids: BriefId[]; read: boolean }, null>(z.object({ ids: z.array(briefId).max(100_000), read: z.boolean() })),
+  markStarred: call<{ ids: BriefId[]; starred: boolean }, null>(z.object({ ids: z.array(briefId).max(100_000), starred: z.boolean() })),
+  savePosition: call<{ id: BriefId; position: TextOffset }, null>(z.object({ id: briefId, position: textOffset })),
+  listSources: call<null, SourceRow[]>(z.null()),
+
+  // Highlights and notes
+  createHighlight: call<{
+    briefId: BriefId; revisionId: RevisionId; start: TextOffset; end: TextOffset; colour: Colour; quoteId: QuoteId | null;
+  }, Highlight>(z.object({
+    briefId, revisionId, start: textOffset, end: textOffset, colour: z.enum(COLOURS), quoteId: whole<QuoteId>().nullable(),
+  })),
+  colourHighlights: call<{ ids: HighlightId[]; colour: Colour }, null>(z.object({ ids: z.array(highlightId).min(1).max(10_000), colour: z.enum(COLOURS) })),
+  deleteHighlights: call<{ ids: HighlightId[] }, null>(z.object({ ids: z.array(highlightId).min(1).max(10_000) })),
+  restoreHighlights: call<{ ids: HighlightId[] }, null>(z.object({ ids: z.array(highlightId).min(1).max(10_000) })),
+  listHighlights: call<{
+    briefId: BriefId | null; colours: Colour[]; text: string; trashed: boolean; order: 'newest' | 'brief'; offset: number; limit: number;
+  }, HighlightPage>(z.object({
+    briefId: briefId.nullable(), colours: z.array(z.enum(COLOURS)), text: z.string().max(1000), trashed: z.boolean(), order: z.enum(['newest', 'brief']), ...page,
+  })),
+  /** An empty text deletes the note. `session` groups the saves of one sitting into one step of undo. */
+  saveNote: call<{ on: { highlightId: HighlightId } | { briefId: BriefId }; text: string; session: string }, Note | null>(z.object({
+    on: z.union([z.strictObject({ highlightId }), z.strictObject({ briefId })]), text: noteText, session: z.string().max(64),
+  })),
+  setTags: call<{ on: { highlightId: HighlightId } | { briefId: BriefId }; names: string[] }, TagName[]>(z.object({
+    on: z.union([z.strictObject({ highlightId }), z.strictObject({ briefId })]), names: z.array(z.string().trim().min(1).max(100)).max(200),
+  })),
+  listTags: call<null, (TagName & { uses: number })[]>(z.null()),
+  undo: call<null, { label: string; briefId: BriefId | null }>(z.null()),
+  redo: call<null, { label: string; briefId: BriefId | null }>(z.null()),
+  getHistory: call<null, History>(z.null()),
+
+  // Finding
+  search: call<{ query: string; sort: 'relevance' | 'newest'; offset: number; limit: number }, SearchAnswer>(z.object({
+    query: z.string().max(10_000), sort: z.enum(['relevance', 'newest']), ...page,
+  })),
+  findInBrief: call<{ id: BriefId; query: string }, BriefMatches>(z.object({ id: briefId, query: z.string().max(10_000) })),
+
+  // Bringing in
+  importPaths: call<{ paths: string[] }, ImportReport, ImportProgress>(z.object({ paths: z.array(z.string().min(1).max(8192)).min(1).max(10_000) })),
+  importSamples: call<null, ImportReport, ImportProgress>(z.null()),
+  addTopics: call<{ names: string[] }, { added: number; split: number }>(z.object({ names: z.array(z.string().trim().min(1).max(200)).max(10_000) })),
+
+  // The archive
+  getSettings: call<null, Settings>(z.null()),
+  changeSettings: call<Partial<Settings>, Settings>(settings.partial() as unknown as z.ZodType<Partial<Settings>>),
+  stats: call<null, ArchiveStats>(z.null()),
+  check: call<null, CheckReport, { done: number; total: number }>(z.null()),
+};
+export type StoreCalls = typeof calls;
+
+/** Events carry ids, not saved data: whoever shows something asks again. */
+export interface StoreEvents {
+  /** `ids` is null when too many changed to name. */
+  'briefs-changed': { ids: BriefId[] | null };
+  'highlights-changed': { briefIds: BriefId[] };
+  'sources-changed': null;
+  'history-changed': History;
+  'settings-changed': Settings;
+}
+
+// ── The few calls of the window to the shell
+
+export const shellCalls = {
+  /** Asks the analyst for files or folders; null when they changed their mind. */
+  chooseImports: call<{ kind: 'files' | 'folder' }, string[] | null>(z.object({ kind: z.enum(['files', 'folder']) })),
+  /** Opens http, https and mailto addresses in the system's own programs; answers false for every other. */
+  openAddress: call<{ address: string }, boolean>(z.object({ address: z.string().max(10_000) })),
+  copyText: call<{ text: string }, null>(z.object({ text: z.string().max(5_000_000) })),
+};
+export type ShellCalls = typeof shellCalls;
+
+export interface ShellEvents {
+  /** A menu item or an operating-system event that the window carries out. */
+  command: WindowCommand;
+}
+export const WINDOW_COMMANDS = [
+  'import-files', 'import-folder', 'undo', 'redo', 'find', 'show-library', 'show-highlights', 'show-settings', 'next-brief', 'previous-brief',
+  'toggle-star', 'toggle-read', 'print',
+] as const;
+export type WindowCommand = { name: (typeof WINDOW_COMMANDS)[number] } | { name: 'import-paths'; paths: string[] } | { name: 'store-restarted' };
+
+/** The number of this machine's copy of the archive among its siblings: names who made an annotation. */
+export type DeviceId = Brand<string, 'DeviceId'>;
