@@ -1,0 +1,69 @@
+/** A day of the calendar as "2023-06-28". Such strings compare in date order. */
+export type IsoDay = string;
+
+/** Fields whose value is words: `title:iran`, `topic:"Iran Politics"`, `speaker:(taleblu OR lord)`. */
+export const TEXT_FIELDS = [
+  'title', 'in', 'topic', 'source', 'series', 'kind', 'speaker', 'by', 'tag', 'note', 'quote', 'color', 'verdict',
+] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+export const DATE_FIELDS = ['before', 'after', 'on'] as const;
+export type DateField = (typeof DATE_FIELDS)[number];
+
+export const FLAGS = ['unread', 'starred', 'updated', 'missing'] as const;
+export type Flag = (typeof FLAGS)[number];
+
+export const THINGS = ['highlight', 'note', 'image'] as const;
+export type Thing = (typeof THINGS)[number];
+
+/** Other spellings that people type; the printer uses the canonical one. */
+export const FIELD_ALIASES: Readonly<Record<string, TextField>> = { colour: 'color', author: 'by', section: 'in' };
+
+/**
+ * Words as typed: one word, or several that stand side by side ("fading autocrat", but also O'Brien and 36-hour).
+ * `text` has no double quotes and single spaces; it holds at least one word in the sense of words.ts.
+ */
+export type Words = { readonly type: 'words'; readonly text: string; readonly prefix: boolean };
+
+/** All terms with at most `distance` words between the end of the first and the start of the last. */
+export type Near = { readonly type: 'near'; readonly terms: readonly Words[]; readonly distance: number };
+
+/**
+ * What a search asks for. `and` and `or` have two items or more. `field` holds only words, near, and, or, not.
+ * `date` includes both days; null is open. `all` stands only alone: the empty search.
+ */
+export type Query =
+  | { readonly type: 'all' }
+  | Words
+  | Near
+  | { readonly type: 'and' | 'or'; readonly items: readonly Query[] }
+  | { readonly type: 'not'; readonly item: Query }
+  | { readonly type: 'field'; readonly field: TextField; readonly query: Query }
+  | { readonly type: 'date'; readonly from: IsoDay | null; readonly to: IsoDay | null }
+  | { readonly type: 'is'; readonly flag: Flag }
+  | { readonly type: 'has'; readonly thing: Thing };
+
+export const ALL: Query = { type: 'all' };
+
+export function words(text: string, prefix = false): Words {
+  return { type: 'words', text, prefix };
+}
+
+/** The conjunction of some queries: `all` for none, the query itself for one; nested conjunctions are laid flat. */
+export function allOf(items: readonly Query[]): Query {
+  const flat = items.flatMap((item) => (item.type === 'and' && !scopesItsItems(item.items) ? item.items : [item]));
+  const asking = flat.filter((item) => item.type !== 'all');
+  if (asking.length === 0) return ALL;
+  return asking.length === 1 ? (asking[0] as Query) : { type: 'and', items: asking };
+}
+
+/** The disjunction of some queries, at least one. */
+export function anyOf(items: readonly Query[]): Query {
+  const flat = items.flatMap((item) => (item.type === 'or' ? item.items : [item]));
+  return flat.length === 1 ? (flat[0] as Query) : { type: 'or', items: flat };
+}
+
+/** Whether a conjunction looks for its words inside one section (`in:` is one of its items): it must stay a group. */
+export function scopesItsItems(items: readonly Query[]): boolean {
+  return items.some((item) => item.type === 'field' && item.field === 'in');
+}
