@@ -69,6 +69,8 @@ export interface Brief extends Omit<BriefRow, 'highlights' | 'excerpt' | 'revisi
   revision: RevisionRow;
   revisions: RevisionRow[];
   body: Body;
+  /** The canonical text of the body. */
+  text: string;
   sections: Section[];
   quotes: BriefQuote[];
   related: ResolvedLink[];
@@ -347,6 +349,7 @@ export const calls = {
   // Bringing in
   importPaths: call<{ paths: string[] }, ImportReport, ImportProgress>(z.object({ paths: z.array(z.string().min(1).max(8192)).min(1).max(10_000) })),
   importSamples: call<null, ImportReport, ImportProgress>(z.null()),
+  listTopics: call<null, TopicName[]>(z.null()),
   addTopics: call<{ names: string[] }, { added: number; split: number }>(z.object({ names: z.array(z.string().trim().min(1).max(200)).max(10_000) })),
 
   // The archive

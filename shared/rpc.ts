@@ -8,15 +8,16 @@ export interface Call<Input, Answer, Progress = never> {
   readonly answer?: Answer;
   readonly progress?: Progress;
 }
-export type Calls = Record<string, Call<never, unknown, unknown>>;
+/** Any set of declared calls. */
+export type Calls = Record<string, { readonly input: z.ZodType }>;
 
 export function call<Input, Answer, Progress = never>(input: z.ZodType<Input>): Call<Input, Answer, Progress> {
   return { input };
 }
 
-type InputOf<C> = C extends Call<infer I, unknown, unknown> ? I : never;
-type AnswerOf<C> = C extends Call<never, infer A, unknown> ? A : never;
-type ProgressOf<C> = C extends Call<never, unknown, infer P> ? P : never;
+type InputOf<C> = C extends { readonly input: z.ZodType<infer Input> } ? Input : never;
+type AnswerOf<C> = C extends Call<infer _Input, infer Answer, infer _Progress> ? Answer : never;
+type ProgressOf<C> = C extends Call<infer _Input, infer _Answer, infer Progress> ? Progress : never;
 
 export interface CallOptions<Progress> {
   signal?: AbortSignalLike;
@@ -122,7 +123,7 @@ export interface Server<Events> {
  * The answering side of a port. Input that its schema refuses is answered `bad-input` and reaches no handler.
  * A handler that throws is a bug: it goes to `onBug`, whose failure is the caller's answer.
  */
-export function serve<C extends Record<string, Call<never, unknown, unknown>>, Events>(
+export function serve<C extends Calls, Events>(
   port: Port,
   calls: C,
   handlers: Handlers<C>,

@@ -1,0 +1,109 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { resolve } from 'node:path';
+import { COLOURS, type Colour } from '../../shared/contract.ts';
+import type { BriefId } from '../../shared/ids.ts';
+
+/** One command, understood. */
+export type Command = { archive: string | null; json: boolean } & (
+  | { name: 'import'; paths: string[] }
+  | { name: 'list'; filter: 'all' | 'unread' | 'starred' | 'highlighted'; offset: number; limit: number }
+  | { name: 'show'; id: BriefId; revision: number | null }
+  | { name: 'search'; query: string; sort: 'relevance' | 'newest'; limit: number }
+  | { name: 'highlights'; briefId: BriefId | null; colours: Colour[]; trashed: boolean; offset: number; limit: number }
+  | { name: 'topics list' }
+  | { name: 'topics add'; names: string[] }
+  | { name: 'check' | 'stats' | 'help' | 'version' });
+
+/** Why the words could not be understood: one sentence. */
+export interface UsageError {
+  usage: string;
+}
+
+const COMMON = { archive: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+const PAGE = { limit: { type: 'string' }, offset: { type: 'string' } } as const;
+const OPTIONS = {
+  import: {},
+  list: { ...PAGE, unread: { type: 'boolean' }, starred: { type: 'boolean' }, highlighted: { type: 'boolean' } },
+  show: { revision: { type: 'string' } },
+  search: { limit: { type: 'string' }, newest: { type: 'boolean' } },
+  highlights: { ...PAGE, brief: { type: 'string' }, colour: { type: 'string', multiple: true }, trash: { type: 'boolean' } },
+  topics: {},
+  check: {},
+  stats: {},
+  help: {},
+  version: {},
+} as const satisfies Record<string, ParseArgsConfig['options']>;
+
+/** Total: any words give a command or a usage error. Paths are relative to `folder`. */
+export function readCommand(words: readonly string[], folder: string): Command | UsageError {
+  const at = firstPlainWord(words);
+  const name = words[at];
+  const values = { archive: null as string | null, json: false };
+  if (name === undefined) return words.includes('--help') || words.includes('-h') ? { ...values, name: 'help' } : { usage: 'Which command?' };
+  if (!Object.hasOwn(OPTIONS, name)) return { usage: `There is no command “${name}”.` };
+  const known = name as keyof typeof OPTIONS;
+  try {
+    const options: ParseArgsConfig['options'] = { ...COMMON, ...OPTIONS[known] };
+    const parsed = parseArgs({ args: words.filter((_, index) => index !== at), options, allowPositionals: true });
+    const given = parsed.values as Record<string, string | boolean | string[] | undefined>;
+    if (given['help']) return { ...values, name: 'help' };
+    const common = { archive: typeof given['archive'] === 'string' ? resolve(folder, given['archive']) : null, json: given['json'] === true };
+    return toCommand(known, parsed.positionals, given, common, folder);
+  } catch (error) {
+    return { usage: (error as Error).message.split('. ')[0] + '.' };
+  }
+}
+
+type Given = Record<string, string | boolean | string[] | undefined>;
+
+function toCommand(name: keyof typeof OPTIONS, words: string[], given: Given, common: { archive: string | null; json: boolean }, folder: string): Command | UsageError {
+  const limit = wholeNumber(given['limit'], 'limit');
+  const offset = wholeNumber(given['offset'], 'offset');
+  if (typeof limit === 'object') return limit;
+  if (typeof offset === 'object') return offset;
+  const page = { limit: limit ?? Number.MAX_SAFE_INTEGER, offset: offset ?? 0 };
+  if (name === 'import') return words.length > 0 ? { ...common, name, paths: words.map((path) => resolve(folder, path)) } : { usage: 'import needs at least one file or folder.' };
+  if (name === 'show') {
+    const id = briefId(words[0]);
+    const revision = wholeNumber(given['revision'], 'revision');
+    if (id === null || words.length !== 1) return { usage: 'show needs the id of one brief; list prints them.' };
+    return typeof revision === 'object' ? revision : { ...common, name, id, revision: revision ?? null };
+  }
+  if (name === 'search') {
+    const query = words.join(' ');
+    return query.trim() === '' ? { usage: 'search needs words to search for.' } : { ...common, name, query, sort: given['newest'] ? 'newest' : 'relevance', limit: limit ?? 20 };
+  }
+  if (name === 'topics') {
+    const [verb, ...names] = words;
+    if (verb === 'list' && names.length === 0) return { ...common, name: 'topics list' };
+    return verb === 'add' && names.length > 0 ? { ...common, name: 'topics add', names } : { usage: 'topics needs “list”, or “add” and names.' };
+  }
+  if (words.length > 0) return { usage: `${name} takes no “${words[0]}”.` };
+  if (name === 'list') {
+    const filters = (['unread', 'starred', 'highlighted'] as const).filter((filter) => given[filter]);
+    return filters.length > 1 ? { usage: 'list takes one of --unread, --starred and --highlighted.' } : { ...common, name, filter: filters[0] ?? 'all', ...page };
+  }
+  if (name === 'highlights') {
+    const colours = (given['colour'] ?? []) as string[];
+    const wrong = colours.find((colour) => !(COLOURS as readonly string[]).includes(colour));
+    if (wrong !== undefined) return { usage: `There is no colour “${wrong}”: ${COLOURS.join(', ')}.` };
+    const id = given['brief'] === undefined ? null : briefId(given['brief'] as string);
+    if (given['brief'] !== undefined && id === null) return { usage: '--brief needs the id of a brief.' };
+    return { ...common, name, briefId: id, colours: colours as Colour[], trashed: given['trash'] === true, ...page };
+  }
+  return { ...common, name };
+}
+
+/** The first word that is neither an option nor the value of --archive. */
+function firstPlainWord(words: readonly string[]): number {
+  return words.findIndex((word, at) => !word.startsWith('-') && words[at - 1] !== '--archive');
+}
+
+function wholeNumber(value: Given[string], name: string): number | undefined | UsageError {
+  if (value === undefined) return undefined;
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : { usage: `--${name} needs a whole number.` };
+}
+
+function briefId(word: string | undefined): BriefId | null {
+  return word !== undefined && /^\d{1,16}$/.test(word) ? (Number(word) as BriefId) : null;
+}

@@ -1,0 +1,65 @@
+import { app, type MessagePortMain } from 'electron';
+import type { StoreCalls, StoreEvents } from '../../shared/contract.ts';
+import { sentence } from '../../shared/errors.ts';
+import { connect, type Port } from '../../shared/rpc.ts';
+import { archiveFolder } from '../folders.ts';
+import { startStore } from '../store-process.ts';
+import { readCommand, type Command } from './arguments.ts';
+import { carryOut, type Printed } from './commands.ts';
+import { USAGE } from './usage.ts';
+
+const DONE = 0;
+const FAILED = 1;
+const MISUNDERSTOOD = 2;
+
+/** Commands that write to the archive; the others only look. */
+const WRITING: readonly Command['name'][] = ['import', 'topics add'];
+
+/** Carries out one command without a window, and answers the exit code. */
+export async function runCommand(words: readonly string[], folder: string): Promise<number> {
+  const command = readCommand(words, folder);
+  if ('usage' in command) {
+    await print(process.stderr, `${command.usage}\n\n${USAGE}`);
+    return MISUNDERSTOOD;
+  }
+  if (command.name === 'help') return print(process.stdout, USAGE);
+  if (command.name === 'version') return print(process.stdout, `${app.getVersion()}\n`);
+  const started = await startStore({
+    folder: archiveFolder(command.archive),
+    use: WRITING.includes(command.name) ? 'work' : 'look',
+    onRestart: () => {},
+    onGiveUp: () => {},
+  });
+  if (!started.ok) return printFailure(sentence(started.failure), command.json, started.failure.code);
+  const { client } = connect<StoreCalls, StoreEvents>(toPort(started.store.port()));
+  const printed = await carryOut(client, command);
+  started.store.stop();
+  return finish(printed, command.json);
+}
+
+async function finish(printed: Printed, json: boolean): Promise<number> {
+  if (!printed.ok) return printFailure(sentence(printed.failure), json, printed.failure.code);
+  await print(process.stdout, json ? `${JSON.stringify(printed.json, null, 2)}\n` : printed.text);
+  return printed.failed ? FAILED : DONE;
+}
+
+async function printFailure(message: string, json: boolean, code: string): Promise<number> {
+  if (json) await print(process.stdout, `${JSON.stringify({ error: { code, message } }, null, 2)}\n`);
+  else await print(process.stderr, `${message}\n`);
+  return FAILED;
+}
+
+/** Answers when everything is written: a pipe is slower than the end of the process. */
+function print(stream: NodeJS.WriteStream, text: string): Promise<number> {
+  return new Promise((resolve) => { stream.write(text, () => resolve(DONE)); });
+}
+
+function toPort(port: MessagePortMain): Port {
+  return {
+    post: (message) => port.postMessage(message),
+    listen: (receive) => {
+      port.on('message', ({ data }) => receive(data));
+      port.start();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** What `help` prints; the README shows the same words. */
+export const USAGE = `Usage: briefcase COMMAND [options]
+
+  import PATH…         bring text, Markdown and HTML files, or folders of them, into the archive
+  list                 briefs, newest first  [--limit N] [--offset N] [--unread] [--starred] [--highlighted]
+  show ID              one brief with its parts  [--revision N]
+  search QUERY         find briefs, quotes, highlights and notes  [--limit N] [--newest]
+  highlights           your highlights and notes  [--brief ID] [--colour NAME] [--limit N] [--offset N] [--trash]
+  topics list          the topics that the archive knows
+  topics add NAME…     teach it topics, so that a run of them can be split
+  check                read the whole archive and say what is wrong
+  stats                what the archive holds
+  help                 these words
+  version              of Briefcase
+
+  --archive DIR        the archive's folder; without it, your own archive
+  --json               print JSON
+
+Exit code: 0 done, 1 something failed, 2 the words were not understood.
+`;

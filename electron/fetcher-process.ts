@@ -1,0 +1,18 @@
+import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import { join } from 'node:path';
+
+let child: UtilityProcess | null = null;
+
+/** A port to the fetcher, for the store. The fetcher runs only while it is of use: it ends by itself when it has been idle. */
+export function fetcherPort(): MessagePortMain {
+  child ??= fork();
+  const { port1, port2 } = new MessageChannelMain();
+  child.postMessage({ type: 'client' }, [port1]);
+  return port2;
+}
+
+function fork(): UtilityProcess {
+  const forked = utilityProcess.fork(join(import.meta.dirname, 'fetcher.js'), [], { serviceName: 'Briefcase fetcher' });
+  forked.once('exit', () => { if (child === forked) child = null; });
+  return forked;
+}

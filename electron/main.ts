@@ -1,0 +1,63 @@
+import { app, dialog } from 'electron';
+import { runCommand } from './command-line/index.ts';
+import { archiveFolder, keepWindowDataApart } from './folders.ts';
+import { guardContents, refuseDebugging } from './guards.ts';
+import { readOptions } from './options.ts';
+import { declareScheme } from './protocol.ts';
+import { openWindow } from './window.ts';
+import { sentence } from '../shared/errors.ts';
+import { startStore } from './store-process.ts';
+
+/*
+ * The shell: starts the store, then either carries out one command or opens the window. Nothing slow happens here.
+ */
+
+const folder = process.env['BRIEFCASE_CWD'] ?? process.cwd();
+const options = readOptions(process.argv.slice(app.isPackaged ? 1 : 2), folder, process.env['BRIEFCASE_CLI'] === '1');
+
+refuseDebugging();
+declareScheme();
+// Enabling the sandbox cancels --no-sandbox, which root needs, and every child would crash.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+if (options.command) void command(options.command);
+else void showWindow();
+
+async function command(words: string[]): Promise<void> {
+  app.dock?.hide();
+  await app.whenReady();
+  app.exit(await runCommand(words, folder));
+}
+
+async function showWindow(): Promise<void> {
+  const archive = archiveFolder(options.archive);
+  keepWindowDataApart(archive);
+  if (!app.requestSingleInstanceLock({ paths: options.paths })) return app.quit();
+  await app.whenReady();
+  guardContents();
+  let restarted = () => {};
+  const started = await startStore({
+    folder: archive,
+    use: 'window',
+    onRestart: () => restarted(),
+    onGiveUp: (failure) => stopWith(sentence(failure)),
+  });
+  if (!started.ok) return stopWith(sentence(started.failure));
+  const window = openWindow(started.store, archive, options.paths);
+  restarted = window.storeRestarted;
+  app.on('second-instance', (_, __, ___, more) => window.focus((more as { paths?: string[] }).paths ?? []));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    window.focus([path]);
+  });
+  app.on('window-all-closed', () => {
+    started.store.stop();
+    app.quit();
+  });
+}
+
+function stopWith(message: string): void {
+  console.error(message);
+  if (process.env['BRIEFCASE_NO_DIALOGS'] !== '1') dialog.showErrorBox('Briefcase', message);
+  app.exit(1);
+}

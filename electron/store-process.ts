@@ -1,0 +1,94 @@
+import { app, MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import { join } from 'node:path';
+import type { Failure } from '../shared/errors.ts';
+import type { FromStore, ToStore } from '../shared/store-messages.ts';
+import { fetcherPort } from './fetcher-process.ts';
+
+export interface StoreProcess {
+  /** A port to the store; whoever holds it is a client. */
+  port(): MessagePortMain;
+  /** Ends the process; what it acknowledged is saved. */
+  stop(): void;
+}
+
+export interface StoreWishes {
+  folder: string;
+  use: 'window' | 'work' | 'look';
+  /** Called after the store died and is open again: ports from before are dead. */
+  onRestart: () => void;
+  /** Called when it cannot be opened again after it died. */
+  onGiveUp: (failure: Failure) => void;
+}
+
+/** A store that dies this often within a minute has a bug that starting it again does not mend. */
+const RESTARTS_A_MINUTE = 3;
+
+/** Starts the store and opens the archive in it. Starts it again when it dies. */
+export async function startStore(wishes: StoreWishes): Promise<{ ok: true; store: StoreProcess } | { ok: false; failure: Failure }> {
+  let child = fork();
+  let stopped = false;
+  const deaths: number[] = [];
+  const failure = await open(child, wishes);
+  if (failure) {
+    child.kill();
+    return { ok: false, failure };
+  }
+  watch(child);
+
+  function watch(running: UtilityProcess): void {
+    running.once('exit', (code) => {
+      if (stopped) return;
+      console.error(`the store ended with code ${code} and is started again`);
+      const now = Date.now();
+      deaths.push(now);
+      if (deaths.filter((at) => now - at < 60_000).length > RESTARTS_A_MINUTE) return wishes.onGiveUp({ code: 'store-stopped' });
+      child = fork();
+      void open(child, wishes).then((problem) => {
+        if (problem) return wishes.onGiveUp(problem);
+        watch(child);
+        wishes.onRestart();
+      });
+    });
+  }
+
+  return {
+    ok: true,
+    store: {
+      port() {
+        const { port1, port2 } = new MessageChannelMain();
+        child.postMessage({ type: 'client' } satisfies ToStore, [port1]);
+        return port2;
+      },
+      stop() {
+        stopped = true;
+        child.kill();
+      },
+    },
+  };
+}
+
+function fork(): UtilityProcess {
+  const child = utilityProcess.fork(join(import.meta.dirname, 'store.js'), [], { serviceName: 'Briefcase store' });
+  child.on('message', (message: FromStore) => {
+    if (message.type === 'fetcher-wanted') child.postMessage({ type: 'fetcher' } satisfies ToStore, [fetcherPort()]);
+  });
+  return child;
+}
+
+/** Opens the archive; the failure when it cannot be opened, null when it is open. */
+function open(child: UtilityProcess, { folder, use }: StoreWishes): Promise<Failure | null> {
+  return new Promise((resolve) => {
+    const died = () => resolve({ code: 'store-stopped' });
+    child.once('exit', died);
+    child.on('message', (message: FromStore) => {
+      if (message.type !== 'opened') return;
+      child.off('exit', died);
+      resolve(message.result.ok ? null : message.result.failure);
+    });
+    child.postMessage({ type: 'open', folder, use, samples: samplesFolder() } satisfies ToStore);
+  });
+}
+
+function samplesFolder(): string {
+  return app.isPackaged ? join(process.resourcesPath, 'samples') : join(app.getAppPath(), 'resources', 'samples');
+}

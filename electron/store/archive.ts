@@ -1,0 +1,31 @@
+import type { Statement } from 'better-sqlite3';
+import type { DeviceId, StoreEvents } from '../../shared/contract.ts';
+import type { Instant } from '../../shared/ids.ts';
+import type { Db } from './database.ts';
+
+/** An open archive and the world around it. Time and new ids are arguments, so that a test can hold them still. */
+export interface Archive {
+  readonly db: Db;
+  readonly folder: string;
+  readonly device: DeviceId;
+  readonly now: () => Instant;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+  readonly emit: <Name extends keyof StoreEvents>(name: Name, event: StoreEvents[Name]) => void;
+}
+
+const statements = new WeakMap<Db, Map<string, Statement>>();
+
+/** The statement for `sql`, prepared once per connection. */
+export function prepared<Row = unknown>(db: Db, sql: string): Statement<unknown[], Row> {
+  const known = statements.get(db) ?? new Map<string, Statement>();
+  if (known.size === 0) statements.set(db, known);
+  const statement = known.get(sql) ?? db.prepare(sql);
+  known.set(sql, statement);
+  return statement as Statement<unknown[], Row>;
+}
+
+/** Runs `work` in one transaction that takes the write lock at once, so that a reader never turns writer half-way. */
+export function write<T>(db: Db, work: () => T): T {
+  return db.inTransaction ? work() : db.transaction(work).immediate();
+}

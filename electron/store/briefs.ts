@@ -1,0 +1,226 @@
+import type { Post } from '../../shared/brief/brief.ts';
+import { validBody } from '../../shared/brief/valid-body.ts';
+import type { BriefPage, BriefRow, LIBRARY_FILTERS } from '../../shared/contract.ts';
+import type { BriefId, CalendarDate, Instant, RevisionId, SourceId } from '../../shared/ids.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { prepared, write, type Archive } from './archive.ts';
+import { freeBriefId, sameDay } from './brief-ids.ts';
+import type { Db } from './database.ts';
+import { renameBriefInJournal } from './journal.ts';
+import { placeHighlights } from './places.ts';
+import { addRevision, contentOf, type Content } from './revisions.ts';
+import { indexBrief, unindexBrief } from './search/index.ts';
+import { hasTopics, saveTopics } from './topics.ts';
+
+export interface Saved {
+  outcome: 'added' | 'updated' | 'unchanged';
+  id: BriefId;
+}
+
+/**
+ * Brings one post into the archive, in one transaction with its revision, quotes, topics, index and the places of its highlights.
+ * The same content again adds nothing; other content under the same key is the next revision. What the analyst made is not touched.
+ */
+export function savePost(archive: Archive, sourceId: SourceId, post: Post): Result<Saved> {
+  const body = validBody(post.body);
+  if (!body) return fail({ code: 'bad-input', detail: post.key });
+  const content = contentOf(post.title, body);
+  const { db } = archive;
+  return ok(write(db, () => {
+    const known = briefWithKey(db, sourceId, post.key);
+    if (!known) return { outcome: 'added', id: insertBrief(archive, sourceId, post, content) };
+    const isNew = known.hash !== content.hash;
+    if (!isNew && describes(db, known.id, post, content)) return { outcome: 'unchanged', id: known.id };
+    unindexBrief(db, known.id);
+    const id = moveToDate(db, known.id, post);
+    updateBrief(db, id, post, content);
+    saveTopics(db, id, post.topics);
+    if (isNew) placeHighlights(db, id, addRevision(db, id, content, archive.now()));
+    indexBrief(db, id);
+    return { outcome: isNew ? 'updated' : 'unchanged', id };
+  }));
+}
+
+interface KnownBrief {
+  id: BriefId;
+  hash: string;
+}
+
+export function briefWithKey(db: Db, sourceId: SourceId, key: string): KnownBrief | undefined {
+  return prepared<KnownBrief>(db, `
+    SELECT brief.id, revision.hash
+    FROM brief JOIN revision ON revision.id = brief.revision_id
+    WHERE source_id = ? AND key = ?`).get(sourceId, key);
+}
+
+/** A brief of the source whose current revision has this content. */
+export function briefWithHash(db: Db, sourceId: SourceId, hash: string): BriefId | null {
+  return prepared<{ id: BriefId }>(db, `
+    SELECT brief.id
+    FROM revision JOIN brief ON brief.revision_id = revision.id
+    WHERE revision.hash = ? AND source_id = ?
+    LIMIT 1`).get(hash, sourceId)?.id ?? null;
+}
+
+function insertBrief({ db, now }: Archive, sourceId: SourceId, post: Post, content: Content): BriefId {
+  const id = freeBriefId(db, post.date, post.publishedAt);
+  prepared(db, `
+    INSERT INTO brief (id, source_id, key, title, url, date, published_at, modified_at, series, authors, language, excerpt, words, added_at)
+    VALUES (@id, @sourceId, @key, @title, @url, @date, @publishedAt, @modifiedAt, @series, @authors, @language, @excerpt, @words, @addedAt)`,
+  ).run({ id, sourceId, key: post.key, addedAt: now(), ...columns(post, content) });
+  addRevision(db, id, content, now());
+  saveTopics(db, id, post.topics);
+  indexBrief(db, id);
+  return id;
+}
+
+function updateBrief(db: Db, id: BriefId, post: Post, content: Content): void {
+  prepared(db, `
+    UPDATE brief
+    SET title = @title, url = @url, date = @date, published_at = @publishedAt, modified_at = @modifiedAt, series = @series,
+        authors = @authors, language = @language, excerpt = @excerpt, words = @words
+    WHERE id = @id`).run({ id, ...columns(post, content) });
+}
+
+/** Whether the archive already says all of this about a brief whose content has not changed. */
+function describes(db: Db, id: BriefId, post: Post, content: Content): boolean {
+  const wanted = columns(post, content);
+  const names = { publishedAt: 'published_at', modifiedAt: 'modified_at' } as Record<string, string>;
+  const row = prepared<Record<string, unknown>>(db, 'SELECT * FROM brief WHERE id = ?').get(id) ?? {};
+  return Object.entries(wanted).every(([key, value]) => row[names[key] ?? key] === value) && hasTopics(db, id, post.topics);
+}
+
+function columns(post: Post, { parts }: Content) {
+  return {
+    title: post.title,
+    url: post.url,
+    date: post.date,
+    publishedAt: post.publishedAt,
+    modifiedAt: post.modifiedAt,
+    series: post.series,
+    authors: JSON.stringify(post.authors),
+    language: post.language,
+    excerpt: excerptOf(parts.text, parts.sections),
+    words: parts.text.match(/\S+/g)?.length ?? 0,
+  };
+}
+
+/** The first words of running text: headings at the top are passed over. */
+function excerptOf(text: string, sections: readonly { start: number; heading: string }[]): string {
+  let from = 0;
+  for (const { start, heading } of sections) {
+    if (start === from) from = start + heading.length + 1;
+  }
+  const rest = text.slice(from).trimStart();
+  const start = rest === '' ? text : rest;
+  return start.slice(0, 240).toWellFormed().replace(/\n/g, ' ');
+}
+
+/** An id says the date: a brief whose date was corrected gets another one, and everything that hangs on it follows. */
+function moveToDate(db: Db, id: BriefId, post: Post): BriefId {
+  if (sameDay(id, post.date)) return id;
+  const moved = freeBriefId(db, post.date, post.publishedAt);
+  prepared(db, 'UPDATE brief SET id = ? WHERE id = ?').run(moved, id);
+  renameBriefInJournal(db, id, moved);
+  return moved;
+}
+
+// ── Lists
+
+type Filter = (typeof LIBRARY_FILTERS)[number];
+
+const FILTERS: Record<Filter, string> = {
+  all: 'TRUE',
+  unread: 'NOT EXISTS (SELECT 1 FROM reading WHERE reading.brief_id = brief.id AND read_at IS NOT NULL)',
+  starred: 'EXISTS (SELECT 1 FROM reading WHERE reading.brief_id = brief.id AND starred_at IS NOT NULL)',
+  highlighted: 'EXISTS (SELECT 1 FROM highlight WHERE highlight.brief_id = brief.id AND deleted_at IS NULL)',
+};
+const ORDERS = { newest: 'brief.id DESC', oldest: 'brief.id', title: 'brief.title COLLATE NOCASE, brief.id DESC' } as const;
+
+const ROW = `
+  SELECT brief.id, brief.title, brief.date, brief.series, brief.excerpt, brief.status,
+         source.id AS source_id, source.name AS source_name, source.kind AS source_kind,
+         reading.read_at, reading.starred_at,
+         (SELECT count(*) FROM revision WHERE revision.brief_id = brief.id) AS revisions,
+         (SELECT count(*) FROM highlight WHERE highlight.brief_id = brief.id AND deleted_at IS NULL) AS highlights,
+         EXISTS (SELECT 1 FROM note WHERE note.brief_id = brief.id AND deleted_at IS NULL) AS has_note
+  FROM brief
+  JOIN source ON source.id = brief.source_id
+  LEFT JOIN reading ON reading.brief_id = brief.id`;
+
+interface ListRecord {
+  id: BriefId;
+  title: string;
+  date: CalendarDate | null;
+  series: string | null;
+  excerpt: string;
+  status: BriefRow['status'];
+  source_id: SourceId;
+  source_name: string;
+  source_kind: string;
+  read_at: Instant | null;
+  starred_at: Instant | null;
+  revisions: number;
+  highlights: number;
+  has_note: 0 | 1;
+}
+
+export interface ListQuery {
+  filter: Filter;
+  sourceId: SourceId | null;
+  sort: keyof typeof ORDERS;
+  offset: number;
+  limit: number;
+}
+
+export function listBriefs(db: Db, { filter, sourceId, sort, offset, limit }: ListQuery): BriefPage {
+  const where = `${FILTERS[filter]}${sourceId === null ? '' : ' AND brief.source_id = @sourceId'}`;
+  const named = sourceId === null ? {} : { sourceId };
+  const { total } = prepared<{ total: number }>(db, `SELECT count(*) AS total FROM brief WHERE ${where}`).get(named)!;
+  const rows = prepared<ListRecord>(db, `${ROW} WHERE ${where} ORDER BY ${ORDERS[sort]} LIMIT @limit OFFSET @offset`).all({ ...named, limit, offset });
+  return { rows: rows.map(toBriefRow), total };
+}
+
+/** In the order asked for; ids that are not there are left out. */
+export function briefRows(db: Db, ids: readonly BriefId[]): BriefRow[] {
+  const rows = prepared<ListRecord>(db, `${ROW} WHERE brief.id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)).map(toBriefRow);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function toBriefRow(row: ListRecord): BriefRow {
+  return {
+    id: row.id,
+    title: row.title,
+    date: row.date,
+    series: row.series,
+    source: { id: row.source_id, name: row.source_name, isSample: row.source_kind === 'samples' },
+    excerpt: row.excerpt,
+    isUnread: row.read_at === null,
+    isStarred: row.starred_at !== null,
+    status: row.status,
+    revisions: row.revisions,
+    highlights: row.highlights,
+    hasNote: row.has_note === 1,
+  };
+}
+
+// ── One brief
+
+export interface BriefRecord {
+  id: BriefId;
+  url: string | null;
+  authors: string[];
+  language: string | null;
+  words: number;
+  position: number;
+  revisionId: RevisionId;
+}
+
+export function readBrief(db: Db, id: BriefId): BriefRecord | null {
+  const row = prepared<Omit<BriefRecord, 'authors'> & { authors: string }>(db, `
+    SELECT brief.id, url, authors, language, words, coalesce(position, 0) AS position, revision_id AS revisionId
+    FROM brief LEFT JOIN reading ON reading.brief_id = brief.id
+    WHERE brief.id = ?`).get(id);
+  return row ? { ...row, authors: JSON.parse(row.authors) as string[] } : null;
+}

@@ -1,0 +1,47 @@
+import type { StoreCalls } from '../../../shared/contract.ts';
+import type { BriefId } from '../../../shared/ids.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Handlers } from '../../../shared/rpc.ts';
+import { prepared, type Archive } from '../archive.ts';
+import { colourHighlights, createHighlight, deleteHighlights, listHighlights, restoreHighlights } from '../highlights.ts';
+import { history, redo, undo, type Stepped } from '../journal.ts';
+import { saveNote } from '../notes.ts';
+import { listTags, setTags } from '../tags.ts';
+
+export type AnnotationCalls = Pick<StoreCalls,
+  'createHighlight' | 'colourHighlights' | 'deleteHighlights' | 'restoreHighlights' | 'listHighlights' | 'saveNote' | 'setTags' | 'listTags'
+  | 'undo' | 'redo' | 'getHistory'>;
+
+export function annotationHandlers(archive: Archive): Handlers<AnnotationCalls> {
+  const { db } = archive;
+  return {
+    createHighlight: (wanted) => createHighlight(archive, wanted),
+    colourHighlights: ({ ids, colour }) => colourHighlights(archive, ids, colour),
+    deleteHighlights: ({ ids }) => deleteHighlights(archive, ids),
+    restoreHighlights: ({ ids }) => restoreHighlights(archive, ids),
+    listHighlights: (query) => ok(listHighlights(db, query)),
+    saveNote: ({ on, text, session }) => saveNote(archive, on, text, session),
+    setTags: ({ on, names }) => setTags(archive, on, names),
+    listTags: () => ok(listTags(db)),
+    undo: () => told(archive, undo(archive)) ?? fail({ code: 'nothing-to-undo' }),
+    redo: () => told(archive, redo(archive)) ?? fail({ code: 'nothing-to-redo' }),
+    getHistory: () => ok(history(db)),
+  };
+}
+
+/** Says which briefs look different now. */
+function told(archive: Archive, stepped: Stepped | null): Result<{ label: string; briefId: BriefId | null }> | null {
+  if (!stepped) return null;
+  const ids = [...new Set(stepped.rows.flatMap(({ entity, key }) => briefsOf(archive, entity, key[0] ?? null)))];
+  const briefIds = stepped.briefId === null ? ids : [...new Set([...ids, stepped.briefId])];
+  if (stepped.rows.some(({ entity }) => entity === 'reading')) archive.emit('briefs-changed', { ids: briefIds.length > 500 ? null : briefIds });
+  if (stepped.rows.some(({ entity }) => entity !== 'reading')) archive.emit('highlights-changed', { briefIds });
+  return ok({ label: stepped.label, briefId: stepped.briefId });
+}
+
+function briefsOf({ db }: Archive, entity: string, key: string | number | null): BriefId[] {
+  if (entity === 'reading' || entity === 'brief_tag') return [key as BriefId];
+  if (entity === 'tag') return [];
+  const table = entity === 'note' ? 'note' : 'highlight';
+  return prepared<{ id: BriefId }>(db, `SELECT brief_id AS id FROM ${table} WHERE id = ?`).all(key).map(({ id }) => id);
+}

@@ -1,0 +1,41 @@
+import type { StoreCalls } from '../../../shared/contract.ts';
+import type { FetcherCalls } from '../../../shared/fetcher-contract.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Client, Handlers } from '../../../shared/rpc.ts';
+import type { Archive } from '../archive.ts';
+import { check, stats } from '../health.ts';
+import { importPaths } from '../import.ts';
+import { findInBrief, search } from '../search/index.ts';
+import { addTopics, listTopics } from '../topics.ts';
+import { annotationHandlers } from './annotations.ts';
+import { libraryHandlers } from './library.ts';
+
+/** What handlers need beyond the archive. */
+export interface Surroundings {
+  readonly fetcher: Client<FetcherCalls>;
+  /** Folder of the sample briefs that come with the app. */
+  readonly samples: string;
+}
+
+/** Lets calls that wait be answered before long work goes on. */
+const breathe = () => new Promise<void>((resolve) => { setImmediate(resolve); });
+
+export function handlersOf(archive: Archive, { fetcher, samples }: Surroundings): Handlers<StoreCalls> {
+  const { db, folder } = archive;
+  return {
+    ...libraryHandlers(archive),
+    ...annotationHandlers(archive),
+    search: (input) => ok(search(db, input)),
+    findInBrief: ({ id, query }) => ok(findInBrief(db, id, query)),
+    importPaths: ({ paths }, context) => importPaths(archive, fetcher, paths, 'files', context),
+    importSamples: (_, context) => importPaths(archive, fetcher, [samples], 'samples', context),
+    listTopics: () => ok(listTopics(db)),
+    addTopics: ({ names }) => {
+      const { added, split } = addTopics(db, names);
+      if (split.length > 0) archive.emit('briefs-changed', { ids: split });
+      return ok({ added, split: split.length });
+    },
+    stats: () => ok(stats(db, folder)),
+    check: async (_, { progress }) => ok(await check(db, (done, total) => progress({ done, total }), breathe)),
+  };
+}

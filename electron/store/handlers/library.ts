@@ -1,0 +1,73 @@
+import { DEFAULT_SETTINGS, type Brief, type StoreCalls } from '../../../shared/contract.ts';
+import type { BriefId, RevisionId, TextOffset } from '../../../shared/ids.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Handlers } from '../../../shared/rpc.ts';
+import type { Archive } from '../archive.ts';
+import { briefRows, listBriefs, readBrief } from '../briefs.ts';
+import { highlightsOf } from '../highlights.ts';
+import { noteOnBrief } from '../notes.ts';
+import { markRead, markStarred, savePosition } from '../reading.ts';
+import { quotesOf, readRevision, relatedOf, revisionsOf, sectionsOf } from '../revisions.ts';
+import { readSettings, writeSettings } from '../settings.ts';
+import { listSources } from '../sources.ts';
+import { tagsOf } from '../tags.ts';
+import { topicsOf } from '../topics.ts';
+
+export type LibraryCalls = Pick<StoreCalls,
+  'listBriefs' | 'getBrief' | 'markRead' | 'markStarred' | 'savePosition' | 'listSources' | 'getSettings' | 'changeSettings'>;
+
+export function libraryHandlers(archive: Archive): Handlers<LibraryCalls> {
+  const { db } = archive;
+  return {
+    listBriefs: (query) => ok(listBriefs(db, query)),
+    getBrief: ({ id, revisionId }) => getBrief(archive, id, revisionId),
+    markRead: ({ ids, read }) => ok(done(markRead(archive, ids, read))),
+    markStarred: ({ ids, starred }) => ok(done(markStarred(archive, ids, starred))),
+    savePosition: ({ id, position }) => ok(done(savePosition(db, id, position))),
+    listSources: () => ok(listSources(db)),
+    getSettings: () => ok(readSettings(db)),
+    changeSettings: (changes) => {
+      const known = Object.fromEntries(Object.entries(changes).filter(([key]) => key in DEFAULT_SETTINGS));
+      const settings = writeSettings(db, known);
+      archive.emit('settings-changed', settings);
+      return ok(settings);
+    },
+  };
+}
+
+const done = (_: void): null => null;
+
+/** A brief with everything the reader shows, in its current revision unless another one is asked for. */
+function getBrief({ db }: Archive, id: BriefId, wanted: RevisionId | null): Result<Brief> {
+  const [row] = briefRows(db, [id]);
+  const record = readBrief(db, id);
+  const revision = record && readRevision(db, wanted ?? record.revisionId);
+  if (!row || !revision || revision.briefId !== id) return fail({ code: 'not-found' });
+  return ok({
+    id,
+    title: revision.title,
+    date: row.date,
+    series: row.series,
+    source: row.source,
+    isUnread: row.isUnread,
+    isStarred: row.isStarred,
+    status: row.status,
+    hasNote: row.hasNote,
+    url: record.url,
+    authors: record.authors,
+    language: record.language,
+    words: record.words,
+    position: record.position as TextOffset,
+    topics: topicsOf(db, id),
+    revision: { id: revision.id, number: revision.number, fetchedAt: revision.fetchedAt, isCurrent: revision.isCurrent },
+    revisions: revisionsOf(db, id),
+    body: revision.body,
+    text: revision.text,
+    sections: sectionsOf(db, revision.id),
+    quotes: quotesOf(db, revision.id),
+    related: relatedOf(db, revision.id, id),
+    highlights: highlightsOf(db, id, revision.id),
+    note: noteOnBrief(db, id),
+    tags: tagsOf(db, { briefId: id }),
+  });
+}

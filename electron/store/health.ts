@@ -1,0 +1,72 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ArchiveStats, CheckReport } from '../../shared/contract.ts';
+import { prepared } from './archive.ts';
+import { ARCHIVE_FILE, userVersion, type Db } from './database.ts';
+import { contentHash } from './revisions.ts';
+import { checkIndex } from './search/index.ts';
+import type { Body } from '../../shared/brief/body.ts';
+import { bodyText } from '../../shared/brief/text.ts';
+
+export function stats(db: Db, folder: string): ArchiveStats {
+  const count = (from: string) => prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${from}`).get()!.n;
+  return {
+    folder,
+    version: userVersion(db),
+    briefs: count('brief'),
+    revisions: count('revision'),
+    quotes: count('quote JOIN brief ON brief.revision_id = quote.revision_id'),
+    speakers: count('speaker'),
+    topics: count('topic WHERE known = 1'),
+    highlights: count('highlight WHERE deleted_at IS NULL'),
+    notes: count('note WHERE deleted_at IS NULL'),
+    size: [ARCHIVE_FILE, `${ARCHIVE_FILE}-wal`].reduce((size, name) => size + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0),
+  };
+}
+
+/** Revisions looked at between two breaths of the store. */
+const SLICE = 200;
+
+/** Reads the whole archive and says what does not agree. Changes nothing; yields between slices so that reading goes on. */
+export async function check(db: Db, progress: (done: number, total: number) => void, breathe: () => Promise<void>): Promise<CheckReport> {
+  const problems: string[] = [];
+  for (const { integrity_check: line } of db.pragma('integrity_check(20)') as { integrity_check: string }[]) {
+    if (line !== 'ok') problems.push(`The archive file is damaged: ${line}.`);
+  }
+  for (const { table } of db.pragma('foreign_key_check') as { table: string }[]) problems.push(`A row of ${table} points at something that is not there.`);
+  const total = prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM revision').get()!.n;
+  let after = 0;
+  let done = 0;
+  for (;;) {
+    const slice = prepared<{ id: number; title: string; body: string; text: string; hash: string }>(db, `
+      SELECT id, title, body, text, hash FROM revision WHERE id > ? ORDER BY id LIMIT ${SLICE}`).all(after);
+    if (slice.length === 0) break;
+    for (const revision of slice) problems.push(...revisionProblems(revision));
+    after = slice.at(-1)!.id;
+    progress(done += slice.length, total);
+    await breathe();
+  }
+  const highlights = highlightProblems(db);
+  problems.push(...highlights.problems, ...checkIndex(db));
+  return {
+    clean: problems.length === 0,
+    problems,
+    checked: [{ name: 'revisions', count: total }, { name: 'highlights', count: highlights.count }],
+  };
+}
+
+function revisionProblems({ id, title, body, text, hash }: { id: number; title: string; body: string; text: string; hash: string }): string[] {
+  const tree = JSON.parse(body) as Body;
+  const problems: string[] = [];
+  if (contentHash(title, tree) !== hash) problems.push(`Revision ${id} is not what it was when it arrived.`);
+  if (bodyText(tree) !== text) problems.push(`The text of revision ${id} does not agree with its body.`);
+  return problems;
+}
+
+/** A highlight must say exactly what stands at its place in its own revision. */
+function highlightProblems(db: Db): { problems: string[]; count: number } {
+  const rows = prepared<{ id: string; start: number; end: number; exact: string; text: string }>(db, `
+    SELECT highlight.id, start, "end", exact, text FROM highlight JOIN revision ON revision.id = highlight.revision_id`).all();
+  const wrong = rows.filter(({ text, start, end, exact }) => text.slice(start, end) !== exact);
+  return { problems: wrong.map(({ id }) => `Highlight ${id} does not say what stands at its place.`), count: rows.length };
+}

@@ -1,0 +1,168 @@
+import { selectorFor } from '../../shared/annotate/selector.ts';
+import { leafBlocks, paragraphNumbers } from '../../shared/brief/text.ts';
+import type { Colour, Highlight, HighlightPage, HighlightRow } from '../../shared/contract.ts';
+import type { BriefId, CalendarDate, HighlightId, Instant, QuoteId, RevisionId, TextOffset } from '../../shared/ids.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { prepared, type Archive } from './archive.ts';
+import type { Db } from './database.ts';
+import { nextClock, record, type Row, type RowWrite } from './journal.ts';
+import { notesOfHighlights } from './notes.ts';
+import { placesIn, type Placed } from './places.ts';
+import { readRevision, type StoredRevision } from './revisions.ts';
+import { tagsOfHighlights } from './tags.ts';
+
+export interface NewHighlight {
+  briefId: BriefId;
+  revisionId: RevisionId;
+  start: TextOffset;
+  end: TextOffset;
+  colour: Colour;
+  /** The attributed quote it is made from, whose speaker and role it remembers. */
+  quoteId: QuoteId | null;
+}
+
+/** Saves a highlight on the words from `start` to `end` of a revision, snapped outwards to whole graphemes. */
+export function createHighlight(archive: Archive, wanted: NewHighlight): Result<Highlight> {
+  const { db, device, now, newId } = archive;
+  const revision = readRevision(db, wanted.revisionId);
+  if (!revision || revision.briefId !== wanted.briefId) return fail({ code: 'not-found' });
+  const selector = selectorFor(revision.text, wanted.start, wanted.end);
+  if (!selector) return fail({ code: 'selection-empty' });
+  const speaker = wanted.quoteId === null ? null : speakerOf(db, wanted.quoteId);
+  const id = newId() as HighlightId;
+  const row: Row = {
+    id, brief_id: wanted.briefId, revision_id: wanted.revisionId,
+    start: selector.start, end: selector.end, exact: selector.exact, prefix: selector.prefix, suffix: selector.suffix,
+    paragraph: paragraphAt(revision, selector.start), colour: wanted.colour,
+    speaker: speaker?.name ?? null, role: speaker?.role ?? null,
+    created_at: now(), updated_at: now(), deleted_at: null, device, clock: nextClock(db),
+  };
+  record(archive, { label: 'Highlight', briefId: wanted.briefId }, [{ entity: 'highlight', key: [id], after: row }]);
+  archive.emit('highlights-changed', { briefIds: [wanted.briefId] });
+  return ok(highlightsOf(db, wanted.briefId, wanted.revisionId).find((highlight) => highlight.id === id)!);
+}
+
+export function colourHighlights(archive: Archive, ids: readonly HighlightId[], colour: Colour): Result<null> {
+  return change(archive, ids, 'Change colour', (row) => ({ ...row, colour }));
+}
+
+/** Into the trash, from where they can be restored. */
+export function deleteHighlights(archive: Archive, ids: readonly HighlightId[]): Result<null> {
+  return change(archive, ids, ids.length === 1 ? 'Delete highlight' : `Delete ${ids.length} highlights`, (row) => ({ ...row, deleted_at: archive.now() }));
+}
+
+export function restoreHighlights(archive: Archive, ids: readonly HighlightId[]): Result<null> {
+  return change(archive, ids, ids.length === 1 ? 'Restore highlight' : `Restore ${ids.length} highlights`, (row) => ({ ...row, deleted_at: null }));
+}
+
+function change(archive: Archive, ids: readonly HighlightId[], label: string, edit: (row: Row) => Row): Result<null> {
+  const { db, now } = archive;
+  const rows = ids.map((id) => prepared<Row>(db, 'SELECT * FROM highlight WHERE id = ?').get(id)).filter((row) => row !== undefined);
+  if (rows.length === 0) return fail({ code: 'not-found' });
+  const clock = nextClock(db);
+  const writes = rows.map((row): RowWrite => ({ entity: 'highlight', key: [row['id'] as string], after: { ...edit(row), updated_at: now(), clock } }));
+  const briefIds = [...new Set(rows.map((row) => row['brief_id'] as BriefId))];
+  record(archive, { label, briefId: briefIds.length === 1 ? briefIds[0]! : null }, writes);
+  archive.emit('highlights-changed', { briefIds });
+  return ok(null);
+}
+
+function speakerOf(db: Db, id: QuoteId): { name: string; role: string | null } | undefined {
+  return prepared<{ name: string; role: string | null }>(db, `
+    SELECT speaker.name, role FROM quote JOIN speaker ON speaker.id = quote.speaker_id WHERE quote.id = ?`).get(id);
+}
+
+function paragraphAt(revision: StoredRevision, offset: number): number | null {
+  const blocks = leafBlocks(revision.body);
+  const index = blocks.findIndex(({ start, end }) => start <= offset && offset < end);
+  return index < 0 ? null : (paragraphNumbers(revision.body)[index] ?? null);
+}
+
+// ── Reading them
+
+interface HighlightRecord {
+  id: HighlightId;
+  brief_id: BriefId;
+  revision_id: RevisionId;
+  start: TextOffset;
+  end: TextOffset;
+  exact: string;
+  paragraph: number | null;
+  colour: Colour;
+  speaker: string | null;
+  role: string | null;
+  created_at: Instant;
+  deleted_at: Instant | null;
+}
+
+/** The highlights of a brief outside the trash, with where they stand in the revision that is shown. */
+export function highlightsOf(db: Db, briefId: BriefId, shown: RevisionId): Highlight[] {
+  const rows = prepared<HighlightRecord>(db, `
+    SELECT id, brief_id, revision_id, start, "end", exact, paragraph, colour, speaker, role, created_at, deleted_at
+    FROM highlight
+    WHERE brief_id = ? AND deleted_at IS NULL
+    ORDER BY start, "end", id`).all(briefId);
+  return withTheirOwn(db, rows, placesIn(db, briefId, shown)).map(([highlight]) => highlight);
+}
+
+export interface HighlightQuery {
+  briefId: BriefId | null;
+  colours: readonly Colour[];
+  text: string;
+  trashed: boolean;
+  order: 'newest' | 'brief';
+  offset: number;
+  limit: number;
+}
+
+/** Highlights over all briefs, placed in the current revision of each. */
+export function listHighlights(db: Db, query: HighlightQuery): HighlightPage {
+  const where = [query.trashed ? 'highlight.deleted_at IS NOT NULL' : 'highlight.deleted_at IS NULL'];
+  if (query.briefId !== null) where.push('highlight.brief_id = @briefId');
+  if (query.colours.length > 0) where.push('colour IN (SELECT value FROM json_each(@colours))');
+  if (query.text.trim() !== '') {
+    where.push(`(instr(lower(exact), lower(@text)) OR EXISTS (
+      SELECT 1 FROM note WHERE note.highlight_id = highlight.id AND note.deleted_at IS NULL AND instr(lower(note.text), lower(@text))))`);
+  }
+  const named = {
+    ...(query.briefId === null ? {} : { briefId: query.briefId }),
+    ...(query.colours.length === 0 ? {} : { colours: JSON.stringify(query.colours) }),
+    ...(query.text.trim() === '' ? {} : { text: query.text.trim() }),
+  };
+  const order = query.order === 'newest' ? 'highlight.created_at DESC, highlight.id DESC' : 'brief.id DESC, highlight.start, highlight.id';
+  const from = `FROM highlight JOIN brief ON brief.id = highlight.brief_id JOIN source ON source.id = brief.source_id WHERE ${where.join(' AND ')}`;
+  const { total } = prepared<{ total: number }>(db, `SELECT count(*) AS total ${from}`).get(named)!;
+  const rows = prepared<HighlightRecord & { title: string; date: CalendarDate | null; source_name: string; shown: RevisionId }>(db, `
+    SELECT highlight.id, highlight.brief_id, highlight.revision_id, highlight.start, highlight."end", exact, paragraph, colour, speaker, role,
+           created_at, deleted_at, brief.title, brief.date, source.name AS source_name, brief.revision_id AS shown
+    ${from} ORDER BY ${order} LIMIT @limit OFFSET @offset`).all({ ...named, limit: query.limit, offset: query.offset });
+  const briefs = new Map(rows.map((row) => [row.brief_id, row.shown]));
+  const places = new Map([...briefs].flatMap(([briefId, shown]) => [...placesIn(db, briefId, shown)]));
+  return {
+    total,
+    rows: withTheirOwn(db, rows, places).map(([highlight, row]): HighlightRow => ({
+      ...highlight, title: row.title, date: row.date, sourceName: row.source_name, paragraph: row.paragraph, deletedAt: row.deleted_at,
+    })),
+  };
+}
+
+function withTheirOwn<R extends HighlightRecord>(db: Db, rows: readonly R[], places: ReadonlyMap<HighlightId, Placed>): [Highlight, R][] {
+  const ids = rows.map(({ id }) => id);
+  const notes = notesOfHighlights(db, ids);
+  const tags = tagsOfHighlights(db, ids);
+  return rows.map((row) => [{
+    id: row.id,
+    briefId: row.brief_id,
+    revisionId: row.revision_id,
+    start: row.start,
+    end: row.end,
+    exact: row.exact,
+    colour: row.colour,
+    speaker: row.speaker,
+    role: row.role,
+    note: notes.get(row.id) ?? null,
+    tags: tags.get(row.id) ?? [],
+    createdAt: row.created_at,
+    place: places.get(row.id) ?? { verdict: 'intact', also: ['intact'], start: row.start, end: row.end, more: [], now: row.exact },
+  }, row]);
+}

@@ -1,0 +1,98 @@
+import { v7 as uuidv7 } from 'uuid';
+import { calls, type StoreEvents } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/errors.ts';
+import { fetcherCalls, type FetcherCalls, type FetcherEvents } from '../../shared/fetcher-contract.ts';
+import type { Instant } from '../../shared/ids.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { connect, serve, type Client, type Connection, type Server } from '../../shared/rpc.ts';
+import type { FromStore, ToStore } from '../../shared/store-messages.ts';
+import type { Archive } from './archive.ts';
+import { archiveFailure, openArchive } from './database.ts';
+import { handlersOf } from './handlers/index.ts';
+import { takeLock } from './lock.ts';
+import { parentPort, toPort, type ChildPort } from './parent-port.ts';
+import { deviceOf } from './settings.ts';
+import { watchOthers } from './watch-others.ts';
+
+/*
+ * The store: the only process that opens the archive. The shell says which one, then hands over a port for every client.
+ */
+
+const shell = parentPort();
+const servers: Server<StoreEvents>[] = [];
+let archive: Archive | null = null;
+let samples = '';
+let fetcher: Connection<FetcherCalls, FetcherEvents> | null = null;
+let fetcherWanted: ((connection: Connection<FetcherCalls, FetcherEvents>) => void)[] = [];
+
+shell.on('message', ({ data, ports }) => {
+  const message = data as ToStore;
+  if (message.type === 'open') tell({ type: 'opened', result: open(message) });
+  else if (message.type === 'client') answerClient(ports[0]!);
+  else if (message.type === 'fetcher') useFetcher(ports[0]!);
+});
+process.on('unhandledRejection', (reason) => { throw reason; });
+
+function open({ folder, use, samples: samplesFolder }: ToStore & { type: 'open' }): Result<null> {
+  if (use === 'window' && !takeLock(folder)) return fail({ code: 'archive-in-use' });
+  const opened = openArchive(folder, { readOnly: use === 'look' });
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  samples = samplesFolder;
+  archive = {
+    db,
+    folder,
+    device: deviceOf(db, uuidv7),
+    now: () => new Date().toISOString() as Instant,
+    newId: uuidv7,
+    emit: (name, event) => { for (const server of servers) server.emit(name, event); },
+  };
+  if (use === 'window') watchOthers(archive);
+  return ok(null);
+}
+
+function answerClient(port: ChildPort): void {
+  if (!archive) throw new Error('a client was handed over before the archive was open');
+  servers.push(serve<typeof calls, StoreEvents>(toPort(port), calls, handlersOf(archive, { fetcher: fetcherOnDemand(), samples }), toFailure));
+}
+
+/** A failure of disk or archive is answered by name; anything else is a bug and ends the process, which the shell starts again. */
+function toFailure(error: unknown, call: string): Failure {
+  try {
+    return archiveFailure(error, archive?.folder ?? '');
+  } catch {
+    // The caller is answered first, then the bug surfaces.
+    setImmediate(() => { throw new Error(`${call} failed`, { cause: error }); });
+    return { code: 'store-stopped' };
+  }
+}
+
+/** The fetcher is started by the first call that needs it, and again when it has gone. */
+function fetcherOnDemand(): Client<FetcherCalls> {
+  return new Proxy({} as Client<FetcherCalls>, {
+    get: (_, name) => async (...call: [never, never]) => (await connectedFetcher()).client[name as keyof typeof fetcherCalls](...call),
+  });
+}
+
+function connectedFetcher(): Promise<Connection<FetcherCalls, FetcherEvents>> {
+  if (fetcher) return Promise.resolve(fetcher);
+  return new Promise((resolve) => {
+    fetcherWanted.push(resolve);
+    if (fetcherWanted.length === 1) tell({ type: 'fetcher-wanted' });
+  });
+}
+
+function useFetcher(port: ChildPort): void {
+  const connection = connect<FetcherCalls, FetcherEvents>(toPort(port));
+  fetcher = connection;
+  port.on('close', () => {
+    connection.close();
+    if (fetcher === connection) fetcher = null;
+  });
+  for (const resolve of fetcherWanted) resolve(connection);
+  fetcherWanted = [];
+}
+
+function tell(message: FromStore): void {
+  shell.postMessage(message);
+}
