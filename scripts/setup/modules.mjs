@@ -38,7 +38,7 @@ export function sameModules(wanted, installed) {
 /** Runs `npm ci`. No package here needs an install script, so none runs, whatever the user's npm allows. */
 export async function installModules(root) {
   say('installing the packages of package-lock.json (npm ci; a minute the first time)');
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const { code, output } = await npm(args, { cwd: root });
   if (code !== 0) {
     throw new SetupProblem(

