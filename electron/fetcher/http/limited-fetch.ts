@@ -16,9 +16,13 @@ export interface Ask {
   limits?: Limits;
   reach?: Reach;
   signal?: AbortSignal;
+  /** Looks at the answer before it counts: a failure says why it does not (JSON cut short), and whether to ask again. */
+  accept?: (answer: Answer) => NetFailure | null;
 }
 
 export interface Answer {
+  /** Where it was asked for. */
+  askedUrl: string;
   /** Where the answer came from, after redirects. */
   url: string;
   /** Whether every redirect on the way was a permanent one (301, 308), and there was one. */
@@ -53,7 +57,7 @@ export async function limitedFetch(net: Net, ask: Ask): Promise<NetResult<Answer
       if (authorization !== null && new URL(url).origin === origin) headers.authorization = authorization;
       const response = await watch.race(net.transport({ method, url, headers, signal: watch.signal }));
       const target = redirectTarget(response, url);
-      if (target === null) return await readAnswer(net, response, { url, method, movedForGood, limits, watch });
+      if (target === null) return accepted(await readAnswer(net, response, { asked: start.url, url, method, movedForGood, limits, watch }), ask);
       void discard(response);
       if (hop >= limits.redirects) return failed({ code: 'too-many-redirects', detail: shownAddress(start.url) });
       const next = splitCredentials(target);
@@ -68,7 +72,13 @@ export async function limitedFetch(net: Net, ask: Ask): Promise<NetResult<Answer
   }
 }
 
+function accepted(result: NetResult<Answer>, { accept }: Ask): NetResult<Answer> {
+  const refusal = result.ok ? (accept?.(result.value) ?? null) : null;
+  return refusal === null ? result : failed(refusal);
+}
+
 interface Reading {
+  asked: string;
   url: string;
   method: 'GET' | 'HEAD';
   movedForGood: boolean;
@@ -76,7 +86,7 @@ interface Reading {
   watch: Watch;
 }
 
-async function readAnswer(net: Net, response: TransportResponse, { url, method, movedForGood, limits, watch }: Reading): Promise<NetResult<Answer>> {
+async function readAnswer(net: Net, response: TransportResponse, { asked, url, method, movedForGood, limits, watch }: Reading): Promise<NetResult<Answer>> {
   const trouble = troubleOfStatus(response.status, url);
   const most = trouble === null ? limits.bodyBytes : Math.min(REFUSAL_BYTES, limits.bodyBytes);
   const empty = method === 'HEAD' || response.status === 304 || response.status === 204;
@@ -86,7 +96,7 @@ async function readAnswer(net: Net, response: TransportResponse, { url, method, 
     return failed({ ...trouble, ...(waitMs === null ? {} : { retryAfterMs: waitMs }), ...(body instanceof Uint8Array ? { body } : {}) });
   }
   if (!(body instanceof Uint8Array)) return failed(body);
-  return got({ url, movedForGood, status: response.status, headers: response.headers, body });
+  return got({ askedUrl: asked, url, movedForGood, status: response.status, headers: response.headers, body });
 }
 
 /** The whole body, or why not. `cut`: a long refusal is not a failure of its own; its first bytes are enough. */

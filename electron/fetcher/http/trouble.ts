@@ -19,6 +19,7 @@ export function troubleOfStatus(status: number, url: string): NetFailure | null 
   const detail = shownAddress(url);
   if (status === 401 || status === 403 || status === 407) return { code: 'access-refused', detail, status };
   if (status === 404 || status === 410) return { code: 'page-missing', detail, status };
+  if (status === 511) return { code: 'captive-portal', detail: hostOf(url), status };
   if (status === 429 || status === 503) return { code: 'server-busy', detail: hostOf(url), status, passing: true };
   if (status === 502 || status === 504 || status === 408 || status === 425) return { code: 'server-error', detail: hostOf(url), status, passing: true };
   if (status >= 500) return { code: 'server-error', detail: hostOf(url), status };

@@ -1,0 +1,126 @@
+import { shownAddress } from '../http/address.ts';
+import type { Answer } from '../http/limited-fetch.ts';
+import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
+import type { Fetcher } from '../http/polite.ts';
+import { hostOf } from '../http/trouble.ts';
+import type { Reach } from '../http/reach.ts';
+import { pageTrouble } from '../page-kind.ts';
+
+/** A WordPress site and how it is asked. */
+export interface WpAccess {
+  fetcher: Fetcher;
+  /** REST root as the site gives it: "https://site.example/wp-json/" or "https://site.example/index.php?rest_route=/". */
+  root: string;
+  /** Value of an Authorization header; null for an anonymous reader. */
+  authorization: string | null;
+  reach: Reach;
+  signal?: AbortSignal;
+}
+
+export interface WpAnswer {
+  json: unknown;
+  /** X-WP-Total; null when the header is missing. */
+  total: number | null;
+  /** The server's own clock, milliseconds since 1970; null when it does not say. */
+  serverTime: number | null;
+}
+
+/** Address of a route. Plain permalinks carry the route in the query, where nothing can be appended to the path. */
+export function routeUrl(root: string, route: string, query: Record<string, string> = {}): string {
+  const url = new URL(root);
+  const prefix = url.searchParams.get('rest_route');
+  if (prefix === null) url.pathname = `${url.pathname.replace(/\/$/, '')}/${route}`;
+  else url.searchParams.set('rest_route', `${prefix.replace(/\/$/, '')}/${route}`);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** Asks a route and reads its JSON. An answer that is cut short or is not JSON counts as not answered and is asked for again. */
+export async function askWp(access: WpAccess, route: string, query: Record<string, string> = {}): Promise<NetResult<WpAnswer>> {
+  let json: unknown;
+  const result = await access.fetcher({
+    url: routeUrl(access.root, route, query),
+    headers: { accept: 'application/json' },
+    authorization: access.authorization,
+    reach: access.reach,
+    ...(access.signal === undefined ? {} : { signal: access.signal }),
+    accept: (answer) => {
+      const read = readJson(answer);
+      if ('code' in read) return read;
+      json = read.json;
+      return null;
+    },
+  });
+  if (!result.ok) return failed(refined(result.failure));
+  const total = Number(result.value.headers.get('x-wp-total') ?? NaN);
+  const serverTime = Date.parse(result.value.headers.get('date') ?? '');
+  return got({ json, total: Number.isInteger(total) ? total : null, serverTime: Number.isNaN(serverTime) ? null : serverTime });
+}
+
+/** WordPress's own error code in the body of a refusal ("rest_post_invalid_id"); null when there is none. */
+export function wpErrorCode(failure: NetFailure): string | null {
+  if (failure.body === undefined) return null;
+  const json = parsedLoosely(new TextDecoder().decode(failure.body));
+  return isRecord(json) && typeof json['code'] === 'string' ? json['code'] : null;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A map of PHP: `[]` when it is empty, an object otherwise. */
+export function mapOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
+}
+
+/** An array of PHP: an object with number keys once somebody has taken an element out of it. */
+export function listOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return isRecord(value) ? Object.values(value) : [];
+}
+
+function readJson(answer: Answer): { json: unknown } | NetFailure {
+  const text = new TextDecoder().decode(answer.body);
+  const json = parsedLoosely(text);
+  if (json !== undefined) return { json };
+  const page = pageTrouble(text, answer);
+  if (page !== null) return page;
+  const begun = /^[\s\S]{0,4000}?[[{]/.test(text);
+  return begun
+    ? { code: 'answer-incomplete', detail: hostOf(answer.url), passing: true }
+    : { code: 'unexpected-answer', detail: shownAddress(answer.url), passing: true };
+}
+
+/**
+ * JSON, also when a plugin printed a PHP warning before it. What follows the warning must be JSON to its last character,
+ * so that the tail of a list that was cut never passes for a list.
+ */
+function parsedLoosely(text: string): unknown {
+  const clean = text.replace(/^\uFEFF/, '').trim();
+  const whole = parsed(clean);
+  if (whole !== undefined || /^[[{]/.test(clean)) return whole;
+  const starts = [...clean.slice(0, 20_000).matchAll(/[[{](?=\s*["{[\]}])/g)].slice(0, 20);
+  for (const { index } of starts) {
+    const rest = parsed(clean.slice(index));
+    if (rest !== undefined) return rest;
+  }
+  return undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // Not JSON is an answer here, not an accident.
+    return undefined;
+  }
+}
+
+/** 401 with WordPress's own code on a public route means that the listing is switched off, not that a brief is private. */
+function refined(failure: NetFailure): NetFailure {
+  if (failure.status !== 401 && failure.status !== 403) return failure;
+  const code = wpErrorCode(failure);
+  return code === 'rest_not_logged_in' || code === 'rest_cannot_access' || code === 'rest_disabled' || code === 'rest_login_required'
+    ? { ...failure, code: 'rest-disabled' }
+    : failure;
+}

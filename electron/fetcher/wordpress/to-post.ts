@@ -1,0 +1,98 @@
+import type { Body } from '../../../shared/brief/body.ts';
+import type { Post, PostTopic } from '../../../shared/brief/brief.ts';
+import { htmlToBody } from '../../../shared/brief/from-html.ts';
+import { bodyText } from '../../../shared/brief/text.ts';
+import { firstWords, plainText } from '../../../shared/feed/plain-text.ts';
+import type { CalendarDate, Instant } from '../../../shared/ids.ts';
+import { isRecord, listOf, mapOf } from './api.ts';
+import type { WpNames } from './names.ts';
+import { roleOf, type WpSource, type WpTaxonomy, type WpType } from './source.ts';
+
+/** Fields of a post that `toPost` reads. */
+export function postFields(taxonomies: readonly WpTaxonomy[]): string {
+  return ['id', 'date', 'date_gmt', 'modified_gmt', 'link', 'title', 'content', 'author', 'lang', ...taxonomies.map(({ restBase }) => restBase)].join(',');
+}
+
+export interface WpPost {
+  post: Post;
+  /** WordPress shows the post but holds its text back. */
+  isProtected: boolean;
+}
+
+/** A post of the REST API; null when it has no id. */
+export function toPost(raw: unknown, source: WpSource, type: WpType, names: WpNames): WpPost | null {
+  const row = mapOf(raw);
+  const id = Number(row['id']);
+  if (!Number.isSafeInteger(id) || id <= 0) return null;
+  const content = mapOf(row['content']);
+  // A protected post is empty here; should a plugin put its password form there, that is not the brief's text either.
+  const isProtected = content['protected'] === true;
+  const url = webAddress(row['link']);
+  const body: Body = isProtected ? { type: 'root', children: [] } : htmlToBody(rendered(content), { base: url ?? source.root });
+  const title = plainText(rendered(row['title']));
+  const words = firstWords(bodyText(body));
+  return {
+    isProtected,
+    post: {
+      key: String(id),
+      url,
+      title: title || words || `Untitled (${id})`,
+      titleGuessed: title === '',
+      date: calendarDate(row['date']),
+      publishedAt: instant(row['date_gmt']),
+      modifiedAt: instant(row['modified_gmt']),
+      series: series(row, source, type, names),
+      authors: authors(row, source, names),
+      topics: namesIn(row, source, names, 'topic').map((name): PostTopic => ({ name, known: true })),
+      language: languageTag(row['lang']) ?? source.language,
+      body,
+    },
+  };
+}
+
+/** A field that is HTML: {rendered: "…"}, or already a string. */
+function rendered(field: unknown): string {
+  const value = isRecord(field) ? field['rendered'] : field;
+  return typeof value === 'string' ? value : '';
+}
+
+/** The experts that the publisher names; without any, the account that posted it. */
+function authors(row: Record<string, unknown>, source: WpSource, names: WpNames): string[] {
+  const experts = namesIn(row, source, names, 'author');
+  const account = names.authors?.get(Number(row['author']));
+  return experts.length > 0 ? experts : account === undefined || account === '' ? [] : [account];
+}
+
+function series(row: Record<string, unknown>, source: WpSource, type: WpType, names: WpNames): string | null {
+  const named = namesIn(row, source, names, 'series')[0];
+  return named ?? (type.slug === 'post' ? null : type.name);
+}
+
+function namesIn(row: Record<string, unknown>, source: WpSource, names: WpNames, role: ReturnType<typeof roleOf>): string[] {
+  const all = source.taxonomies.filter((taxonomy) => roleOf(taxonomy) === role).flatMap(({ restBase }) =>
+    listOf(row[restBase]).map((id) => names.terms.get(restBase)?.get(Number(id))?.name ?? ''));
+  return [...new Set(all)].filter((name) => name !== '');
+}
+
+/** "2024-03-02T10:00:00" in the site's own time: the day that the site prints. */
+function calendarDate(value: unknown): CalendarDate | null {
+  const day = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})T/.exec(value)?.[1] : undefined;
+  return day === undefined || Number.isNaN(Date.parse(day)) ? null : (day as CalendarDate);
+}
+
+/** UTC, which WordPress writes without its Z. Never-published posts say "0000-00-00T00:00:00" or a year below zero. */
+function instant(value: unknown): Instant | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T/.test(value)) return null;
+  const time = Date.parse(`${value.replace(/Z$/, '')}Z`);
+  return Number.isNaN(time) ? null : (new Date(time).toISOString() as Instant);
+}
+
+function webAddress(value: unknown): string | null {
+  if (typeof value !== 'string' || !URL.canParse(value)) return null;
+  const url = new URL(value);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+}
+
+function languageTag(value: unknown): string | null {
+  return typeof value === 'string' && /^[a-z]{2,3}(?:[-_][A-Za-z0-9]+)*$/.test(value) ? value.replace(/_/g, '-') : null;
+}
