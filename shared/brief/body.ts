@@ -7,6 +7,8 @@
  *   directly) contains only phrasing. A container contains only blocks. The two never mix.
  * - White space is normal form: outside `pre`, runs of ASCII white space are one space, and a leaf block neither starts nor
  *   ends with white space (no-break spaces included at the ends, kept inside). No empty leaf blocks, no adjacent text nodes.
+ *   The one block that may be empty is a table cell, which keeps its column.
+ * - A reference to a footnote is `sup` with `note` and no children: its number is drawn by the reader, it is not in the text.
  * - Property order is fixed by `validBody`, so the same content always gives the same JSON bytes.
  */
 export interface Body {

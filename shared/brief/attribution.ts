@@ -1,0 +1,91 @@
+import type { Attribution } from './person.ts';
+import { isPersonName, isSurname, readAttribution, withoutOffice } from './person.ts';
+
+const VERBS = (
+  'said|says|told|tells|wrote|writes|added|adds|argued|argues|noted|notes|stated|states|warned|warns|explained|explains|tweeted|posted|testified|declared|declares|'
+  + 'remarked|observed|commented|concluded|concludes|insisted|insists|cautioned|cautions|emphasi[sz]ed|stressed|stresses|announced|replied|responded|asked|claimed|claims|'
+  + 'asserted|acknowledged|continued|predicted|recalled|pointed out|put it|maintained|urged|vowed|pledged|contended|suggested|assessed|estimated|conceded|admitted|quipped'
+);
+/** "Jane", "O’Dwyer", "al-Qahtani", "D.", "(Ret.)"; small words may join them. */
+const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}’'ʼ.-]*|al-\p{Lu}[\p{L}\p{M}’'-]*|[dl]['’]\p{Lu}[\p{L}\p{M}’'-]*|\p{Lo}{2,}[\p{Lo}\p{M}]*|\(\p{Lu}[\p{L}.]*\))`;
+const SMALL = '(?:de|la|le|da|dos|di|del|della|der|den|van|von|vom|zu|bin|bint|ibn|ben|al|el|y)';
+const NAME = `${WORD}(?:\\s+(?:${SMALL}\\s+){0,3}${WORD}){0,7}`;
+/** ", a senior fellow at the Harbor Institute," */
+const ASIDE = String.raw`(?:,\s+(?<role>[^“”"«».!?:;]{3,160}?),)`;
+
+/** “…,” said Jane Roe, a senior fellow at X. */
+const VERB_FIRST = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})(?:,\s+(?<role>[^“”"«».!?:;]{3,160}?)(?=[,.;]|$))?`, 'u');
+/** “…,” Jane Roe, a senior fellow at X, told reporters. */
+const NAME_FIRST = new RegExp(String.raw`^[,\s]*(?:(?:[\p{Ll}-]+\s+){0,4})(?<name>${NAME})${ASIDE}?\s+(?:(?:has|have|had|also|later|then|further)\s+){0,2}(?:${VERBS})\b`, 'u');
+/** “…,” according to Jane Roe. */
+const ACCORDING = new RegExp(String.raw`^[,\s]*according to\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})(?:,\s+(?<role>[^“”"«».!?:;]{3,160}?)(?=[,.;]|$))?`, 'u');
+/** Jane Roe, a senior fellow at X, said in a statement on Monday: “…” */
+const BEFORE = new RegExp(
+  String.raw`(?<name>${NAME})${ASIDE}?\s+(?:(?:has|have|had|also|later|then|further)\s+){0,2}(?:${VERBS})(?<between>(?:\s+[^\s“”"«».!?:;]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
+);
+
+/** Who a quotation belongs to when its sentence goes on after it; null when no person is named there. */
+export function attributionAfter(rest: string, words: string): Attribution | null {
+  const count = wordCount(words);
+  const clause = rest.slice(0, 400);
+  return attributed(VERB_FIRST.exec(clause)) ?? attributed(NAME_FIRST.exec(clause)) ?? (count >= 4 ? attributed(ACCORDING.exec(clause)) : null);
+}
+
+/**
+ * Who a quotation belongs to when its sentence leads up to it. The verb must introduce it ("said: “", "said that “"): in "called
+ * the vote “a sham”" the words are a fragment inside somebody else's sentence, and no quote.
+ */
+export function attributionBefore(lead: string, words: string): Attribution | null {
+  const sentence = lastSentence(lead.slice(-500));
+  const label = /^(?<name>[^:“”"«»]{3,200}):\s*$/u.exec(sentence);
+  if (label?.groups?.['name'] !== undefined && !/\s(?:said|says|wrote|told)\b/.test(label[0])) {
+    const named = readAttribution(label.groups['name']);
+    if (named !== null) return named;
+  }
+  const found = BEFORE.exec(sentence);
+  if (found === null) return null;
+  const isDirect = found.groups?.['border'] === ',' || found.groups?.['border'] === ':';
+  const isNear = (found.groups?.['between'] ?? '').trim() === '';
+  if (!isDirect && found.groups?.['border'] === undefined && !isNear) return null;
+  return wordCount(words) >= (isDirect ? 3 : 5) ? attributed(found) : null;
+}
+
+/** A surname that stands for somebody named in full above it: "Stradner" for "Ivana Stradner"; null when nobody or several are. */
+export function fullName(surname: string, above: string): string | null {
+  const escaped = surname.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const names = new Set<string>();
+  for (const { 0: found } of above.matchAll(new RegExp(String.raw`(?:${WORD}\s+(?:${SMALL}\s+){0,2}){1,4}${escaped}(?![\p{L}\p{M}])`, 'gu'))) {
+    const person = withoutOffice(found, null) ?? shortened(found);
+    if (person !== null) names.add(person.speaker);
+  }
+  return names.size === 1 ? [...names][0] ?? null : null;
+}
+
+/** "On Monday Jane Roe" reads as a name with words before it; the longest end that is a name counts. */
+function shortened(text: string): Attribution | null {
+  const words = text.split(/\s+/);
+  for (let from = 1; from < words.length - 1; from += 1) {
+    const rest = words.slice(from).join(' ');
+    if (isPersonName(rest)) return { speaker: rest, role: null };
+  }
+  return null;
+}
+
+function attributed(found: RegExpExecArray | null): Attribution | null {
+  const name = found?.groups?.['name']?.replace(/\s+/g, ' ').replace(/(?<=\p{Ll}{2})\.$/u, '');
+  if (name === undefined) return null;
+  const role = found?.groups?.['role']?.trim() ?? null;
+  const isRole = role !== null && !new RegExp(`\\b(?:${VERBS})\\b|^(?:who|which|on|in|adding|and|but|according)\\b`).test(role);
+  if (!name.includes(' ')) return isSurname(name) ? { speaker: name, role: null } : null;
+  return withoutOffice(name, isRole ? role : null);
+}
+
+function lastSentence(text: string): string {
+  const ends = [...text.matchAll(/[.!?]["”’)]?\s+(?=\p{Lu})|\n/gu)].filter(({ index }) => !/\b(?:\p{Lu}|Gen|Maj|Brig|Lt|Col|Adm|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|St|Jr|Sr|Amb|Capt|Sgt)$/u.test(text.slice(0, index)));
+  const last = ends.at(-1);
+  return last === undefined ? text : text.slice(last.index + last[0].length);
+}
+
+function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}

@@ -1,0 +1,82 @@
+import type { BodyElement } from './body.ts';
+import type { Post } from './brief.ts';
+import type { LooseElement } from './normalise.ts';
+import { normaliseBody } from './normalise.ts';
+import { readHeader } from './header.ts';
+import { headingsAmong } from './text-headings.ts';
+import type { TextParagraph } from './text-lines.ts';
+import { textParagraphs } from './text-lines.ts';
+import { readTopics } from './topics.ts';
+import { topicsOf } from './topics-line.ts';
+import { isRelatedHeading } from './vocabulary.ts';
+
+/** Everything about a post that its own text can tell. */
+export type PostText = Omit<Post, 'key'>;
+
+/**
+ * A brief from plain text, as somebody would paste it from a page. Every word ends up in the title, date, series, authors,
+ * topics or body. Null when the text has no words.
+ */
+export function textToPost(file: string, vocabulary: readonly string[] = []): PostText | null {
+  const all = textParagraphs(file);
+  if (!all.some(({ text, isRule }) => !isRule && /[\p{L}\p{N}]/u.test(text))) return null;
+  const header = readHeader(all.map(({ text }) => text));
+  const paragraphs = all.filter((_, index) => !header.taken.has(index));
+  const headings = headingsAmong(paragraphs);
+  const topicsLine = lastLine(paragraphs, headings, vocabulary);
+  const shown = topicsLine === null ? paragraphs : paragraphs.slice(0, -1);
+  const topics = [header.topics, topicsLine].flatMap((line) => (line === null ? [] : readTopics(line, vocabulary)));
+  return {
+    url: header.url,
+    title: header.title ?? firstWords(paragraphs.find(({ isRule }) => !isRule)?.text ?? ''),
+    titleGuessed: header.title === null,
+    date: header.date,
+    publishedAt: null,
+    modifiedAt: null,
+    series: header.series,
+    authors: header.authors,
+    topics,
+    language: null,
+    body: normaliseBody(blocks(shown, headings)),
+  };
+}
+
+/** The first ten words or so, to call a post that has no title by. */
+export function firstWords(text: string): string {
+  const words = text.split(' ');
+  const start = words.slice(0, 10).join(' ').slice(0, 100);
+  return start.length < text.length ? `${start.replace(/[\s,;:–—-]+$/u, '')}…` : start;
+}
+
+function lastLine(paragraphs: readonly TextParagraph[], headings: readonly boolean[], vocabulary: readonly string[]): string | null {
+  const last = paragraphs.at(-1);
+  if (last === undefined || last.isItem || last.isRule || paragraphs.length < 2) return null;
+  const heading = headings.lastIndexOf(true);
+  const afterRelated = heading >= 0 && heading < paragraphs.length - 2 && isRelatedHeading(paragraphs[heading]?.text ?? '');
+  const usual = Math.max(0, ...paragraphs.slice(1, -1).map((paragraph) => paragraph.blankAbove));
+  return topicsOf({ text: last.text, afterRelated, isApart: last.blankAbove > usual }, vocabulary);
+}
+
+function blocks(paragraphs: readonly TextParagraph[], headings: readonly boolean[]): BodyElement[] {
+  const out: BodyElement[] = [];
+  paragraphs.forEach((paragraph, index) => {
+    const list = out.at(-1);
+    if (paragraph.isRule) {
+      const isUnderline = headings[index - 1] === true && paragraph.blankAbove === 0;
+      if (!isUnderline) out.push(block('hr', []));
+    } else if (headings[index] === true) {
+      out.push(block('h2', [{ type: 'text', value: paragraph.text }]));
+    } else if (!paragraph.isItem) {
+      out.push(block('p', [{ type: 'text', value: paragraph.text }]));
+    } else if (list?.tagName === 'ul') {
+      list.children.push(block('li', [{ type: 'text', value: paragraph.text }]));
+    } else {
+      out.push(block('ul', [block('li', [{ type: 'text', value: paragraph.text }])]));
+    }
+  });
+  return out;
+}
+
+function block(tagName: BodyElement['tagName'], children: BodyElement['children']): BodyElement & LooseElement {
+  return { type: 'element', tagName, properties: {}, children } as BodyElement & LooseElement;
+}

@@ -1,0 +1,150 @@
+import type { CalendarDate } from '../ids.ts';
+import { readByline, readDateline, sameLine } from './dateline.ts';
+import { isPersonName, readAttribution } from './person.ts';
+import { dispatchDate } from './printed-date.ts';
+import { folded, isKindOfBrief, isSectionName } from './vocabulary.ts';
+
+/** What stands above the text of a brief. */
+export interface Header {
+  /** null when no line is one. */
+  title: string | null;
+  date: CalendarDate | null;
+  series: string | null;
+  authors: string[];
+  url: string | null;
+  /** The line of topics as printed, when the header names it so. */
+  topics: string | null;
+  /** Lines (by index) whose every word is in a field above: they are not repeated in the body. */
+  taken: ReadonlySet<number>;
+}
+
+/** How many paragraphs from the top can belong to a header. */
+const REACH = 12;
+
+/**
+ * Reads the header from the first paragraphs of a text, in whatever order it prints its parts and however often. A line that
+ * says more than the fields hold stays in the text. `known` is a title that is certain already (from front matter, from h1).
+ */
+export function readHeader(lines: readonly string[], known: { title?: string } = {}): Header {
+  const taken = new Set<number>();
+  const header = {
+    title: known.title ?? null, date: null as CalendarDate | null, series: null as string | null, authors: [] as string[],
+    url: null as string | null, topics: null as string | null,
+  };
+  const repeated = known.title === undefined ? repeatedTitle(lines) : null;
+  for (let index = 0; index < Math.min(lines.length, REACH); index += 1) {
+    const line = lines[index] ?? '';
+    const dateline = readDateline(line);
+    const names = readByline(line) ?? creditBeside(lines, index, header.title !== null);
+    if (takeField(line, header)) {
+      taken.add(index);
+    } else if (dateline !== null && (header.date ?? dateline.date) === dateline.date) {
+      header.date = dateline.date;
+      const isNews = (header.series ??= dateline.series) === dateline.series || dateline.series === null;
+      addAuthors(header.authors, dateline.authors);
+      if (dateline.isComplete && isNews) taken.add(index);
+    } else if (header.title !== null && sameLine(line, header.title)) {
+      taken.add(index);
+    } else if (names !== null) {
+      addAuthors(header.authors, names.authors);
+      if (names.isComplete) taken.add(index);
+    } else if (header.series === null && isKindLine(lines, index, header.title !== null)) {
+      header.series = line;
+      taken.add(index);
+    } else if (header.title === null && isTitle(line) && lines.length > 1 && !isMasthead(lines, index) && (repeated === null || sameLine(repeated, line))) {
+      header.title = line;
+      taken.add(index);
+    } else if (!isShort(line) || !hasHeaderBelow(lines, index, header.title)) {
+      break;
+    }
+  }
+  header.date ??= lines.slice(0, 6).map(dispatchDate).find((date) => date !== null) ?? null;
+  return { ...header, taken };
+}
+
+/** True for a line that can be a title: short enough, no sentence, not the name of a section. */
+export function isTitle(line: string): boolean {
+  const words = line.split(' ').length;
+  if (line.length > 250 || words > 35 || !/\p{L}/u.test(line) || isSectionName(line) || /^https?:\/\//.test(line)) return false;
+  return !/[;:,…]$/.test(line) && (!/[.。]["”’]?$/.test(line) || /\b(?:\p{Lu}\.){1,3}$/u.test(line));
+}
+
+type Fields = Omit<Header, 'taken'>;
+
+/** "Title: …", "Date: …", "Source: https://…": a header that names its own parts. */
+function takeField(line: string, header: Fields): boolean {
+  const [, label = '', value = ''] = /^(title|headline|source|url|link|topics?|tags?|keywords?|categor(?:y|ies)|filed under|series|type|issues?)\s*:\s*(\S.*)$/i.exec(line) ?? [];
+  switch (label.toLowerCase()) {
+    case 'title': case 'headline':
+      if (header.title !== null) return sameLine(header.title, value);
+      header.title = value;
+      return true;
+    case 'source': case 'url': case 'link':
+      if (header.url !== null || !/^https?:\/\/\S+$/i.test(value) || !URL.canParse(value)) return false;
+      header.url = value;
+      return true;
+    case 'series': case 'type':
+      if (header.series !== null) return sameLine(header.series, value);
+      header.series = value;
+      return true;
+    case '':
+      return false;
+    default:
+      if (header.topics !== null || value.length > 400) return false;
+      header.topics = value;
+      return true;
+  }
+}
+
+/** A line that comes again further down is the title: the page printed it in its banner and above its text. */
+function repeatedTitle(lines: readonly string[]): string | null {
+  const top = lines.slice(0, 8).map(folded);
+  const twice = lines.slice(0, 8).find((line, index) => (
+    isTitle(line) && readDateline(line) === null && readByline(line) === null && !isKindOfBrief(line) && top.indexOf(top[index] ?? '', index + 1) >= 0
+  ));
+  return twice ?? null;
+}
+
+/** "Jane Roe | Analyst" or "Jane Roe, Senior Fellow" below the title; a bare name only beside a dateline. */
+function creditBeside(lines: readonly string[], index: number, afterTitle: boolean): { authors: string[]; isComplete: boolean } | null {
+  const line = lines[index] ?? '';
+  if (!afterTitle || line.length > 120) return null;
+  if (isPersonName(line)) {
+    const isBeside = [lines[index - 1], lines[index + 1]].some((other) => other !== undefined && readDateline(other) !== null);
+    return isBeside ? { authors: [line], isComplete: true } : null;
+  }
+  const credit = readAttribution(line.replace(/\s*[|•·]\s*/, ', '));
+  return credit?.role != null && isPersonName(credit.speaker) && line.startsWith(credit.speaker) ? { authors: [credit.speaker], isComplete: false } : null;
+}
+
+/** A kind of brief on a line of its own: above the title, or beside a dateline. */
+function isKindLine(lines: readonly string[], index: number, afterTitle: boolean): boolean {
+  const line = lines[index] ?? '';
+  if (!isKindOfBrief(line, !afterTitle) || isSectionName(line)) return false;
+  const [above, below] = [lines[index - 1] ?? '', lines[index + 1] ?? ''];
+  return readDateline(above) !== null || readDateline(below) !== null || (!afterTitle && isTitle(below) && lines.length > index + 2);
+}
+
+/** The publisher's name above the title: then the title comes next, with its dateline or byline around it. */
+function isMasthead(lines: readonly string[], index: number): boolean {
+  const isBody = /^(?:the )?(?:[\p{L}’'&.-]+ ){0,5}(?:institute|foundation|cent(?:er|re)|council|ministry|department|agency|group|office|university|society|bureau|commission|embassy)(?: (?:for|of|on|in) [\p{L}’' &-]+)?$/iu;
+  if (!isBody.test(lines[index] ?? '')) return false;
+  const isMeta = (line: string | undefined): boolean => line !== undefined && (readDateline(line) !== null || readByline(line) !== null || isKindOfBrief(line));
+  const next = lines[index + 1];
+  if (next === undefined) return false;
+  return isMeta(next) ? isTitle(lines[index + 2] ?? '') && isShort(lines[index + 2] ?? '') && !isMeta(lines[index + 2]) : isTitle(next) && isMeta(lines[index + 2]);
+}
+
+function hasHeaderBelow(lines: readonly string[], index: number, title: string | null): boolean {
+  return lines.slice(index + 1, index + 3).some((line) => (
+    readDateline(line) !== null || readByline(line) !== null || (title !== null && sameLine(line, title)) || (title === null && isTitle(line) && isShort(line))
+  ));
+}
+
+function isShort(line: string): boolean {
+  return line.length <= 220 && line.split(' ').length <= 35;
+}
+
+function addAuthors(authors: string[], more: readonly string[]): void {
+  for (const name of more) if (!authors.some((author) => sameLine(author, name))) authors.push(name);
+}

@@ -1,0 +1,240 @@
+import type { BlockName, Body, BodyElement, BodyProperties, BodyText, PhrasingName } from './body.ts';
+import { PHRASING_NAMES } from './body.ts';
+import { normalList, normalTerms } from './normalise-list.ts';
+import { normalTable } from './normalise-table.ts';
+import { properProperties } from './properties.ts';
+import type { Mark, Span } from './spans.ts';
+import { LINE_BREAK, oneParagraphOf, paragraphsOf, preformattedOf, toPhrasing, withMark } from './spans.ts';
+import { isBlank } from './white-space.ts';
+
+/** A tree of the body's own names in any nesting. "div" is a border between blocks and nothing else. */
+export type LooseNode = LooseElement | BodyText;
+export interface LooseElement {
+  type: 'element';
+  tagName: BlockName | PhrasingName | 'div';
+  properties: BodyProperties;
+  children: LooseNode[];
+}
+
+/** What a block inherits: the language and direction around it, those that a "div" asks of its blocks, and the marks around it. */
+export interface Scope {
+  lang: string | undefined;
+  dir: BodyProperties['dir'];
+  asked: Pick<BodyProperties, 'lang' | 'dir'>;
+  marks: readonly Mark[];
+  /** How many containers this one stands in; deeper than `DEEPEST`, containers are opened and only their blocks stay. */
+  depth: number;
+}
+
+/** Lists in lists in quotes: no reader follows more, and every tree walk in the app is safe below it. */
+const DEEPEST = 24;
+const TOP: Scope = { lang: undefined, dir: undefined, asked: {}, marks: [], depth: 0 };
+const PHRASING: ReadonlySet<string> = new Set(PHRASING_NAMES);
+
+/**
+ * Puts a tree in the normal form that body.ts describes: words in leaf blocks, blocks in containers, white space collapsed,
+ * nothing empty. No word is lost and none changes its order, except that an image inside a paragraph moves beside it.
+ * Doing it twice changes nothing. The input may nest up to a few hundred levels.
+ */
+export function normaliseBody(children: readonly LooseNode[]): Body {
+  return { type: 'root', children: contents(children, TOP) };
+}
+
+/** What a container holds: blocks, and rules only between them. */
+export function contents(children: readonly LooseNode[], scope: Scope): BodyElement[] {
+  const blocks: BodyElement[] = [];
+  for (const block of flow(children, scope)) {
+    if (block.tagName !== 'hr' || (blocks.length > 0 && blocks.at(-1)?.tagName !== 'hr')) blocks.push(block);
+  }
+  if (blocks.at(-1)?.tagName === 'hr') blocks.pop();
+  return blocks;
+}
+
+/** The blocks in a stretch of a container; words that stand in it directly become paragraphs. */
+export function flow(children: readonly LooseNode[], scope: Scope, paragraph: BodyProperties = {}): BodyElement[] {
+  const out: BodyElement[] = [];
+  let run: Span[] = [];
+  let images: BodyElement[] = [];
+  let strayItems: BodyElement | null = null;
+
+  const endRun = (): void => {
+    const paragraphs = paragraphsOf(run);
+    if (paragraphs.length > 0 || images.length > 0) strayItems = null;
+    for (const spans of paragraphs) out.push(leaf('p', paragraph, spans, scope));
+    out.push(...images);
+    run = [];
+    images = [];
+  };
+  const add = (node: LooseNode, marks: readonly Mark[]): void => {
+    if (node.type === 'text') {
+      run.push({ kind: 'text', text: node.value, marks });
+    } else if (node.tagName === 'br') {
+      run.push(LINE_BREAK);
+    } else if (isNote(node)) {
+      run.push({ kind: 'note', note: node.properties.note, marks });
+    } else if (isPhrasing(node)) {
+      const inner = innerMarks(node, marks);
+      for (const child of node.children) add(child, inner);
+    } else if (node.tagName === 'img') {
+      const image = element('img', node.properties, [], scope);
+      if (image.properties.src === undefined) return;
+      if (run.some((span) => span.kind === 'text' && !isBlank(span.text))) images.push(image);
+      else out.push(image);
+      run.push({ kind: 'text', text: ' ', marks: [] });
+    } else {
+      endRun();
+      const blocks = block(node, { ...scope, marks });
+      const [list] = node.tagName === 'li' ? blocks : [];
+      if (list?.tagName === 'ul' && strayItems !== null) {
+        strayItems.children.push(...list.children);
+      } else {
+        out.push(...blocks);
+        if (blocks.length > 0) strayItems = list?.tagName === 'ul' ? list : null;
+      }
+    }
+  };
+  for (const child of children) add(child, scope.marks);
+  endRun();
+  return out;
+}
+
+/** All words under the nodes as one run, block borders as line breaks; images come separately, they cannot stand in a leaf. */
+export function gather(children: readonly LooseNode[], scope: Scope): { run: Span[]; images: BodyElement[] } {
+  const run: Span[] = [];
+  const images: BodyElement[] = [];
+  const add = (node: LooseNode, marks: readonly Mark[]): void => {
+    if (node.type === 'text') {
+      run.push({ kind: 'text', text: node.value, marks });
+    } else if (node.tagName === 'br') {
+      run.push(LINE_BREAK);
+    } else if (isNote(node)) {
+      run.push({ kind: 'note', note: node.properties.note, marks });
+    } else if (node.tagName === 'img') {
+      const image = element('img', node.properties, [], scope);
+      if (image.properties.src !== undefined) images.push(image);
+    } else {
+      const isBorder = !isPhrasing(node);
+      if (isBorder && run.length > 0) run.push(LINE_BREAK);
+      const inner = isPhrasing(node) ? innerMarks(node, marks) : marks;
+      for (const child of node.children) add(child, inner);
+      if (isBorder) run.push(LINE_BREAK);
+    }
+  };
+  for (const child of children) add(child, scope.marks);
+  return { run, images };
+}
+
+/** An element with the properties that it may carry; language and direction only where they differ from what is around. */
+export function element(name: BlockName, properties: BodyProperties, children: BodyElement['children'], scope: Scope): BodyElement {
+  const { lang, dir, ...own } = { ...scope.asked, ...properties };
+  const differing: BodyProperties = { ...own };
+  if (lang !== undefined && lang !== scope.lang) differing.lang = lang;
+  if (dir !== undefined && dir !== scope.dir) differing.dir = dir;
+  return { type: 'element', tagName: name, properties: properProperties(name, differing), children };
+}
+
+export function leaf(name: BlockName, properties: BodyProperties, spans: readonly Span[], scope: Scope): BodyElement {
+  return element(name, properties, toPhrasing(spans), scope);
+}
+
+/** The scope inside a container that carries these properties. */
+export function within(scope: Scope, properties: BodyProperties): Scope {
+  return {
+    lang: properties.lang ?? scope.asked.lang ?? scope.lang,
+    dir: properties.dir ?? scope.asked.dir ?? scope.dir,
+    asked: {},
+    marks: scope.marks,
+    depth: scope.depth + 1,
+  };
+}
+
+/** A cell or list item that holds a single plain paragraph holds its words directly: one form for both ways to write it. */
+export function unwrapSingle(blocks: readonly BodyElement[]): BodyElement['children'] {
+  const [only] = blocks;
+  const isPlain = blocks.length === 1 && only?.tagName === 'p' && Object.keys(only.properties).length === 0;
+  return isPlain ? only.children : [...blocks];
+}
+
+function block(node: LooseElement, scope: Scope): BodyElement[] {
+  const { tagName, properties, children } = node;
+  if (scope.depth >= DEEPEST && !SHALLOW.has(tagName)) return flow(children, scope);
+  switch (tagName) {
+    case 'p':
+      return flow(children, scope, properties);
+    case 'h2': case 'h3': case 'h4': case 'h5': case 'h6':
+      return heading(tagName, node, scope);
+    case 'blockquote': {
+      const blocks = contents(children, within(scope, properties));
+      return blocks.length === 0 ? [] : [element('blockquote', properties, blocks, scope)];
+    }
+    case 'ul': case 'ol':
+      return normalList(node, scope);
+    case 'li':
+      return normalList({ type: 'element', tagName: 'ul', properties: {}, children: [node] }, scope);
+    case 'dl':
+      return normalTerms(node, scope);
+    case 'table':
+      return normalTable(node, scope);
+    case 'figure':
+      return figure(node, scope);
+    case 'pre': {
+      const { run, images } = gather(children, scope);
+      const spans = preformattedOf(run);
+      return [...(spans.length === 0 ? [] : [leaf('pre', properties, spans, scope)]), ...images];
+    }
+    case 'hr':
+      return [element('hr', {}, [], { ...scope, asked: {} })];
+    default:
+      return flow(children, { ...scope, asked: { ...scope.asked, ...askedOf(properties) } });
+  }
+}
+
+/** What does not nest further, and the border that is no container. */
+const SHALLOW: ReadonlySet<string> = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'hr', 'div']);
+
+function heading(name: BlockName, node: LooseElement, scope: Scope): BodyElement[] {
+  const { run, images } = gather(node.children, scope);
+  const spans = oneParagraphOf(run).map((span) => (span.kind === 'break' ? span : { ...span, marks: span.marks.filter(isNotBold) }));
+  return [...(spans.length === 0 ? [] : [leaf(name, node.properties, spans, scope)]), ...images];
+}
+
+/** A figure is something with a caption. Without one, or around other figures, its blocks stand for themselves. */
+function figure(node: LooseElement, scope: Scope): BodyElement[] {
+  const inner = within(scope, node.properties);
+  const isCaption = (child: LooseNode): boolean => child.type === 'element' && child.tagName === 'figcaption';
+  const { run, images } = gather(node.children.filter(isCaption), inner);
+  const caption = oneParagraphOf(run);
+  const shown = node.children.filter((child) => !isCaption(child));
+  const open = { ...scope, asked: { ...scope.asked, ...askedOf(node.properties) } };
+  if (caption.length === 0) return [...flow(shown, open), ...images];
+  if (shown.some(holdsFigure)) return [...flow(shown, open), ...images, leaf('p', {}, caption, open)];
+  const blocks = [...contents(shown, inner), ...images];
+  if (blocks.length === 0) return [leaf('p', {}, caption, open)];
+  return [element('figure', node.properties, [...blocks, leaf('figcaption', {}, caption, inner)], scope)];
+}
+
+function holdsFigure(node: LooseNode): boolean {
+  return node.type === 'element' && (node.tagName === 'figure' || node.children.some(holdsFigure));
+}
+
+function innerMarks(node: LooseElement, marks: readonly Mark[]): readonly Mark[] {
+  const { href } = properProperties('a', node.properties);
+  if (node.tagName === 'a') return href === undefined ? marks : withMark(marks, { tagName: 'a', href });
+  return withMark(marks, { tagName: node.tagName as PhrasingName });
+}
+
+function askedOf({ lang, dir }: BodyProperties): Scope['asked'] {
+  return { ...(lang === undefined ? {} : { lang }), ...(dir === undefined ? {} : { dir }) };
+}
+
+function isPhrasing(node: LooseElement): boolean {
+  return PHRASING.has(node.tagName);
+}
+
+function isNote(node: LooseElement): node is LooseElement & { properties: { note: number } } {
+  return node.tagName === 'sup' && properProperties('sup', node.properties).note !== undefined;
+}
+
+function isNotBold(mark: Mark): boolean {
+  return mark.tagName !== 'strong';
+}

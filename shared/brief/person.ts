@@ -1,0 +1,115 @@
+/** Somebody as printed beside their words. */
+export interface Attribution {
+  speaker: string;
+  /** null when only the name is given. */
+  role: string | null;
+}
+
+const PARTICLES = new Set((
+  'de la le les du des da das do dos di del della den der van von vom zu zum ter ten te af av bin bint ibn ben al el ul abu y e i op st ap'
+).split(' '));
+/** Words that a person's name does not hold; with one of them it is an office, a body, a publication or a phrase. */
+const NOT_IN_NAMES = new Set((
+  'a an the and or of in on for to with by at from as is are was were be its his her their our this that these those not no but into over under after before '
+  + 'institute foundation center centre council ministry department agency office university society bureau commission committee embassy bank fund company '
+  + 'corporation group party parliament congress senate house court army navy force forces guard guards police union nations alliance organization organisation '
+  + 'association federation republic kingdom government administration authority board command service services network news times journal post press media '
+  + 'radio television tv magazine review reuters bloomberg kremlin pentagon hamas hezbollah brief briefs briefing memo insight insights analysis report reports '
+  + 'commentary update alert paper series testimony policy project program programme initiative school college academy league watch rights international '
+  + 'global national federal united european islamic revolutionary supreme monday tuesday wednesday thursday friday saturday sunday'
+).split(' '));
+/** First words that make two capitals a place or a body: North Korea, White House, Saudi Arabia. */
+const NOT_FIRST = new Set((
+  'north south east west new great hong tel los san saudi white state prime foreign defense defence interior finance deputy first last next how why what when '
+  + 'where who if while since during although because however meanwhile both some many most all'
+).split(' '));
+/** The last word of an office that stands before a name: "Defense Minister Sergei Shoigu". */
+const OFFICES = new Set((
+  'minister president secretary chancellor premier ambassador envoy senator sen rep representative congressman congresswoman governor mayor chairman chairwoman '
+  + 'chairperson chair chief director commander spokesman spokeswoman spokesperson adviser advisor fellow analyst researcher scholar expert economist professor '
+  + 'lecturer officer official lawmaker leader head deputy undersecretary commissioner prosecutor judge justice attorney lawyer author editor journalist '
+  + 'correspondent reporter founder ceo coordinator diplomat historian scientist strategist counsel inspector manager delegate speaker king queen prince princess '
+  + 'emir sheikh ayatollah pope'
+).split(' '));
+const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|J\.?D|Esq|MP|MEP|CBE|OBE|KC|QC|(?:USA|USN|USAF|USMC)?\s?\(?[Rr]et\.?\)?)\.?$/;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}’'ʼ`.-]*|\p{Lo}[\p{Lo}\p{M}־·-]*|[dl]['’]\p{Lu}[\p{L}\p{M}’'-]*|al-\p{Lu}[\p{L}\p{M}’'-]*|\([^()]{1,40}\)|[“"][^“”"]{1,20}[”"])$/u;
+
+/** True for what can be a person's name: "Behnam Ben Taleblu", "D. J. McAllister III", "Gen. Viktor Zolotov", "林曉雯 (Lin Hsiao-wen)". */
+export function isPersonName(text: string): boolean {
+  const words = nameWords(text);
+  if (words.length > 8 || text.length > 80) return false;
+  if (words.length === 1) return /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}・]{2,8}$/u.test(text);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (NOT_FIRST.has(first.toLowerCase()) || PARTICLES.has(last) || !words.some((word) => /\p{L}{2}/u.test(word))) return false;
+  if (words.length === 2 && last.startsWith('(') && !/^[\p{Lo}]/u.test(first)) return false;
+  return words.every((word) => (NAME_WORD.test(word) || PARTICLES.has(word)) && !NOT_IN_NAMES.has(bare(word)) && !OFFICES.has(bare(word)));
+}
+
+/** True for a single word that can be a surname: "Stradner" in "Stradner said". */
+export function isSurname(text: string): boolean {
+  const word = bare(text);
+  return /^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(text) && !NOT_IN_NAMES.has(word) && !OFFICES.has(word) && !NOT_FIRST.has(word);
+}
+
+/**
+ * Reads the whole text as somebody: "Ivana Stradner, FDD Research Fellow", "Jane Roe (analyst)", "Jane Roe – Director",
+ * "Defense Minister Sergei Shoigu", or a bare name. Null for everything else: a body, an office without a name, a sentence.
+ */
+export function readAttribution(text: string): Attribution | null {
+  const plain = text.replace(/\s+/g, ' ').trim().replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
+  if (plain.length > 400 || hasSentenceEnd(plain)) return null;
+  for (const border of plain.matchAll(/,\s+|\s+[–—―|-]\s+|\s*\((?=[^()]*\)$)|:\s+/g)) {
+    const role = plain.slice(border.index + border[0].length);
+    if (SUFFIX.test(role.split(',')[0] ?? '')) continue;
+    const speaker = plain.slice(0, border.index);
+    const shown = border[0].trim() === '(' ? role.slice(0, -1) : role;
+    return withoutOffice(speaker, shown);
+  }
+  return withoutOffice(plain, null);
+}
+
+/** Names in a row: "Jane Roe, John Doe, Jr., and Ana Poe" gives three. Every part as printed. */
+export function splitNames(text: string): string[] {
+  const parts = text.split(/\s*;\s*|\s*,\s+(?:and|&)\s+|\s+(?:and|&|und|et|y|и|та)\s+|\s*,\s+/u).map((part) => part.trim()).filter((part) => part !== '');
+  return parts.reduce<string[]>((names, part) => {
+    const before = names.at(-1);
+    if (before !== undefined && SUFFIX.test(part)) names[names.length - 1] = `${before}, ${part}`;
+    else names.push(part);
+    return names;
+  }, []);
+}
+
+/** "Russian Defense Minister Sergei Shoigu" as name and office; null when what is left is not a name. */
+export function withoutOffice(text: string, role: string | null): Attribution | null {
+  const said = role === null ? null : role.replace(/^(?:an?|the)\s+/i, '').trim();
+  const shown = said === '' ? null : said;
+  if (isPersonName(text)) return { speaker: text, role: shown };
+  const words = text.split(' ');
+  const office = words.findLastIndex((word) => OFFICES.has(bare(word)));
+  const speaker = words.slice(office + 1).join(' ');
+  if (office < 0 || office > 8 || !isPersonName(speaker)) return null;
+  const before = words.slice(0, office + 1).join(' ').replace(/^(?:an?|the)\s+/i, '');
+  return { speaker, role: shown === null ? before : `${before}, ${shown}` };
+}
+
+/** Words of a name; what stands in brackets or quotation marks is one word. */
+function nameWords(text: string): string[] {
+  return text.match(/\([^()]*\)|[“"][^“”"]*[”"]|[^\s()]+/gu) ?? [];
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().replace(/[.,’']+s?$/, '');
+}
+
+/** A full stop inside, not after an initial or an abbreviation, ends a sentence: then the text is more than an attribution. */
+function hasSentenceEnd(text: string): boolean {
+  for (const { index } of text.matchAll(/\.["”’)]?\s+\p{Lu}/gu)) {
+    const word = /\p{L}*$/u.exec(text.slice(0, index))?.[0] ?? '';
+    if (word.length > 1 && !ABBREVIATIONS.has(word.toLowerCase())) return true;
+  }
+  return /[!?]["”’)]?\s/.test(text);
+}
+
+const ABBREVIATIONS = new Set((
+  'gen maj brig lt col capt cmdr adm sgt dr mr mrs ms prof sen rep gov rev hon amb st jr sr no vol inc ltd corp co univ dept vs ret phd mt ft'
+).split(' '));

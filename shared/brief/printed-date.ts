@@ -1,0 +1,84 @@
+import type { CalendarDate } from '../ids.ts';
+
+/** January to December as publishers print them, one line a language; abbreviations follow a slash. */
+const MONTHS = [
+  'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec',
+  'januar/jänner februar märz april mai juni juli august september oktober/okt november dezember/dez',
+  'janvier/janv février/févr mars avril/avr mai juin juillet/juil août septembre octobre novembre décembre/déc',
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+  'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  'januari februari maart april mei juni juli augustus september oktober november december',
+  'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
+  'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+  'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+  'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
+  'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
+];
+const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(MONTHS.flatMap((year) => (
+  year.split(' ').flatMap((names, index) => names.split('/').map((name) => [folded(name), index + 1] as const))
+)));
+
+const WORD = String.raw`\p{L}[\p{L}\p{M}]*\.?`;
+/** "Wednesday, ", "Mittwoch, den ", "on ". Only names of days could be checked; a word and a comma is enough here. */
+const BEFORE = String.raw`(?:on\s+)?(?:${WORD},?\s+(?:den\s+|the\s+)?)?`;
+const FORMS: readonly { form: RegExp; read: (part: string[]) => CalendarDate | null }[] = [
+  { form: whole(String.raw`${BEFORE}(${WORD})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), read: ([m, d, y]) => dateOf(y, month(m), d) },
+  {
+    form: whole(String.raw`${BEFORE}(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s*(?:of\s+|de\s+)?(${WORD}),?\s+(?:de\s+|del\s+)?(\d{4})(?:\s?(?:г|р)\.?)?`),
+    read: ([d, m, y]) => dateOf(y, month(m), d),
+  },
+  { form: whole(String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{2}:\d{2}.*)?`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
+  { form: whole(String.raw`(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})`), read: ([d, m, y]) => dateOf(y, Number(m), d) },
+  { form: whole(String.raw`(\d{1,2})[/-](\d{1,2})[/-](\d{4})`), read: ([a, b, y]) => slashed(Number(a), Number(b), y) },
+  { form: whole(String.raw`(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
+];
+
+/** The date that the whole text is ("June 28, 2023", "Wed, 28 June 2023", "2023-06-28"), or null: also for a month alone, and for 6/7/2023. */
+export function printedDate(text: string): CalendarDate | null {
+  if (text.length > 60 || !/\p{Nd}/u.test(text)) return null;
+  const plain = asciiDigits(text).trim();
+  for (const { form, read } of FORMS) {
+    const parts = form.exec(plain);
+    const date = parts === null ? null : read(parts.slice(1));
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** The date of a paragraph that opens like a dispatch: "KYIV, June 28, 2023 — Officials said …". */
+export function dispatchDate(text: string): CalendarDate | null {
+  const opening = /^[\p{Lu}][\p{L}\p{M}.,' -]{1,50}?,\s+([^—–]{6,40}?)\s+(?:\([^)]{1,30}\)\s+)?[—–]\s/u.exec(text.slice(0, 140));
+  return opening?.[1] === undefined ? null : printedDate(opening[1]);
+}
+
+/** The date when year, month (1-12) and day exist in the calendar, else null. */
+export function dateOf(year: string | undefined, monthNumber: number | undefined, day: string | undefined): CalendarDate | null {
+  const [y, d] = [Number(year), Number(day)];
+  if (monthNumber === undefined || !(y >= 1500 && y <= 2999) || !(monthNumber >= 1 && monthNumber <= 12) || !(d >= 1)) return null;
+  if (d > new Date(Date.UTC(y, monthNumber, 0)).getUTCDate()) return null;
+  return `${y}-${String(monthNumber).padStart(2, '0')}-${String(d).padStart(2, '0')}` as CalendarDate;
+}
+
+/** 28/6/2023 and 6/28/2023 are one day; 6/7/2023 is one in June and another in July, so it is none. */
+function slashed(a: number, b: number, year: string | undefined): CalendarDate | null {
+  if (a > 12) return dateOf(year, b, String(a));
+  if (b > 12 || a === b) return dateOf(year, a, String(b));
+  return null;
+}
+
+function month(name: string | undefined): number | undefined {
+  return MONTH_NUMBERS.get(folded(name ?? '').replace(/\.$/, ''));
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function asciiDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+}
+
+function whole(source: string): RegExp {
+  return new RegExp(`^${source}$`, 'iu');
+}

@@ -1,0 +1,74 @@
+import { readByline, readDateline } from './dateline.ts';
+import { isPersonName, readAttribution } from './person.ts';
+import type { TextParagraph } from './text-lines.ts';
+import { isRelatedHeading, isSectionName } from './vocabulary.ts';
+
+/** Marks which paragraphs of a plain text are headings: short lines that are no sentence and have text below them. */
+export function headingsAmong(paragraphs: readonly TextParagraph[]): boolean[] {
+  const headings: boolean[] = [];
+  let inRelated = false;
+  for (let index = 0; index < paragraphs.length; index += 1) {
+    const text = paragraphs[index]?.text ?? '';
+    const isHeading = inRelated ? endsRelated(paragraphs, index) : looksLikeHeading(paragraphs, index);
+    if (isHeading) inRelated = isRelatedHeading(text);
+    headings.push(isHeading);
+  }
+  return headings;
+}
+
+function looksLikeHeading(paragraphs: readonly TextParagraph[], index: number): boolean {
+  const paragraph = paragraphs[index];
+  const next = paragraphs[index + 1];
+  if (paragraph === undefined || next === undefined || !isHeadingLine(paragraph)) return false;
+  if (isUnderline(next)) return true;
+  if (isSectionName(paragraph.text)) return true;
+  if (isSpeakerLine(paragraphs, index)) return false;
+  // A subheading may stand between a heading and its text, but three short lines in a row are a list of some kind.
+  const below = isHeadingLine(next) ? paragraphs[index + 2] : next;
+  return below !== undefined && isText(below) && !(isHeadingLine(next) && !startsLevel(paragraph, next));
+}
+
+/** Among related items only a known name, or a heading above a real paragraph, begins something else. */
+function endsRelated(paragraphs: readonly TextParagraph[], index: number): boolean {
+  const paragraph = paragraphs[index];
+  const next = paragraphs[index + 1];
+  if (paragraph === undefined || next === undefined || !isHeadingLine(paragraph) || /[“”"«»]|\bby\b/.test(paragraph.text)) return false;
+  return isSectionName(paragraph.text) || (isText(next) && next.text.split(' ').length >= 20 && /[.!?]["”’)]*$/.test(next.text));
+}
+
+function isHeadingLine({ text, isItem, isRule }: TextParagraph): boolean {
+  if (isItem || isRule || text.length > 120 || text.split(' ').length > 14 || !/\p{L}/u.test(text)) return false;
+  if (/[.,;…。،؛]["”’)]*$/u.test(text) && !/\b(?:\p{Lu}\.){2,}$/u.test(text)) return false;
+  if (/:$/.test(text) && text.split(' ').length > 6) return false;
+  if (/^[\p{Ll}–—-]/u.test(text) || /^["“«„].*["”»“]$/u.test(text) || /https?:\/\/|@/.test(text)) return false;
+  return readDateline(text) === null && readByline(text) === null;
+}
+
+function isText({ text, isItem, isRule }: TextParagraph): boolean {
+  if (isRule) return false;
+  return isItem || /[.!?…:;。！？؟]["”’»)\]]*\d*$/u.test(text) || text.split(' ').length >= 10 || text.length >= 80 || /^["“«„]/u.test(text);
+}
+
+/** Two headings in a row are a part and its first chapter only when they are printed in different ways. */
+function startsLevel(upper: TextParagraph, lower: TextParagraph): boolean {
+  return isCapitals(upper.text) !== isCapitals(lower.text) || isSectionName(upper.text) || /^(?:\d+|[IVX]+|[A-Z])[.)]\s/.test(upper.text) || upper.blankAbove > lower.blankAbove;
+}
+
+function isCapitals(text: string): boolean {
+  return text === text.toUpperCase() && text !== text.toLowerCase();
+}
+
+/** The name under a paragraph that is all quotation belongs to it. */
+function isSpeakerLine(paragraphs: readonly TextParagraph[], index: number): boolean {
+  const above = paragraphs[index - 1]?.text ?? '';
+  const text = paragraphs[index]?.text ?? '';
+  if (!/^["“«„‘'].*["”»“’']$/u.test(above)) return false;
+  const next = paragraphs[index + 1];
+  const attribution = readAttribution(text);
+  if (attribution === null) return false;
+  return attribution.role !== null || (isPersonName(text) && (next === undefined || isHeadingLine(next) || /^["“«„]/u.test(next.text)));
+}
+
+function isUnderline({ text, isRule, blankAbove }: TextParagraph): boolean {
+  return isRule && blankAbove === 0 && /^[-=~]+$/.test(text);
+}
