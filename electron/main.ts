@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron';
+import { resolve } from 'node:path';
 import { runCommand } from './command-line/index.ts';
 import { archiveFolder, keepWindowDataApart } from './folders.ts';
 import { guardContents, refuseDebugging } from './guards.ts';
@@ -13,7 +14,7 @@ import { startStore } from './store-process.ts';
  */
 
 const folder = process.env['BRIEFCASE_CWD'] ?? process.cwd();
-const options = readOptions(process.argv.slice(app.isPackaged ? 1 : 2), folder, process.env['BRIEFCASE_CLI'] === '1');
+const options = readOptions(ownWords(), folder, process.env['BRIEFCASE_CLI'] === '1');
 
 refuseDebugging();
 declareScheme();
@@ -22,6 +23,14 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 if (options.command) void command(options.command);
 else void showWindow();
+
+/** The arguments after the program, and after the app's folder where Electron is given one. */
+function ownWords(): string[] {
+  const [, ...words] = process.argv;
+  if (app.isPackaged) return words;
+  const at = words.findIndex((word) => !word.startsWith('-') && resolve(word) === app.getAppPath());
+  return words.slice(at + 1);
+}
 
 async function command(words: string[]): Promise<void> {
   app.dock?.hide();

@@ -26,7 +26,7 @@ export interface Content {
 }
 
 export function contentOf(title: string, body: Body): Content {
-  return { title, body, hash: contentHash(title, body), parts: partsOf(body, { title }) };
+  return { title, body, hash: contentHash(title, body), parts: partsOf(body) };
 }
 
 /** Adds the next revision of a brief with its sections, quotes and related links, and makes it the current one. */

@@ -1,0 +1,101 @@
+import { startBriefcase, startEmptyWindow } from './process.ts';
+import { atMost, atMostTimes, quantile, type Figure, type Row } from './row.ts';
+
+const STARTS = 7;
+const OPENED = 60;
+const HIGHLIGHTS = 60;
+const IDLE_MS = 6000;
+
+/** Starts are measured in turns, so that whatever else the machine does falls on both. */
+const start: Row = {
+  name: 'start',
+  async run({ archive }) {
+    const folder = await archive();
+    await (await startBriefcase(folder)).end();
+    const ours: number[] = [];
+    const empty: number[] = [];
+    for (let n = 0; n < STARTS; n++) {
+      empty.push(await startedAfter(startEmptyWindow));
+      ours.push(await startedAfter(() => startBriefcase(folder)));
+    }
+    const floor = quantile(empty, 0.5);
+    const value = quantile(ours, 0.5);
+    return [{ name: 'start to painted list', value, unit: 'ms', floor, bound: atMostTimes(value, floor, 1.5), note: `empty window to first paint; medians of ${STARTS}` }];
+  },
+};
+
+async function startedAfter(program: typeof startEmptyWindow): Promise<number> {
+  const started = await program();
+  await started.end();
+  return started.paintedAfter;
+}
+
+const memory: Row = {
+  name: 'memory',
+  async run({ archive }) {
+    const floor = await idleMemory(startEmptyWindow);
+    const folder = await archive();
+    const value = await idleMemory(() => startBriefcase(folder));
+    return [{ name: 'idle memory of all processes', value, unit: 'MB', floor, bound: atMostTimes(value, floor, 1.3), note: `empty window; PSS after ${IDLE_MS / 1000} s of rest` }];
+  },
+};
+
+async function idleMemory(program: typeof startEmptyWindow): Promise<number> {
+  const started = await program();
+  await new Promise((resolve) => { setTimeout(resolve, IDLE_MS); });
+  const megabytes = started.memory();
+  await started.end();
+  return megabytes;
+}
+
+/** From the key that opens the next brief to its paint; from the colour key to the store's answer and the paint. */
+const reading: Row = {
+  name: 'reading',
+  async run({ archive }) {
+    const { page, end } = await startBriefcase(await archive());
+    await page.getByRole('grid', { name: 'Briefs' }).or(page.getByRole('listbox', { name: 'Briefs' })).focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => performance.getEntriesByName('brief-painted').length > 0);
+    const opened: number[] = [];
+    for (let n = 0; n < OPENED; n++) opened.push(await timed(page, 'brief-painted', 'j'));
+    const made: number[] = [];
+    for (let n = 0; n < HIGHLIGHTS; n++) {
+      await selectWords(page, n);
+      made.push(await timed(page, 'highlight-painted', '1'));
+    }
+    await end();
+    const figure = (name: string, times: number[], limit: number): Figure => {
+      const value = quantile(times, 0.95);
+      return { name, value, unit: 'ms', floor: null, bound: atMost(value, limit, 'ms'), note: `p95 of ${times.length}; median ${quantile(times, 0.5).toFixed(1)} ms; key event to paint` };
+    };
+    return [figure('opening a brief', opened, 50), figure('a highlight acknowledged and painted', made, 50)];
+  },
+};
+
+type Page = Awaited<ReturnType<typeof startBriefcase>>['page'];
+
+/** Milliseconds from the key event, as the page's own clock has it, to the next mark of that name. */
+async function timed(page: Page, mark: string, key: string): Promise<number> {
+  await page.evaluate(() => {
+    addEventListener('keydown', (event) => { (globalThis as { pressedAt?: number }).pressedAt = event.timeStamp; }, { capture: true, once: true });
+  });
+  const before = await page.evaluate((name) => performance.getEntriesByName(name).length, mark);
+  await page.keyboard.press(key);
+  await page.waitForFunction(([name, count]) => performance.getEntriesByName(name as string).length > (count as number), [mark, before] as const);
+  return page.evaluate((name) => performance.getEntriesByName(name).at(-1)!.startTime - (globalThis as { pressedAt?: number }).pressedAt!, mark);
+}
+
+/** Selects a few words of the nth paragraph, as a mouse would leave them. */
+async function selectWords(page: Page, n: number): Promise<void> {
+  await page.evaluate((at) => {
+    const paragraphs = [...document.querySelectorAll('article p')].filter((one) => (one.textContent ?? '').length > 60);
+    const paragraph = paragraphs[at % paragraphs.length]!;
+    const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode()!;
+    const from = (Math.floor(at / paragraphs.length) * 7) % 30;
+    getSelection()!.setBaseAndExtent(text, from, text, from + 20);
+  }, n);
+  await page.waitForTimeout(60);
+}
+
+export const rows: Row[] = [start, memory, reading];

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { colourHighlights, createHighlight, deleteHighlights, restoreHighlights } from '../../../electron/store/highlights.ts';
+import { ENTITIES, history, journaledRows, redo, undo, type Row } from '../../../electron/store/journal.ts';
+import { saveNote } from '../../../electron/store/notes.ts';
+import { markRead, markStarred, savePosition } from '../../../electron/store/reading.ts';
+import { setTags } from '../../../electron/store/tags.ts';
+import { COLOURS } from '../../../shared/contract.ts';
+import type { HighlightId, RevisionId, TextOffset } from '../../../shared/ids.ts';
+import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';
+
+const TEXT = 'Three ships sailed from the northern port on Monday. Two came back.';
+
+function givenBriefToMark(archive: TestArchive) {
+  const briefId = givenBrief(archive, postOf({ paragraphs: [TEXT] }));
+  const { id: revisionId } = archive.db.prepare('SELECT id FROM revision').get() as { id: RevisionId };
+  return { briefId, revisionId };
+}
+
+function highlight(archive: TestArchive, start = 0, end = 18): HighlightId {
+  const { briefId, revisionId } = archive.db.prepare('SELECT id AS briefId, revision_id AS revisionId FROM brief').get() as never;
+  const made = createHighlight(archive, { briefId, revisionId, start: start as TextOffset, end: end as TextOffset, colour: 'yellow', quoteId: null });
+  if (!made.ok) throw new Error(made.failure.code);
+  return made.value.id;
+}
+
+const tables = (archive: TestArchive) => Object.fromEntries(ENTITIES.map((entity) => [entity, journaledRows(archive.db, entity)]));
+
+test('a highlight that is undone is gone, and redone it is the same one', () => {
+  const archive = givenArchive();
+  givenBriefToMark(archive);
+  highlight(archive);
+  const before = tables(archive);
+  expect(undo(archive)).toMatchObject({ label: 'Highlight' });
+  expect(journaledRows(archive.db, 'highlight')).toEqual([]);
+  redo(archive);
+  expect(tables(archive)).toEqual(before);
+});
+
+test('a deleted highlight lies in the trash and undo takes it out again, with its note', () => {
+  const archive = givenArchive();
+  const { briefId } = givenBriefToMark(archive);
+  const id = highlight(archive);
+  saveNote(archive, { highlightId: id }, 'Check this.', 's');
+  const before = tables(archive);
+  deleteHighlights(archive, [id]);
+  expect(journaledRows(archive.db, 'highlight')).toMatchObject([{ id, brief_id: briefId, deleted_at: expect.any(String) }]);
+  undo(archive);
+  expect(tables(archive)).toEqual(before);
+});
+
+test('typing is one step to undo, however often it is saved', () => {
+  const archive = givenArchive();
+  givenBriefToMark(archive);
+  const id = highlight(archive);
+  for (const text of ['W', 'Wh', 'Why?']) saveNote(archive, { highlightId: id }, text, 'one sitting');
+  saveNote(archive, { highlightId: id }, 'Why now?', 'another sitting');
+  undo(archive);
+  expect(journaledRows(archive.db, 'note')).toMatchObject([{ text: 'Why?' }]);
+  undo(archive);
+  expect(journaledRows(archive.db, 'note')).toEqual([]);
+});
+
+test('a new act after undo leaves nothing to redo', () => {
+  const archive = givenArchive();
+  givenBriefToMark(archive);
+  highlight(archive);
+  undo(archive);
+  highlight(archive, 19, 30);
+  expect(history(archive.db)).toEqual({ undo: 'Highlight', redo: null });
+  expect(redo(archive)).toBeNull();
+});
+
+test('undoing a star keeps the place where reading stopped', () => {
+  const archive = givenArchive();
+  const { briefId } = givenBriefToMark(archive);
+  markStarred(archive, [briefId], true);
+  savePosition(archive.db, briefId, 40 as TextOffset);
+  undo(archive);
+  expect(archive.db.prepare('SELECT starred_at, position FROM reading').get()).toEqual({ starred_at: null, position: 40 });
+});
+
+test('reading a brief is not something to undo', () => {
+  const archive = givenArchive();
+  const { briefId } = givenBriefToMark(archive);
+  markRead(archive, [briefId], true);
+  expect(history(archive.db).undo).toBeNull();
+});
+
+type Act =
+  | { act: 'highlight'; start: number; length: number }
+  | { act: 'colour' | 'delete' | 'restore' | 'note' | 'tags'; which: number; text: string }
+  | { act: 'star' | 'unstar' | 'undo' | 'redo' };
+
+const acts = fc.array(fc.oneof(
+  fc.record({ act: fc.constant('highlight' as const), start: fc.nat(40), length: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ act: fc.constantFrom('colour' as const, 'delete' as const, 'restore' as const, 'note' as const, 'tags' as const), which: fc.nat(5), text: fc.constantFrom('', 'claim', 'why', 'evidence') }),
+  fc.record({ act: fc.constantFrom('star' as const, 'unstar' as const, 'undo' as const, 'redo' as const, 'undo' as const) }),
+), { maxLength: 25 }) as fc.Arbitrary<Act[]>;
+
+function carryOut(archive: TestArchive, act: Act): void {
+  const ids = archive.db.prepare('SELECT id FROM highlight ORDER BY id').all().map((row) => (row as { id: HighlightId }).id);
+  const briefId = (archive.db.prepare('SELECT id FROM brief').get() as { id: never }).id;
+  if (act.act === 'highlight') highlight(archive, act.start, act.start + act.length);
+  else if (act.act === 'undo') undo(archive);
+  else if (act.act === 'redo') redo(archive);
+  else if (act.act === 'star' || act.act === 'unstar') markStarred(archive, [briefId], act.act === 'star');
+  else if ('which' in act) {
+    const id = ids[act.which];
+    if (id === undefined) return;
+    if (act.act === 'colour') colourHighlights(archive, [id], COLOURS[act.which % 5]!);
+    else if (act.act === 'delete') deleteHighlights(archive, [id]);
+    else if (act.act === 'restore') restoreHighlights(archive, [id]);
+    else if (act.act === 'note') saveNote(archive, { highlightId: id }, act.text, `${act.which}`);
+    else setTags(archive, { highlightId: id }, act.text === '' ? [] : [act.text]);
+  }
+}
+
+/** The tables that the done steps give when they are replayed on empty ones. */
+function replayed(archive: TestArchive): Record<string, Row[]> {
+  const tablesByKey = new Map(ENTITIES.map((entity) => [entity as string, new Map<string, Row>()]));
+  const changes = archive.db.prepare(`
+    SELECT entity, row, after FROM change JOIN step ON step.id = change.step_id WHERE step.state = 'done' ORDER BY change.id`).all() as { entity: string; row: string; after: string | null }[];
+  for (const { entity, row, after } of changes) {
+    if (after === null) tablesByKey.get(entity)!.delete(row);
+    else tablesByKey.get(entity)!.set(row, JSON.parse(after) as Row);
+  }
+  return Object.fromEntries([...tablesByKey].map(([entity, rows]) => [entity, [...rows.values()]]));
+}
+
+const sorted = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
+
+test('any sequence of acts, undo and redo leaves the same as replaying the journal', () => {
+  fc.assert(fc.property(acts, (sequence) => {
+    const archive = givenArchive();
+    givenBriefToMark(archive);
+    for (const act of sequence) carryOut(archive, act);
+    const replay = replayed(archive);
+    for (const entity of ENTITIES) {
+      // A brief that was touched keeps its empty reading row: undo takes marks away, not the place where reading stopped.
+      const rows = journaledRows(archive.db, entity).filter((row) => entity !== 'reading' || row['starred_at'] !== null || row['read_at'] !== null);
+      const expected = replay[entity]!.filter((row) => entity !== 'reading' || row['starred_at'] !== null || row['read_at'] !== null);
+      expect(sorted(rows)).toEqual(sorted(expected));
+    }
+    expect(archive.db.pragma('foreign_key_check')).toEqual([]);
+  }), { numRuns: 60 });
+});
+
+test('undoing everything and redoing everything comes back to the same', () => {
+  fc.assert(fc.property(acts, (sequence) => {
+    const archive = givenArchive();
+    givenBriefToMark(archive);
+    for (const act of sequence) carryOut(archive, act);
+    while (redo(archive));
+    const end = tables(archive);
+    let steps = 0;
+    while (undo(archive)) steps++;
+    expect(journaledRows(archive.db, 'highlight')).toEqual([]);
+    for (let step = 0; step < steps; step++) redo(archive);
+    expect(tables(archive)).toEqual(end);
+  }), { numRuns: 40 });
+});
