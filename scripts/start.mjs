@@ -1,12 +1,10 @@
 /** `npm start [-- WORDS]`: from a bare clone to the app's window; WORDS go to the app. */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { appEnv, callersFolder, switchesFor, warnOfSandbox } from './setup/app.mjs';
+import { callersFolder, runApp, switchesFor, warnOfSandbox } from './setup/app.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { hasDisplay, startXvfb } from './setup/display.mjs';
-import { root } from './setup/places.mjs';
 import { ensureReady } from './setup/ready.mjs';
-import { passThrough } from './setup/run.mjs';
 import { orExplain, say } from './setup/say.mjs';
 
 process.exitCode = await orExplain(start);
@@ -16,17 +14,13 @@ async function start() {
   const electron = await ensureReady();
   await ensureBuilt();
   warnOfSandbox(electron);
-  const cwd = callersFolder();
-  const env = appEnv(electron);
-  if (hasDisplay()) return passThrough(electron.binary, [...switchesFor(), root, ...words], { cwd, env });
+  if (hasDisplay()) return runApp(electron, { switches: switchesFor(), words });
   const display = await startXvfb();
   const screenshot = screenshotFor(words);
   say(`no display here: the app runs in Xvfb, and its window is kept up to date in ${screenshot} (Ctrl-C ends it)`);
+  const env = { ...display.env, BRIEFCASE_SCREENSHOT: screenshot };
   try {
-    return await passThrough(electron.binary, [...switchesFor({ isVirtualDisplay: true }), root, ...words], {
-      cwd,
-      env: { ...env, ...display.env, BRIEFCASE_SCREENSHOT: screenshot },
-    });
+    return await runApp(electron, { switches: switchesFor({ isVirtualDisplay: true }), words, env });
   } finally {
     display.stop();
   }

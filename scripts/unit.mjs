@@ -1,7 +1,13 @@
-/** `node scripts/unit.mjs [vitest's arguments]`: unit tests in Electron's own Node. */
+/** `node scripts/unit.mjs [vitest's arguments]`: unit tests, or some of them, in Electron's own Node. */
+import { join } from 'node:path';
+import { asNode } from './setup/app.mjs';
+import { root } from './setup/places.mjs';
 import { ensureReady } from './setup/ready.mjs';
+import { passThrough } from './setup/run.mjs';
 import { orExplain } from './setup/say.mjs';
-import { unitTests } from './setup/vitest.mjs';
 
-const electron = await orExplain(() => ensureReady());
-process.exitCode = await unitTests(electron, process.argv.slice(2));
+process.exitCode = await orExplain(async () => {
+  const electron = await ensureReady();
+  const words = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...process.argv.slice(2)];
+  return passThrough(electron.binary, words, { cwd: root, env: asNode(process.env) });
+});

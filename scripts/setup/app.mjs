@@ -1,7 +1,23 @@
 /** How the app is started with a given Electron. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutChromiumLog } from './chromium-log.mjs';
+import { root } from './places.mjs';
+import { passThrough } from './run.mjs';
 import { say } from './say.mjs';
+
+/**
+ * Runs the app in the caller's folder with `words` as its arguments, the terminal as its own; gives its exit code.
+ * `switches` are Chromium's; they come after the app's folder, where the app expects its arguments to begin.
+ */
+export function runApp(electron, { switches, words, env = {} }) {
+  return passThrough(electron.binary, [root, ...switches, ...words], {
+    cwd: callersFolder(),
+    env: { ...appEnv(electron), ...env },
+    stdio: ['inherit', 'inherit', 'pipe'],
+    onSpawn: (child) => child.stderr.pipe(withoutChromiumLog()).pipe(process.stderr),
+  });
+}
 
 /**
  * Chromium's switches for this user and display. Without the sandbox only as root, where Chromium refuses to start
@@ -30,7 +46,7 @@ export function electronEnv(electron) {
   return electron.source === 'download' ? {} : { ELECTRON_OVERRIDE_DIST_PATH: electron.dist };
 }
 
-/** Ubuntu 24 lets no program make a sandbox unless it is named to AppArmor or has a setuid helper: say so beforehand. */
+/** Ubuntu 24 lets a program make a sandbox only if AppArmor knows it or it has a setuid helper: say so beforehand. */
 export function warnOfSandbox(electron) {
   const restricted = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
   if (process.platform !== 'linux' || process.getuid() === 0 || !existsSync(restricted)) return;
@@ -40,4 +56,9 @@ export function warnOfSandbox(electron) {
   if (uid === 0 && mode & 0o4000) return;
   say('this system may stop Electron from making its sandbox. If it does, this once allows it:');
   say(`  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`);
+}
+
+/** The environment that makes an Electron binary behave as plain Node. */
+export function asNode(env) {
+  return { ...env, ELECTRON_RUN_AS_NODE: '1' };
 }

@@ -1,13 +1,13 @@
 /** The app's bundles in out/, built when the sources they were made of have changed. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { withLock } from './lock.mjs';
 import { root } from './places.mjs';
 import { lastLines, run } from './run.mjs';
 import { say, SetupProblem } from './say.mjs';
 
-const SOURCES = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'tsconfig.base.json', 'package-lock.json'];
+const SOURCES = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
 const STAMP = 'out/.sources';
 
 /** Builds the app unless out/ is what the present sources give. */
@@ -20,8 +20,9 @@ export async function ensureBuilt({ always = false } = {}) {
     rmSync(join(root, STAMP), { force: true });
     say('building the app');
     const cli = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
-    const { code, output } = await run(process.execPath, [cli, 'build', '--logLevel', 'warn'], { cwd: root });
-    if (code !== 0) throw new SetupProblem(`The app could not be built:\n\n${lastLines(output, 40)}`);
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+    const { code, output } = await run(process.execPath, [cli, 'build', '--logLevel', 'warn'], { cwd: root, env });
+    if (code !== 0) throw new SetupProblem(`The app could not be built:\n\n${lastLines(output, 60)}`);
     writeFileSync(join(root, STAMP), sources);
   });
 }
@@ -46,5 +47,5 @@ function filesIn(folder, name) {
   if (!entry) return [];
   if (entry.isFile()) return [name];
   const inside = readdirSync(join(folder, name), { withFileTypes: true, recursive: true });
-  return inside.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name).slice(folder.length + 1));
+  return inside.filter((each) => each.isFile()).map((each) => relative(folder, join(each.parentPath, each.name)));
 }

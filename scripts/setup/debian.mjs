@@ -62,7 +62,9 @@ async function needPackages(purpose, groups, absent) {
     throw new SetupProblem(`Missing for ${purpose}: ${absent.join(', ')}, though the packages are installed.`);
   }
   const command = `apt-get install -y --no-install-recommends ${wanted.join(' ')}`;
-  if (!asRoot) throw new SetupProblem(`Missing for ${purpose}: ${absent.join(', ')}. This installs it:\n\n  sudo ${command}`);
+  if (!asRoot) {
+    throw new SetupProblem(`Missing for ${purpose}: ${absent.join(', ')}. This installs it:\n\n  sudo ${command}\n`);
+  }
   say(`installing Debian packages for ${purpose}: ${wanted.join(' ')}`);
   if (await aptInstall(command)) return;
   // Lists older than the archive name versions that are gone: read them again, once.
@@ -80,8 +82,8 @@ async function aptInstall(command) {
 async function missingPackages(groups) {
   const installed = await run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...groups.flat()]);
   const present = new Set([...installed.output.matchAll(/^(\S+) installed$/gm)].map((match) => match[1]));
-  const policy = (await run('apt-cache', ['policy', ...groups.flat()], { env: { ...process.env, LC_ALL: 'C' } })).output;
-  const available = availableNames(policy);
+  const policy = await run('apt-cache', ['policy', ...groups.flat()], { env: { ...process.env, LC_ALL: 'C' } });
+  const available = availableNames(policy.output);
   return groups.map((group) => {
     if (group.some((name) => present.has(name))) return undefined;
     return group.find((name) => available.has(name)) ?? null;

@@ -8,7 +8,8 @@ import { say, SetupProblem } from './say.mjs';
 /** What set-up results are remembered by: another lock file or another kind of machine makes them void. */
 export function lockHash(root) {
   const machine = `${process.platform} ${process.arch}`;
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(machine).digest('hex');
+  const lock = readFileSync(join(root, 'package-lock.json'));
+  return createHash('sha256').update(lock).update(machine).digest('hex');
 }
 
 /** Whether node_modules holds what package-lock.json names. npm writes the list we compare with as its last act. */
@@ -38,7 +39,8 @@ export function sameModules(wanted, installed) {
 /** Runs `npm ci`. No package here needs an install script, so none runs, whatever the user's npm allows. */
 export async function installModules(root) {
   say('installing the packages of package-lock.json (npm ci; a minute the first time)');
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const include = ['--include=dev', '--include=optional'];
+  const args = ['ci', '--ignore-scripts', ...include, '--no-audit', '--no-fund', '--loglevel=error'];
   const { code, output } = await npm(args, { cwd: root });
   if (code !== 0) {
     throw new SetupProblem(

@@ -42,8 +42,8 @@ export async function placeNativeModule(root, electron) {
 async function cachedBuild(root, electron) {
   const source = join(root, 'node_modules/better-sqlite3');
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
-  const machine = `${process.platform}-${process.arch}`;
-  const cached = join(cacheFolder(), `better-sqlite3-${version}-electron-${electron.electron}-${machine}-${RECIPE}.node`);
+  const key = [version, 'electron', electron.electron, process.platform, process.arch, RECIPE].join('-');
+  const cached = join(cacheFolder(), `better-sqlite3-${key}.node`);
   if (existsSync(cached)) return cached;
   await needCompiler();
   say(`building better-sqlite3 ${version} for Electron ${electron.electron} (about a minute, once per user)`);
@@ -66,19 +66,16 @@ async function build(root, source, workshop) {
   cpSync(source, copy, { recursive: true, filter: (path) => !/[\\/](build|prebuilds)$/.test(path) });
   cpSync(join(root, 'node_modules/node-addon-api'), join(workshop, 'node_modules/node-addon-api'), { recursive: true });
   const nodeGyp = join(root, 'node_modules/node-gyp/bin/node-gyp.js');
-  const { code, output } = await run(
-    process.execPath,
-    [nodeGyp, 'rebuild', '--release', '--force_build=1', `--nodedir=${headers}`, '-j', 'max'],
-    {
-      cwd: copy,
-      env: {
-        ...withoutNpmRun(),
-        CXXFLAGS: `-UNAPI_VERSION -DNAPI_VERSION=${EXPERIMENTAL} -include ${join(headers, 'include/node', POST_FINALIZER)}`,
-      },
+  const args = [nodeGyp, 'rebuild', '--release', '--force_build=1', `--nodedir=${headers}`, '-j', 'max'];
+  const { code, output } = await run(process.execPath, args, {
+    cwd: copy,
+    env: {
+      ...withoutNpmRun(),
+      CXXFLAGS: `-UNAPI_VERSION -DNAPI_VERSION=${EXPERIMENTAL} -include ${POST_FINALIZER}`,
     },
-  );
+  });
   if (code !== 0) {
-    throw new SetupProblem(`better-sqlite3 could not be built. The last lines of node-gyp:\n\n${lastLines(output, 30)}`);
+    throw new SetupProblem(`better-sqlite3 could not be built. node-gyp's last lines:\n\n${lastLines(output, 30)}`);
   }
   return join(copy, 'build/Release/better_sqlite3.node');
 }

@@ -12,7 +12,8 @@ import { SetupProblem } from './say.mjs';
  */
 export async function fetchPackage(spec, sha512, folder) {
   mkdirSync(folder, { recursive: true });
-  const packed = await npm(['pack', spec, '--pack-destination', folder, '--ignore-scripts', '--loglevel=error'], { cwd: folder });
+  const args = ['pack', spec, '--pack-destination', folder, '--ignore-scripts', '--loglevel=error'];
+  const packed = await npm(args, { cwd: folder });
   const archive = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (packed.code !== 0 || !archive) {
     throw new SetupProblem(`npm could not fetch ${spec}. Its last lines:\n\n${lastLines(packed.output)}\n`);

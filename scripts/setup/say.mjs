@@ -7,7 +7,7 @@ export function say(line) {
 /** A set-up step that cannot go on for a reason the person can mend; the message says what to do. */
 export class SetupProblem extends Error {}
 
-/** Runs `main`; a SetupProblem ends the process with its sentence and exit code 1, anything else is a bug and throws. */
+/** Runs `main`; a SetupProblem ends the process with its sentence and exit code 1, anything else throws: a bug. */
 export async function orExplain(main) {
   try {
     return await main();
