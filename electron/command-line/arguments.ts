@@ -50,7 +50,7 @@ export function readCommand(words: readonly string[], folder: string): Command |
     const common = { archive: typeof given['archive'] === 'string' ? resolve(folder, given['archive']) : null, json: given['json'] === true };
     return toCommand(known, parsed.positionals, given, common, folder);
   } catch (error) {
-    return { usage: (error as Error).message.split('. ')[0] + '.' };
+    return { usage: `${(error as Error).message.split(/\.\s|\n/)[0]!.replace(/\.$/, '')}.` };
   }
 }
 

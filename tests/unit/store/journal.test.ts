@@ -101,7 +101,7 @@ const acts = fc.array(fc.oneof(
 function carryOut(archive: TestArchive, act: Act): void {
   const ids = archive.db.prepare('SELECT id FROM highlight ORDER BY id').all().map((row) => (row as { id: HighlightId }).id);
   const briefId = (archive.db.prepare('SELECT id FROM brief').get() as { id: never }).id;
-  if (act.act === 'highlight') highlight(archive, act.start, act.start + act.length);
+  if (act.act === 'highlight' && TEXT.slice(act.start, act.start + act.length).trim() !== '') highlight(archive, act.start, act.start + act.length);
   else if (act.act === 'undo') undo(archive);
   else if (act.act === 'redo') redo(archive);
   else if (act.act === 'star' || act.act === 'unstar') markStarred(archive, [briefId], act.act === 'star');

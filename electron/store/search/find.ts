@@ -1,0 +1,54 @@
+import type { BriefId } from '../../../shared/ids.ts';
+import type { Plan } from '../../../shared/search/plan.ts';
+import { prepared } from '../archive.ts';
+import type { Db } from '../database.ts';
+import { teachWords } from './functions.ts';
+import { daysSql, whereSql, type Sql } from './where.ts';
+
+/** A brief that satisfies a search; `score` is bm25, the smaller the better, and 0 when nothing ranks it. */
+export interface Found {
+  id: BriefId;
+  score: number;
+}
+
+/** Newest first. Costs what is asked for, not what is there: the index is walked from its newest brief. */
+export function newest(db: Db, plan: Plan, offset: number, limit: number): Found[] {
+  if (plan.empty) return [];
+  teachWords(db);
+  const { text, values } = selection(plan);
+  const id = plan.match === null ? 'brief.id' : 'brief_search.rowid';
+  return prepared<Found>(db, `SELECT ${id} AS id, 0.0 AS score ${text} ORDER BY ${id} DESC LIMIT ? OFFSET ?`).all(...values, limit, offset);
+}
+
+/** Best first; newest first where nothing ranks. */
+export function ranked(db: Db, plan: Plan, offset: number, limit: number): Found[] {
+  if (plan.empty) return [];
+  if (plan.match === null) return newest(db, plan, offset, limit);
+  teachWords(db);
+  const { text, values } = selection(plan);
+  return prepared<Found>(db, `
+    SELECT brief_search.rowid AS id, brief_search.rank AS score ${text} ORDER BY brief_search.rank LIMIT ? OFFSET ?`).all(...values, limit, offset);
+}
+
+/** All ids of the result in a span of ids, newest first: what counting and facets go through in steps. */
+export function idsBetween(db: Db, plan: Plan, above: number, upTo: number, limit: number): BriefId[] {
+  if (plan.empty) return [];
+  teachWords(db);
+  const { text, values } = selection(plan);
+  const id = plan.match === null ? 'brief.id' : 'brief_search.rowid';
+  return prepared<BriefId>(db, `SELECT ${id} AS id ${text} AND ${id} > ? AND ${id} <= ? ORDER BY ${id} DESC LIMIT ?`)
+    .pluck().all(...values, above, upTo, limit);
+}
+
+/** FROM and WHERE. CROSS JOIN keeps the text index outermost: it gives the order. */
+export function selection({ match, from, to, where }: Plan): Sql {
+  const condition = where === null ? null : whereSql(where);
+  const parts: Sql[] = [];
+  if (match !== null) parts.push({ text: 'brief_search MATCH ?', values: [match] });
+  if (from !== null || to !== null) parts.push(daysSql(match === null ? 'brief.id' : 'brief_search.rowid', from, to));
+  if (condition !== null) parts.push(condition);
+  if (parts.length === 0) parts.push({ text: 'TRUE', values: [] });
+  const source =
+    match === null ? 'brief' : condition === null ? 'brief_search' : 'brief_search CROSS JOIN brief ON brief.id = brief_search.rowid';
+  return { text: `FROM ${source} WHERE ${parts.map(({ text }) => text).join(' AND ')}`, values: parts.flatMap(({ values }) => values) };
+}

@@ -1,0 +1,101 @@
+import type { CalendarDate } from '../../../shared/ids.ts';
+import type { Condition } from '../../../shared/search/plan.ts';
+import type { Flag, Thing } from '../../../shared/search/query.ts';
+import { endOfDay, firstIdOfDay } from '../brief-ids.ts';
+
+/** A piece of SQL with the values of its question marks, in order. */
+export type Sql = { readonly text: string; readonly values: readonly (string | number)[] };
+
+const FLAG: Record<Flag, string> = {
+  unread: 'NOT EXISTS (SELECT 1 FROM reading WHERE reading.brief_id = brief.id AND read_at IS NOT NULL)',
+  starred: 'EXISTS (SELECT 1 FROM reading WHERE reading.brief_id = brief.id AND starred_at IS NOT NULL)',
+  updated: 'EXISTS (SELECT 1 FROM revision WHERE revision.brief_id = brief.id AND number > 1)',
+  missing: `brief.status <> 'published'`,
+};
+
+/** An image is a word of the index (see HAS_IMAGE); it gets here only from a plan that is out of step. */
+const THING: Record<Thing, string> = {
+  highlight: 'EXISTS (SELECT 1 FROM highlight WHERE highlight.brief_id = brief.id AND deleted_at IS NULL)',
+  note: `EXISTS (
+    SELECT 1 FROM note LEFT JOIN highlight ON highlight.id = note.highlight_id
+    WHERE note.brief_id = brief.id AND note.deleted_at IS NULL AND highlight.deleted_at IS NULL)`,
+  image: 'FALSE',
+};
+
+/** Briefs that carry a label; a highlight without a place in the current revision stands where it was made. */
+const LABEL = {
+  tag: `brief.id IN (
+    SELECT brief_id FROM brief_tag WHERE tag_id IN (SELECT id FROM tag WHERE words_match(name, ?))
+    UNION ALL
+    SELECT brief_id FROM highlight_tag JOIN highlight ON highlight.id = highlight_id
+    WHERE deleted_at IS NULL AND tag_id IN (SELECT id FROM tag WHERE words_match(name, ?)))`,
+  color: 'brief.id IN (SELECT brief_id FROM highlight WHERE deleted_at IS NULL AND words_match(colour, ?))',
+  verdict: `EXISTS (
+    SELECT 1 FROM highlight
+    LEFT JOIN highlight_place ON highlight_id = highlight.id AND highlight_place.revision_id = brief.revision_id
+    WHERE highlight.brief_id = brief.id AND deleted_at IS NULL AND words_match(coalesce(verdict, 'intact'), ?))`,
+} as const;
+
+const TEXT = {
+  quote: 'EXISTS (SELECT 1 FROM quote WHERE quote.revision_id = brief.revision_id AND words_match(exact, ?))',
+  note: `brief.id IN (
+    SELECT note.brief_id FROM note LEFT JOIN highlight ON highlight.id = note.highlight_id
+    WHERE note.deleted_at IS NULL AND highlight.deleted_at IS NULL AND words_match(text, ?))`,
+} as const;
+
+/** The condition as SQL over `brief`; inside a section also over `section` and `revision`. */
+export function whereSql(condition: Condition): Sql {
+  switch (condition.type) {
+    case 'and':
+    case 'or': {
+      const parts = condition.items.map(whereSql);
+      return {
+        text: `(${parts.map(({ text }) => text).join(condition.type === 'and' ? ' AND ' : ' OR ')})`,
+        values: parts.flatMap(({ values }) => values),
+      };
+    }
+    case 'not': {
+      const inner = whereSql(condition.item);
+      return { text: `NOT (${inner.text})`, values: inner.values };
+    }
+    case 'match':
+      return { text: 'brief.id IN (SELECT rowid FROM brief_search WHERE brief_search MATCH ?)', values: [condition.match] };
+    case 'date':
+      return daysSql('brief.id', condition.from, condition.to);
+    case 'is':
+      return { text: FLAG[condition.flag], values: [] };
+    case 'has':
+      return { text: THING[condition.thing], values: [] };
+    case 'label': {
+      const text = LABEL[condition.field];
+      return { text, values: text.split('?').slice(1).map(() => JSON.stringify(condition.words)) };
+    }
+    case 'text':
+      return { text: TEXT[condition.field], values: [JSON.stringify(condition.query)] };
+    case 'section':
+      return sectionSql(condition);
+    case 'words':
+      return { text: 'words_match_between(revision.text, section.start, section."end", ?)', values: [JSON.stringify(condition.words)] };
+    case 'true':
+      return { text: 'TRUE', values: [] };
+  }
+}
+
+/** Brief ids begin with the day, so a span of days is a span of ids. Day 0 is no date: an open start leaves it out. */
+export function daysSql(column: string, from: string | null, to: string | null): Sql {
+  const first = from === null ? endOfDay(null) : firstIdOfDay(from as CalendarDate);
+  if (to === null) return { text: `${column} >= ?`, values: [first] };
+  return { text: `${column} BETWEEN ? AND ?`, values: [first, endOfDay(to as CalendarDate) - 1] };
+}
+
+function sectionSql({ headings, inside }: Condition & { type: 'section' }): Sql {
+  const within = inside === null ? null : whereSql(inside);
+  return {
+    text: `EXISTS (
+      SELECT 1 FROM section JOIN revision ON revision.id = section.revision_id
+      WHERE section.revision_id = brief.revision_id
+        ${headings.map(() => 'AND words_match(section.heading, ?)').join(' ')}
+        ${within === null ? '' : `AND ${within.text}`})`,
+    values: [...headings.map((heading) => JSON.stringify(heading)), ...(within?.values ?? [])],
+  };
+}
