@@ -63,11 +63,6 @@ export function printSpan(span: DaySpan): string {
   return `${from ?? ''}..${to ?? ''}`;
 }
 
-/** Days since 1970-01-01, which is how brief ids begin (day number << 20 | n). */
-export function dayNumber(day: IsoDay): number {
-  return utc(day, 0).getTime() / 86_400_000;
-}
-
 /** Years stay inside 0001..9999, where ISO days are ten characters long and compare as text. */
 function dayAfter(day: IsoDay, days: number): IsoDay {
   const date = utc(day, days);

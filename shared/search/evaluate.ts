@@ -3,7 +3,8 @@ import type { Flag, IsoDay, Query, TextField, Thing } from './query.ts';
 
 /** Something that can be found (a brief, a highlight, a note, a quote), as folded words. The plain meaning of a search. */
 export type Searched = {
-  readonly day: IsoDay;
+  /** null when it carries no date: no span of days holds it. */
+  readonly day: IsoDay | null;
   /** Where a word without a field is looked for: each text by itself, so that no phrase runs from title into body. */
   readonly texts: readonly (readonly string[])[];
   readonly fields: Readonly<Record<TextField, readonly (readonly string[])[]>>;
@@ -34,7 +35,7 @@ export function evaluate(query: Query, searched: Searched): boolean {
         ? evaluateAll([query], searched)
         : matchesField(searched.fields[query.field], query.field, query.query);
     case 'date':
-      return (query.from === null || searched.day >= query.from) && (query.to === null || searched.day <= query.to);
+      return searched.day !== null && searched.day >= (query.from ?? '') && searched.day <= (query.to ?? '9999-12-31');
     case 'is':
       return searched.flags.has(query.flag);
     case 'has':

@@ -3,7 +3,7 @@ export type IsoDay = string;
 
 /** Fields whose value is words: `title:iran`, `topic:"Iran Politics"`, `speaker:(taleblu OR lord)`. */
 export const TEXT_FIELDS = [
-  'title', 'in', 'topic', 'source', 'series', 'kind', 'speaker', 'by', 'tag', 'note', 'quote', 'color', 'verdict',
+  'title', 'in', 'topic', 'source', 'series', 'speaker', 'by', 'tag', 'note', 'quote', 'color', 'verdict',
 ] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
@@ -16,8 +16,8 @@ export type Flag = (typeof FLAGS)[number];
 export const THINGS = ['highlight', 'note', 'image'] as const;
 export type Thing = (typeof THINGS)[number];
 
-/** Other spellings that people type; the printer uses the canonical one. */
-export const FIELD_ALIASES: Readonly<Record<string, TextField>> = { colour: 'color', author: 'by', section: 'in' };
+/** Other names that people type; the printer uses the canonical one. The kind of a brief ("Flash Brief") is its series. */
+export const FIELD_ALIASES: Readonly<Record<string, TextField>> = { colour: 'color', author: 'by', section: 'in', kind: 'series' };
 
 /**
  * Words as typed: one word, or several that stand side by side ("fading autocrat", but also O'Brien and 36-hour).

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bareDate, dayNumber, fieldDate, intervalOf, printSpan, spanOf } from '../../../shared/search/dates.ts';
+import { bareDate, fieldDate, intervalOf, printSpan, spanOf } from '../../../shared/search/dates.ts';
 
 test('a year, a month and a day are spans of days', () => {
   expect(spanOf('2023')).toEqual({ from: '2023-01-01', to: '2023-12-31' });
@@ -37,8 +37,4 @@ test('a span prints as the text that means it', () => {
       }
     }),
   );
-});
-
-test('days are numbered from 1970-01-01', () => {
-  expect([dayNumber('1970-01-01'), dayNumber('2023-06-28'), dayNumber('1969-12-31')]).toEqual([0, 19536, -1]);
 });
