@@ -1,0 +1,51 @@
+import type { DomElement } from './parse.ts';
+import { attribute } from './parse.ts';
+
+/** Never text: code, forms, what is drawn or played, and what stands in for them. */
+const UNREADABLE = new Set((
+  'script style template noscript head meta link title base param source track input select button textarea option optgroup datalist label svg canvas map area '
+  + 'progress meter frame frameset noframes noembed applet audio-player annotation annotation-xml rp'
+).split(' '));
+
+/**
+ * Classes of boxes that plugins and themes put into or after a text: share bars, counters, related posts, sign-up forms, links to
+ * the next post. Whole class names as the plugins write them, no guesses.
+ */
+const BOXES = new Set((
+  'sharedaddy sd-sharing sd-sharing-enabled sd-block sd-like jp-relatedposts yarpp yarpp-related yarpp-related-website crp_related rp4wp-related-posts related-posts '
+  + 'relatedposts wp_rp_wrap addtoany_share_save_container addtoany_content addtoany_share addthis_toolbox addthis_inline_share_toolbox a2a_kit ssba ssba-wrap ssb-share '
+  + 'heateor_sss_sharing_container shareaholic-canvas social-share social-sharing share-buttons share-bar share-links sharebar post-share entry-share mashsb-container '
+  + 'essb_links swp_social_panel monarch et_social_inline et_social_networks wp-block-jetpack-sharing-buttons wp-block-outermost-social-sharing wp-block-social-links '
+  + 'wp-block-jetpack-subscriptions wp-block-jetpack-mailchimp mc4wp-form mailpoet_form wp-block-mailpoet-subscription-form-block newsletter-signup newsletter-form '
+  + 'wpcf7 gform_wrapper nf-form-cont ninja-forms-form-wrap wpforms-container post-navigation nav-links posts-navigation wp-block-post-navigation-link '
+  + 'printfriendly pf-button pdfprnt-buttons post-ratings rating-result post-views swp_post_views wp-block-comments comments-area comment-respond more-link link-more '
+  + 'screen-reader-text sr-only visually-hidden visuallyhidden a11y-hidden cookie-notice wp-block-search adsbygoogle advertisement code-block-ads '
+  + 'feedflare feedburnerflareblock mejs-offscreen wp-caption-hidden edit-link'
+).split(' '));
+
+export function isUnreadable(element: DomElement): boolean {
+  return UNREADABLE.has(element.tagName);
+}
+
+/** A box that is not part of the text. */
+export function isLeftover(element: DomElement): boolean {
+  const classes = attribute(element, 'class');
+  if (classes === null) return false;
+  return classes.split(/\s+/).some((name) => BOXES.has(name.toLowerCase()));
+}
+
+/** Shortcodes of WordPress itself and of page builders; their content is text and stays. */
+const KNOWN_CODES = /^(?:caption|wp_caption|gallery|playlist|audio|video|embed|contact-form-7|contact-form|vc_\w+|et_pb_\w+|fusion_\w+|av_\w+|gravityform|ninja_form\w*|wpforms|mc4wp_form|tablepress|toc|su_\w+|ngg\w*|rev_slider)$/;
+
+/**
+ * Text without the shortcodes of plugins that are gone: `[mpf_signup list=”flash” id=3]`. Square brackets that an editor set
+ * ([sic], [the regime], [1]) are no shortcodes: those have a name that WordPress knows, or attributes with "=".
+ */
+export function withoutShortcodes(text: string): string {
+  if (!text.includes('[')) return text;
+  return text.replace(/\[(\/?)([A-Za-z][\w-]{1,60})((?:\s[^[\]]{0,500})?)\/?\]/g, (code, slash: string, name: string, attributes: string) => {
+    const hasAttributes = /^(?:\s+(?:[\w-]+\s*=\s*(?:["“”″'‘’][^"“”″'‘’]*["“”″'‘’]|[^\s"“”]+)|[\w-]+))*\s+[\w-]+\s*=/.test(attributes);
+    const isCode = KNOWN_CODES.test(name) || (slash !== '' && /[_-]/.test(name)) || (hasAttributes && /^[a-z][\w-]*$/.test(name)) || (attributes.trim() === '' && /^[a-z]+_[a-z_]+$/.test(name));
+    return isCode ? '' : code;
+  });
+}

@@ -1,0 +1,57 @@
+import type { BodyProperties } from '../body.ts';
+import type { LooseElement, LooseNode } from '../normalise.ts';
+import { hostOf, webAddress } from './address.ts';
+import type { DomElement } from './parse.ts';
+import { attribute, isElement } from './parse.ts';
+
+/** An image that the reader may keep, its words when it only draws them (emoji, formulas), or nothing (a pixel that counts readers). */
+export function imageOf(element: DomElement, base: string | null): LooseNode[] {
+  const alt = attribute(element, 'alt') ?? '';
+  const classes = attribute(element, 'class') ?? '';
+  if (/\b(?:emoji|wp-smiley|latex|mwe-math-fallback-image-inline)\b/.test(classes)) return alt === '' ? [] : [{ type: 'text', value: alt }];
+  const width = pixels(attribute(element, 'width'));
+  const height = pixels(attribute(element, 'height'));
+  if ((width !== null && width <= 2) || (height !== null && height <= 2)) return [];
+  const src = sourceOf(element, base);
+  if (src === null) return [];
+  const properties: BodyProperties = { src, alt: alt.trim().slice(0, 10_000) };
+  if (width !== null) properties.width = width;
+  if (height !== null) properties.height = height;
+  return [{ type: 'element', tagName: 'img', properties, children: [] }];
+}
+
+/** What plays or shows another page becomes a link that says what it is; the reader opens it when there is a network. */
+export function embedOf(element: DomElement, base: string | null): LooseNode[] {
+  const address = ['src', 'data-src', 'data-lazy-src', 'data', 'href'].map((name) => webAddress(attribute(element, name), base)).find((found) => found !== null)
+    ?? element.childNodes.map((child) => (isElement(child) && child.tagName === 'source' ? webAddress(attribute(child, 'src'), base) : null)).find((found) => found !== null);
+  if (address === undefined || address === null) return [];
+  const link: LooseElement = { type: 'element', tagName: 'a', properties: { href: address }, children: [{ type: 'text', value: `Embedded ${kindOf(element, address)}: ${hostOf(address)}` }] };
+  return [{ type: 'element', tagName: 'p', properties: {}, children: [link] }];
+}
+
+function kindOf(element: DomElement, address: string): string {
+  if (element.tagName === 'video' || element.tagName === 'audio') return element.tagName;
+  const host = hostOf(address);
+  if (/(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|rumble\.com|c-span\.org|ted\.com|twitch\.tv)$|^(?:video|videos|player|stream)\./.test(host)) return 'video';
+  if (/(?:^|\.)(?:soundcloud\.com|spotify\.com|libsyn\.com|buzzsprout\.com|podbean\.com|megaphone\.fm|simplecast\.com)$|^(?:podcast|audio)s?\./.test(host)) return 'audio';
+  if (/\.pdf(?:$|[?#])/i.test(address)) return 'document';
+  return 'page';
+}
+
+/** Lazy loaders keep the address beside a placeholder. */
+function sourceOf(element: DomElement, base: string | null): string | null {
+  const names = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-file', 'src', 'data-full-url'];
+  const own = attribute(element, 'src');
+  const isReal = own !== null && !own.startsWith('data:') && !/(?:placeholder|blank|spacer|lazy)[^/]*\.(?:gif|png|svg)/i.test(own);
+  for (const name of isReal ? ['src'] : names) {
+    const address = webAddress(attribute(element, name), base);
+    if (address !== null) return address;
+  }
+  const set = attribute(element, 'srcset') ?? attribute(element, 'data-srcset') ?? attribute(element, 'data-lazy-srcset');
+  return webAddress(set?.trim().split(/\s+/)[0]?.replace(/,$/, '') ?? null, base);
+}
+
+function pixels(value: string | null): number | null {
+  const found = /^\s*(\d{1,6})(?:\.\d+)?(?:px)?\s*$/.exec(value ?? '');
+  return found === null ? null : Number(found[1]);
+}

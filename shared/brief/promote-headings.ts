@@ -1,0 +1,39 @@
+import type { Body, BodyElement, BodyText } from './body.ts';
+import { isPersonName, readAttribution } from './person.ts';
+import { phrasingText } from './text.ts';
+import { isSectionName } from './vocabulary.ts';
+
+/**
+ * Paragraphs that are all bold and no sentence are the headings of editors who have no heading button. They become h3 below
+ * real headings, else h2. The name under a quotation, a lone bold line at the end and rows of bold lines stay as they are.
+ */
+export function promoteHeadings(body: Body): Body {
+  const level = body.children.some(({ tagName }) => tagName === 'h2') ? 'h3' : 'h2';
+  const children = body.children.map((block, index): BodyElement => (
+    isBoldHeading(body.children, index) ? { ...block, tagName: level, children: unbold(block.children) } : block
+  ));
+  return { type: 'root', children };
+}
+
+function isBoldHeading(blocks: readonly BodyElement[], index: number): boolean {
+  const block = blocks[index];
+  const next = blocks[index + 1];
+  const [only] = block?.children ?? [];
+  if (block?.tagName !== 'p' || next === undefined || block.children.length !== 1 || only?.type !== 'element' || only.tagName !== 'strong') return false;
+  const text = phrasingText(block);
+  if (isSectionName(text)) return true;
+  const words = text.split(' ').length;
+  if (words > 14 || text.length > 120 || /[.,;…"”»]$/.test(text) || /^["“«„]/.test(text) || !/\p{L}/u.test(text) || text.includes('\n')) return false;
+  const above = blocks[index - 1];
+  const isAfterQuote = above !== undefined && (above.tagName === 'blockquote' || /^["“«„‘].*["”»“’]$/su.test(phrasingText(above)));
+  if (isAfterQuote && (readAttribution(text)?.role != null || isPersonName(text))) return false;
+  return next.tagName !== 'p' || !isAllBold(next);
+}
+
+function isAllBold({ children }: BodyElement): boolean {
+  return children.length === 1 && children[0]?.type === 'element' && children[0].tagName === 'strong';
+}
+
+function unbold(children: BodyElement['children']): (BodyElement | BodyText)[] {
+  return children.flatMap((child) => (child.type === 'element' && child.tagName === 'strong' ? child.children : [child]));
+}
