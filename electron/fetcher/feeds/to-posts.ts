@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Body } from '../../../shared/brief/body.ts';
+import type { Post } from '../../../shared/brief/brief.ts';
+import { htmlToBody } from '../../../shared/brief/from-html.ts';
+import { bodyText } from '../../../shared/brief/text.ts';
+import { plainLine } from '../../../shared/brief/white-space.ts';
+import { readDate } from '../../../shared/feed/dates.ts';
+import { isHtml, type Feed, type FeedEntry, type FeedPerson, type FeedText } from '../../../shared/feed/model.ts';
+import { firstWords, plainText } from '../../../shared/feed/plain-text.ts';
+
+export interface FeedPost {
+  post: Post;
+  /** Of everything the feed says about it; equal states mean that nothing changed. */
+  state: string;
+  isProtected: boolean;
+  /** The feed holds a summary only: the page may have more. */
+  isExcerpt: boolean;
+}
+
+/** The entries of a feed as posts, in the feed's order, each key once. `address`: where the feed was fetched. */
+export function feedPosts(feed: Feed, address: string): FeedPost[] {
+  const posts = new Map<string, FeedPost>();
+  for (const entry of feed.entries) {
+    // What was cut off in the middle is no brief yet.
+    if (!entry.complete) continue;
+    const made = toPost(entry, feed, address);
+    if (made !== null && !posts.has(made.post.key)) posts.set(made.post.key, made);
+  }
+  return [...posts.values()];
+}
+
+function toPost(entry: FeedEntry, feed: Feed, address: string): FeedPost | null {
+  const url = webAddress(entry.link) ?? webAddress(entry.idAddress);
+  const full = longest(entry.contents);
+  const html = withoutFooter(htmlOf(full ?? entry.summary), url);
+  const isProtected = PASSWORD_FORM.test(html);
+  const body: Body = isProtected ? { type: 'root', children: [] } : htmlToBody(html, { base: (full ?? entry.summary)?.base ?? url ?? address });
+  const text = bodyText(body);
+  const title = isProtected ? titleOf(entry.title).replace(/^Protected: /, '') : titleOf(entry.title);
+  const words = firstWords(text);
+  if (title === '' && words === '' && entry.id === null && url === null) return null;
+
+  const published = readDate(entry.dates.published) ?? readDate(entry.dates.created);
+  const updated = readDate(entry.dates.updated);
+  const post: Post = {
+    key: entry.id ?? url ?? hash([title, published?.instant ?? null, text]),
+    url,
+    title: title || words || url || 'Untitled',
+    titleGuessed: title === '',
+    date: (published ?? updated)?.day ?? null,
+    publishedAt: (published ?? updated)?.instant ?? null,
+    modifiedAt: updated?.instant ?? null,
+    series: null,
+    authors: namesOf(entry.authors.length > 0 ? entry.authors : (entry.source?.authors ?? feed.authors)),
+    topics: [...new Set(entry.categories.map(({ term, label }) => plainText(label ?? term)))].filter((name) => name !== '').map((name) => ({ name, known: true })),
+    language: entry.language ?? feed.language,
+    body,
+  };
+  return { post, isProtected, state: hash(post), isExcerpt: !isProtected && isExcerpt(full, entry.summary, text) };
+}
+
+/** What WordPress shows in place of a protected text. */
+const PASSWORD_FORM = /<form\b[^>]*\bpost-password-form\b|<input\b[^>]*\bname\s*=\s*["']?post_password\b/i;
+
+/**
+ * "The post … appeared first on …": words that a plugin adds to the feed and that are not on the page. Taken off only where the
+ * link in them is the brief's own.
+ */
+function withoutFooter(html: string, url: string | null): string {
+  const footer = /<p>\s*The post <a\b[^>]*?\bhref="([^"]*)"[^>]*>(?:(?!<\/p>)[\s\S])*? (?:appeared first on|first appeared on) (?:(?!<\/p>)[\s\S])*<\/p>\s*$/i.exec(html);
+  return footer !== null && url !== null && webAddress(footer[1]!.replace(/&(?:amp|#038);/g, '&')) === url ? html.slice(0, footer.index) : html;
+}
+
+/** Whether there is more to read elsewhere: no full content, and a text that is short or says itself that it goes on. */
+function isExcerpt(full: FeedText | null, summary: FeedText | null, text: string): boolean {
+  const goesOn = /(?:\[?(?:…|\.\.\.)\]?|(?:read|continue|see) (?:more|reading|the full \w+)\b.{0,40}|[»→]+)\s*$/iu.test(text.trimEnd());
+  if (full === null) return goesOn || text.length < 2000;
+  const isSame = summary !== null && plainText(htmlOf(summary)) === plainText(htmlOf(full));
+  return (goesOn && text.length < 2000) || (isSame && text.length < 1000) || text === '';
+}
+
+function longest(texts: FeedText[]): FeedText | null {
+  const readable = texts.filter(({ type }) => type.startsWith('text/') || type.endsWith('xml') || type.endsWith('html'));
+  return readable.reduce<FeedText | null>((best, text) => (best === null || text.value.length > best.value.length ? text : best), null);
+}
+
+/** Plain characters become HTML paragraphs, so that there is one way to a body. */
+export function htmlOf(text: FeedText | null): string {
+  if (text === null) return '';
+  if (isHtml(text)) return text.value;
+  const escaped = text.value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return escaped.split(/\n[\t ]*\n+/).map((paragraph) => `<p>${paragraph}</p>`).join('\n');
+}
+
+export function titleOf(text: FeedText | null): string {
+  return text === null ? '' : isHtml(text) ? plainText(text.value) : plainLine(text.value);
+}
+
+function namesOf(people: FeedPerson[]): string[] {
+  return [...new Set(people.map(({ name, email }) => plainLine(name ?? email?.replace(/@.*$/, '') ?? '')))].filter((name) => name !== '');
+}
+
+function webAddress(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,25 @@
+import { readJsonFeed } from './json-feed.ts';
+import type { Feed } from './model.ts';
+import { readXmlFeed } from './read-xml-feed.ts';
+import type { XmlContext } from './xml.ts';
+
+/** Control characters that XML forbids, which WordPress lets through raw, and everything before the first "<" of a document. */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** A feed of any format; null when the text is none (a web page, say). Total: no text makes it throw. */
+export function readFeed(text: string, context: XmlContext): Feed | null {
+  // A vertical tab or form feed stands where a word processor broke a line.
+  const clean = text.replace(/^\uFEFF/, '').replace(/[\u000b\u000c]/g, '\n').replace(FORBIDDEN, '');
+  if (/^\s*\{/.test(clean)) return readJson(clean, context);
+  const start = clean.search(/<(?:\?xml|!--|!doctype|[a-z])/i);
+  return start < 0 ? null : readXmlFeed(clean.slice(start), context);
+}
+
+function readJson(text: string, context: XmlContext): Feed | null {
+  try {
+    return readJsonFeed(JSON.parse(text) as unknown, context);
+  } catch {
+    return null;
+  }
+}
