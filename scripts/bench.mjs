@@ -1,4 +1,5 @@
 /** `npm run bench -- [--only NAME] [--briefs N]`: measured figures beside their floors. */
+import './setup/require-node.mjs';
 import { orExplain } from './setup/say.mjs';
 import { runTool } from './setup/tool.mjs';
 

@@ -1,4 +1,5 @@
 /** `npm run -s briefcase -- WORDS`: the command line over an archive; stdout, stderr and exit code are the app's. */
+import './setup/require-node.mjs';
 import { runApp, switchesFor } from './setup/app.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { ensureReady } from './setup/ready.mjs';

@@ -1,4 +1,5 @@
 /** `npm run e2e [-- Playwright's arguments]`: whole-app tests on the app built from the present sources. */
+import './setup/require-node.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { endToEnd, report } from './setup/parts.mjs';
 import { ensureReady } from './setup/ready.mjs';

@@ -1,4 +1,5 @@
 /** `npm run make-archive -- …`: archives of made-up briefs, the same every time. */
+import './setup/require-node.mjs';
 import { orExplain } from './setup/say.mjs';
 import { runTool } from './setup/tool.mjs';
 

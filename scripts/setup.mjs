@@ -1,4 +1,5 @@
 /** `node scripts/setup.mjs [--again]`: the set-up alone. `--again` looks anew for an Electron. */
+import './setup/require-node.mjs';
 import { ensureReady } from './setup/ready.mjs';
 import { orExplain } from './setup/say.mjs';
 

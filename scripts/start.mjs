@@ -1,4 +1,5 @@
 /** `npm start [-- WORDS]`: from a bare clone to the app's window; WORDS go to the app. */
+import './setup/require-node.mjs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { callersFolder, runApp, switchesFor, warnOfSandbox } from './setup/app.mjs';

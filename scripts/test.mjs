@@ -1,4 +1,5 @@
 /** `npm test`: everything that can be checked, from a bare clone on; ends with the line `N passed, N failed`. */
+import './setup/require-node.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { endToEnd, lint, report, types, units } from './setup/parts.mjs';
 import { ensureReady } from './setup/ready.mjs';

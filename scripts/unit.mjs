@@ -1,4 +1,5 @@
 /** `node scripts/unit.mjs [vitest's arguments]`: unit tests, or some of them, in Electron's own Node. */
+import './setup/require-node.mjs';
 import { join } from 'node:path';
 import { asNode } from './setup/app.mjs';
 import { root } from './setup/places.mjs';

@@ -1,12 +1,12 @@
 /** Reading how many tests passed from the JSON reports of the test runners. */
 
 /** A vitest report (Jest's form). A file that could not be loaded has no tests in it: it counts as one failure. */
-export function countVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
+export function countVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests = 0, testResults }) {
   const unloadable = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
   return {
     passed: numPassedTests,
     failed: numFailedTests + unloadable.length,
-    skipped: numPendingTests + (numTodoTests ?? 0),
+    skipped: numPendingTests + numTodoTests,
   };
 }
 

@@ -1,4 +1,4 @@
-/** Imported first by everything here: an old Node gets a sentence instead of a syntax error further on. */
+/** Which Node.js can build Briefcase. */
 const LOWEST = [20, 19, 0];
 
 /** Whether a version like "20.19.0" is new enough. */
@@ -10,9 +10,7 @@ export function isNewEnough(version) {
   return true;
 }
 
-if (!isNewEnough(process.versions.node)) {
-  process.stderr.write(
-    'Briefcase needs Node.js ' + LOWEST.join('.') + ' or newer to be built; this is ' + process.versions.node + '.\n',
-  );
-  process.exit(1);
+/** What to tell somebody whose Node is too old. */
+export function tooOld(version) {
+  return `Briefcase needs Node.js ${LOWEST.join('.')} or newer to be built; this is ${version}.\n`;
 }

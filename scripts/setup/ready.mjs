@@ -1,5 +1,4 @@
 /** From a bare clone to something that runs: what every command of package.json calls first. */
-import './node-version.mjs';
 import { join } from 'node:path';
 import { needLibraries } from './debian.mjs';
 import { findElectron } from './electron.mjs';
