@@ -1,0 +1,51 @@
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Failure } from '../../../shared/errors.ts';
+import { kindOfFile } from './kind.ts';
+import { fileFailure } from './trouble.ts';
+
+export interface Found {
+  /** Paths to read, each once, in a stable order. */
+  files: string[];
+  failed: { path: string; failure: Failure }[];
+}
+
+/** Folders deeper than this are a loop or a mistake. */
+const DEEPEST = 40;
+
+/**
+ * Every file at or below the paths. A file that was named is always tried; in a folder only kinds that can be a brief are taken, hidden
+ * ones and links are passed over, so that nothing outside the folder is read.
+ */
+export async function findFiles(paths: readonly string[]): Promise<Found> {
+  const found: Found = { files: [], failed: [] };
+  for (const path of paths) {
+    try {
+      await look(await realpath(path), 0, found);
+    } catch (error) {
+      found.failed.push({ path, failure: fileFailure(error, path) });
+    }
+  }
+  return { ...found, files: [...new Set(found.files)] };
+}
+
+async function look(path: string, depth: number, found: Found): Promise<void> {
+  const entry = await lstat(path);
+  if (entry.isDirectory()) await lookInto(path, depth, found);
+  else if (entry.isFile()) found.files.push(path);
+  else found.failed.push({ path, failure: { code: 'file-type', detail: path } });
+}
+
+async function lookInto(folder: string, depth: number, found: Found): Promise<void> {
+  if (depth > DEEPEST) return void found.failed.push({ path: folder, failure: { code: 'too-deep', detail: folder } });
+  try {
+    const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
+    for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) await lookInto(path, depth + 1, found);
+      else if (entry.isFile() && kindOfFile(entry.name) !== null) found.files.push(path);
+    }
+  } catch (error) {
+    found.failed.push({ path: folder, failure: fileFailure(error, folder) });
+  }
+}
