@@ -3,4 +3,4 @@ import './setup/require-node.mjs';
 import { orExplain } from './setup/say.mjs';
 import { runTool } from './setup/tool.mjs';
 
-process.exitCode = await orExplain(() => runTool('bench/main.ts', process.argv.slice(2)));
+process.exitCode = await orExplain(() => runTool('bench/main.ts', process.argv.slice(2), { startsApp: true }));

@@ -5,6 +5,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { needXvfb } from './debian.mjs';
+import { which } from './run.mjs';
 import { SetupProblem } from './say.mjs';
 
 const SCREEN = '1600x1000x24';
@@ -12,6 +13,15 @@ const SCREEN = '1600x1000x24';
 /** Whether a window could be shown as things are. */
 export function hasDisplay(env = process.env, platform = process.platform) {
   return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
+
+/**
+ * The display for windows that nobody is to look at: Xvfb where there is one, so that windows that come and go disturb
+ * nobody. Like startXvfb's result.
+ */
+export async function displayForTests() {
+  const wantsXvfb = process.platform === 'linux' && (!hasDisplay() || which('Xvfb') !== null);
+  return wantsXvfb ? startXvfb() : { env: {}, stop() {} };
 }
 
 /**

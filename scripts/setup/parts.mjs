@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asNode, electronEnv } from './app.mjs';
-import { hasDisplay, startXvfb } from './display.mjs';
 import { countPlaywright, countVitest } from './counts.mjs';
+import { displayForTests } from './display.mjs';
 import { root } from './places.mjs';
-import { passThrough, run, which } from './run.mjs';
+import { passThrough, run } from './run.mjs';
 
 
 /** The folders with a tsconfig.json; each is a program of its own, with its own idea of what exists. */
@@ -40,10 +40,9 @@ export async function units(electron) {
   });
 }
 
-/** Playwright on the built app, in Xvfb where there is one: windows that come and go disturb nobody. */
+/** Playwright on the built app. */
 export async function endToEnd(electron, args = []) {
-  const wantsXvfb = process.platform === 'linux' && (!hasDisplay() || which('Xvfb') !== null);
-  const display = wantsXvfb ? await startXvfb() : { env: {}, stop() {} };
+  const display = await displayForTests();
   try {
     return await counted('end-to-end tests', countPlaywright, (report) =>
       passThrough(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args], {

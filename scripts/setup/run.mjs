@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { withoutNpmRun } from './places.mjs';
 
 /**
@@ -63,7 +64,8 @@ export function which(program, env = process.env) {
   return null;
 }
 
-/** The last lines of a failed program's output, for a message. */
+/** The last lines of a failed program's output, for a message: without colours and stack traces. */
 export function lastLines(output, count = 15) {
-  return output.trimEnd().split('\n').slice(-count).join('\n');
+  const lines = stripVTControlCharacters(output).trimEnd().split('\n');
+  return lines.filter((line) => !/^\s+at .+:\d+:\d+\)?$/.test(line)).slice(-count).join('\n');
 }

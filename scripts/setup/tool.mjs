@@ -2,23 +2,31 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { asNode, callersFolder, electronEnv } from './app.mjs';
+import { ensureBuilt } from './build.mjs';
+import { displayForTests } from './display.mjs';
 import { root } from './places.mjs';
 import { ensureReady } from './ready.mjs';
 import { passThrough } from './run.mjs';
 import { SetupProblem } from './say.mjs';
 
-
 /**
  * Bundles `entry` (a path in the project) and runs it with `words`, in the caller's folder; gives its exit code.
- * Bundled by Vite as the app is, so that a program may import anything the app's own processes may.
+ * Bundled by Vite as the app is, so that a program may import anything the app's own processes may. One that
+ * `startsApp` gets the built app and a display to start it on.
  */
-export async function runTool(entry, words, { env = {} } = {}) {
+export async function runTool(entry, words, { startsApp = false } = {}) {
   const electron = await ensureReady();
+  if (startsApp) await ensureBuilt();
   const program = await bundle(entry);
-  return passThrough(electron.binary, [program, ...words], {
-    cwd: callersFolder(),
-    env: { ...asNode(process.env), ...electronEnv(electron), BRIEFCASE_ROOT: root, ...env },
-  });
+  const display = startsApp ? await displayForTests() : { env: {}, stop() {} };
+  try {
+    return await passThrough(electron.binary, [program, ...words], {
+      cwd: callersFolder(),
+      env: { ...asNode(process.env), ...electronEnv(electron), ...display.env, BRIEFCASE_ROOT: root },
+    });
+  } finally {
+    display.stop();
+  }
 }
 
 async function bundle(entry) {
