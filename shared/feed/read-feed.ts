@@ -3,14 +3,25 @@ import type { Feed } from './model.ts';
 import { readXmlFeed } from './read-xml-feed.ts';
 import type { XmlContext } from './xml.ts';
 
-/** Control characters that XML forbids, which WordPress lets through raw, and everything before the first "<" of a document. */
+/**
+ * What windows-1252 has where Unicode has control characters (0x80-0x9f): a text that was taken for Latin-1 or pasted from a word
+ * processor carries its quotes and dashes there.
+ */
+const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Text in which such characters are what was meant. */
+export function withWesternMarks(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (char) => WESTERN[char.charCodeAt(0) - 0x80] ?? char);
+}
+
+/** Control characters that XML forbids, which WordPress lets through raw. */
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** A feed of any format; null when the text is none (a web page, say). Total: no text makes it throw. */
 export function readFeed(text: string, context: XmlContext): Feed | null {
   // A vertical tab or form feed stands where a word processor broke a line.
-  const clean = text.replace(/^\uFEFF/, '').replace(/[\u000b\u000c]/g, '\n').replace(FORBIDDEN, '');
+  const clean = withWesternMarks(text).replace(/^\uFEFF/, '').replace(/[\u000b\u000c]/g, '\n').replace(FORBIDDEN, '');
   if (/^\s*\{/.test(clean)) return readJson(clean, context);
   const start = clean.search(/<(?:\?xml|!--|!doctype|[a-z])/i);
   return start < 0 ? null : readXmlFeed(clean.slice(start), context);

@@ -116,10 +116,11 @@ function valueOf(element: XmlElement, ...names: string[]): string | null {
 // ── Links
 
 function linksOf(element: XmlElement): FeedLink[] {
-  const links = elementsOf(element, 'link', 'enclosure', 'media:content').flatMap((link): FeedLink[] => {
+  const links = elementsOf(element, 'link', 'enclosure').flatMap((link): FeedLink[] => {
     const { attributes, name } = link;
     const said = attributes.get('href') ?? attributes.get('url') ?? attributes.get('rdf:resource') ?? textOf(link);
-    if (said.trim() === '' || name === 'media:content') return [];
+    // An empty address is the base itself (RFC 3986 §5.2): of use for a feed's own address, never for an entry's page.
+    if (said.trim() === '' && (link.base === null || attributes.get('rel') !== 'self')) return [];
     const rel = attributes.get('rel')?.trim().toLowerCase() || (name === 'enclosure' ? 'enclosure' : 'alternate');
     const isSelf = rel === 'self' && attributes.get('type') === undefined;
     return [{
@@ -153,24 +154,34 @@ function peopleOf(element: XmlElement, names: string[]): FeedPerson[] {
 
 function categoriesOf(element: XmlElement): FeedCategory[] {
   const found = elementsOf(element, 'tags', 'category', 'dc:subject', 'itunes:category', 'media:category', 'keywords', 'itunes:keywords');
-  return found.flatMap((category): FeedCategory[] => {
+  const all = found.flatMap((category): FeedCategory[] => {
     const { attributes, name } = category;
     const text = category.children.filter((child) => typeof child === 'string').join('').replace(/\s+/g, ' ').trim();
     const label = attributes.get('label') ?? null;
-    const scheme = attributes.get('scheme') ?? attributes.get('domain') ?? null;
-    const inside = elementsOf(category, 'itunes:category').map((inner) => ({ term: inner.attributes.get('text') ?? '', label: null, scheme: null }));
+    const scheme = attributes.get('scheme') ?? attributes.get('domain') ?? (name.startsWith('itunes:') ? 'http://www.itunes.com/' : null);
+    const inside = elementsOf(category, 'itunes:category').map((inner) => ({ term: inner.attributes.get('text') ?? '', label: null, scheme }));
     // Two elements hold a list in one string.
     const terms = name === 'tags' || name.endsWith('keywords') ? text.split(',').map((term) => term.trim()) : [attributes.get('term') ?? attributes.get('text') ?? (text || label || '')];
     return [...terms.map((term) => ({ term, label, scheme })), ...inside].filter(({ term }) => term !== '');
   });
+  return [...new Map(all.map((category) => [JSON.stringify([category.term, category.scheme]), category])).values()];
 }
 
 function datesOf(element: XmlElement): FeedDates {
   return {
-    published: valueOf(element, 'published', 'pubdate', 'issued', 'dcterms:issued', 'dc:issued'),
-    updated: valueOf(element, 'updated', 'modified', 'dc:date', 'dcterms:modified', 'lastbuilddate') ?? element.attributes.get('lastmod') ?? null,
-    created: valueOf(element, 'created', 'dcterms:created'),
+    published: lastOf(element, 'published', 'pubdate', 'issued', 'dcterms:issued', 'dc:issued'),
+    updated: lastOf(element, 'updated', 'modified', 'dc:date', 'dcterms:modified', 'lastbuilddate') ?? element.attributes.get('lastmod') ?? null,
+    created: lastOf(element, 'created', 'dcterms:created'),
   };
+}
+
+/** Of dates given twice the later statement holds. */
+function lastOf(element: XmlElement, ...names: string[]): string | null {
+  for (const name of names) {
+    const said = elementsOf(element, name).map((found) => textOf(found).trim()).filter((text) => text !== '');
+    if (said.length > 0) return said.at(-1)!;
+  }
+  return null;
 }
 
 // ── The feed as a whole
