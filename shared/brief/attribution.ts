@@ -6,19 +6,23 @@ const VERBS = (
   + 'remarked|observed|commented|concluded|concludes|insisted|insists|cautioned|cautions|emphasi[sz]ed|stressed|stresses|announced|replied|responded|asked|claimed|claims|'
   + 'asserted|acknowledged|continued|predicted|recalled|pointed out|put it|maintained|urged|vowed|pledged|contended|suggested|assessed|estimated|conceded|admitted|quipped'
 );
+const RANKS = 'Gen|Maj|Brig|Lt|Col|Capt|Cmdr|Adm|Sgt|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|Hon|Amb|St|Jr|Sr';
 /** "Jane", "O’Dwyer", "al-Qahtani", "D.", "(Ret.)"; small words may join them. */
-const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}’'ʼ.-]*|al-\p{Lu}[\p{L}\p{M}’'-]*|[dl]['’]\p{Lu}[\p{L}\p{M}’'-]*|\p{Lo}{2,}[\p{Lo}\p{M}]*|\(\p{Lu}[\p{L}.]*\))`;
+const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}’'ʼ-]+(?![\p{L}\p{M}])|(?:\p{Lu}\.-?){1,3}|(?:${RANKS})\.|al-\p{Lu}[\p{L}\p{M}’'-]*|[dl]['’]\p{Lu}[\p{L}\p{M}’'-]*|\p{Lo}{2,}[\p{Lo}\p{M}]*|\(\p{Lu}[\p{L}.]*\))`;
 const SMALL = '(?:de|la|le|da|dos|di|del|della|der|den|van|von|vom|zu|bin|bint|ibn|ben|al|el|y)';
 const NAME = `${WORD}(?:\\s+(?:${SMALL}\\s+){0,3}${WORD}){0,7}`;
+/** No sentence ends in a role, but "Data.gov" and "U.S." have full stops. */
+const ROLE = String.raw`(?<role>(?:[^“”"«».!?:;]|\.(?=[^\s“”"«»])|(?<=\p{Lu})\.){3,160}?)`;
 /** ", a senior fellow at the Harbor Institute," */
-const ASIDE = String.raw`(?:,\s+(?<role>[^“”"«».!?:;]{3,160}?),)`;
+const ASIDE = String.raw`(?:,\s+${ROLE},)`;
+const TRAILING_ROLE = String.raw`(?:,\s+${ROLE}(?=[,;]|(?<!\p{Lu})\.(?:\s|$)|$))?`;
 
 /** “…,” said Jane Roe, a senior fellow at X. */
-const VERB_FIRST = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})(?:,\s+(?<role>[^“”"«».!?:;]{3,160}?)(?=[,.;]|$))?`, 'u');
+const VERB_FIRST = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})${TRAILING_ROLE}`, 'u');
 /** “…,” Jane Roe, a senior fellow at X, told reporters. */
 const NAME_FIRST = new RegExp(String.raw`^[,\s]*(?:(?:[\p{Ll}-]+\s+){0,4})(?<name>${NAME})${ASIDE}?\s+(?:(?:has|have|had|also|later|then|further)\s+){0,2}(?:${VERBS})\b`, 'u');
 /** “…,” according to Jane Roe. */
-const ACCORDING = new RegExp(String.raw`^[,\s]*according to\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})(?:,\s+(?<role>[^“”"«».!?:;]{3,160}?)(?=[,.;]|$))?`, 'u');
+const ACCORDING = new RegExp(String.raw`^[,\s]*according to\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})${TRAILING_ROLE}`, 'u');
 /** Jane Roe, a senior fellow at X, said in a statement on Monday: “…” */
 const BEFORE = new RegExp(
   String.raw`(?<name>${NAME})${ASIDE}?\s+(?:(?:has|have|had|also|later|then|further)\s+){0,2}(?:${VERBS})(?<between>(?:\s+[^\s“”"«».!?:;]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
@@ -26,9 +30,12 @@ const BEFORE = new RegExp(
 
 /** Who a quotation belongs to when its sentence goes on after it; null when no person is named there. */
 export function attributionAfter(rest: string, words: string): Attribution | null {
-  const count = wordCount(words);
   const clause = rest.slice(0, 400);
-  return attributed(VERB_FIRST.exec(clause)) ?? attributed(NAME_FIRST.exec(clause)) ?? (count >= 4 ? attributed(ACCORDING.exec(clause)) : null);
+  // After a full stop a new sentence begins, which is about something else, unless it begins in small letters.
+  const goesOn = /[,?!…—–][”’]?$/.test(words) || /^\s*,/.test(clause);
+  if (!goesOn && !/^\s+\p{Ll}/u.test(clause)) return null;
+  return attributed(VERB_FIRST.exec(clause)) ?? (goesOn ? attributed(NAME_FIRST.exec(clause)) : null)
+    ?? (wordCount(words) >= 4 ? attributed(ACCORDING.exec(clause)) : null);
 }
 
 /**
@@ -80,8 +87,10 @@ function attributed(found: RegExpExecArray | null): Attribution | null {
   return withoutOffice(name, isRole ? role : null);
 }
 
+const ABBREVIATION = new RegExp(`(?<!\\p{L})(?:\\p{Lu}|${RANKS})$`, 'u');
+
 function lastSentence(text: string): string {
-  const ends = [...text.matchAll(/[.!?]["”’)]?\s+(?=\p{Lu})|\n/gu)].filter(({ index }) => !/\b(?:\p{Lu}|Gen|Maj|Brig|Lt|Col|Adm|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|St|Jr|Sr|Amb|Capt|Sgt)$/u.test(text.slice(0, index)));
+  const ends = [...text.matchAll(/[.!?]["”’)]?\s+(?=\p{Lu})|\n/gu)].filter(({ index }) => !ABBREVIATION.test(text.slice(0, index)));
   const last = ends.at(-1);
   return last === undefined ? text : text.slice(last.index + last[0].length);
 }

@@ -1,7 +1,9 @@
 import type { BodyElement } from './body.ts';
 import type { LooseElement, LooseNode, Scope } from './normalise.ts';
 import { contents, element, gather, leaf, unwrapSingle, within } from './normalise.ts';
-import { oneParagraphOf } from './spans.ts';
+import type { Span } from './spans.ts';
+import { LINE_BREAK, oneParagraphOf, toPhrasing } from './spans.ts';
+import { isLeaf } from './text.ts';
 
 /** A list of items that say something. What stands between the items (a nested list, stray words) joins the item before it. */
 export function normalList(list: LooseElement, scope: Scope): BodyElement[] {
@@ -33,40 +35,59 @@ export function normalTerms(list: LooseElement, scope: Scope): BodyElement[] {
   const inner = within(scope, list.properties);
   const entries: BodyElement[] = [];
   const images: BodyElement[] = [];
-  const add = (child: LooseNode): void => {
-    if (child.type === 'element' && child.tagName === 'div') {
-      child.children.forEach(add);
-    } else if (child.type === 'element' && child.tagName === 'dt') {
-      const gathered = gather(child.children, inner);
+  for (const { tagName, properties, children } of entriesOf(list.children)) {
+    if (tagName === 'dt') {
+      const gathered = gather(children, inner);
       const spans = oneParagraphOf(gathered.run);
       images.push(...gathered.images);
-      if (spans.length > 0) entries.push(leaf('dt', child.properties, spans, inner));
-    } else {
-      const properties = child.type === 'element' && child.tagName === 'dd' ? child.properties : {};
-      const said = child.type === 'element' && child.tagName === 'dd' ? child.children : [child];
-      for (const block of contents(said, within(inner, properties))) {
-        if (block.tagName === 'img') images.push(block);
-        else entries.push(...leavesOf(block).map((words) => element('dd', properties, words, inner)));
-      }
+      if (spans.length > 0) entries.push(leaf('dt', properties, spans, inner));
+      continue;
     }
-  };
-  list.children.forEach(add);
+    for (const block of contents(children, within(inner, properties))) {
+      if (block.tagName === 'img') images.push(block);
+      else entries.push(...leavesUnder(block).map((words) => element('dd', properties, words, inner)));
+    }
+  }
   const hasBoth = entries.some(isTerm) && !entries.every(isTerm);
   const plain = entries.map((entry): BodyElement => ({ ...entry, tagName: 'p' }));
   return [...(hasBoth ? [element('dl', list.properties, entries, scope)] : plain), ...images];
 }
 
-/** The words of every leaf under a block in normal form, in order. */
-function leavesOf(block: BodyElement): BodyElement['children'][] {
-  if (block.children.length === 0) return [];
-  const isContainer = block.children.some((child) => child.type === 'element' && BLOCKS_WITHIN.has(child.tagName));
-  return isContainer ? block.children.flatMap((child) => (child.type === 'element' ? leavesOf(child) : [])) : [block.children];
+/** Terms and definitions, those inside a "div" too; what stands between them is said of the term above. */
+function entriesOf(children: readonly LooseNode[]): LooseElement[] {
+  const entries: LooseElement[] = [];
+  let stray: LooseElement | null = null;
+  for (const child of children) {
+    if (child.type === 'element' && (child.tagName === 'dt' || child.tagName === 'dd')) {
+      entries.push(child);
+      stray = null;
+    } else if (child.type === 'element' && child.tagName === 'div') {
+      entries.push(...entriesOf(child.children));
+      stray = null;
+    } else if (stray !== null) {
+      stray.children.push(child);
+    } else {
+      stray = { type: 'element', tagName: 'dd', properties: {}, children: [child] };
+      entries.push(stray);
+    }
+  }
+  return entries;
 }
 
-const BLOCKS_WITHIN: ReadonlySet<string> = new Set([
-  'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td',
-  'caption', 'figure', 'figcaption', 'img', 'pre', 'hr',
-]);
+/** The words of every leaf under a block in normal form, in order; preformatted lines become lines. */
+function leavesUnder(block: BodyElement): BodyElement['children'][] {
+  if (block.children.length === 0) return [];
+  if (block.tagName === 'pre') {
+    const { run } = gather(block.children, { lang: undefined, dir: undefined, asked: {}, marks: [], depth: 0 });
+    return [toPhrasing(oneParagraphOf(run.flatMap(linesOfSpan)))];
+  }
+  return isLeaf(block) ? [block.children] : block.children.flatMap((child) => (child.type === 'element' ? leavesUnder(child) : []));
+}
+
+function linesOfSpan(span: Span): Span[] {
+  if (span.kind !== 'text') return [span];
+  return span.text.split('\n').flatMap((text, index) => [...(index === 0 ? [] : [LINE_BREAK]), { ...span, text }]);
+}
 
 function isTerm(entry: BodyElement): boolean {
   return entry.tagName === 'dt';

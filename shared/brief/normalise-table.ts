@@ -23,8 +23,12 @@ export function normalTable(table: LooseElement, scope: Scope): BodyElement[] {
     return rows;
   };
   const add = (child: LooseNode, name: Group): void => {
-    if (child.type === 'text' || !PARTS.has(child.tagName)) strays.push(child);
-    else if (child.tagName === 'caption') captions.push(child);
+    if (child.type === 'text' || !PARTS.has(child.tagName)) {
+      strays.push(child);
+      return;
+    }
+    strays.push(BORDER);
+    if (child.tagName === 'caption') captions.push(child);
     else if (child.tagName === 'tr') groupNamed(name).push(...row(child, inner, strays));
     else if (child.tagName === 'td' || child.tagName === 'th') groupNamed(name).push(...row({ ...EMPTY_ROW, children: [child] }, inner, strays));
     else for (const part of child.children) add(part, child.tagName as Group);
@@ -46,6 +50,8 @@ export function normalTable(table: LooseElement, scope: Scope): BodyElement[] {
 }
 
 const PARTS: ReadonlySet<string> = new Set(['caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
+/** Words on two sides of a row do not grow together. */
+const BORDER: LooseElement = { type: 'element', tagName: 'div', properties: {}, children: [] };
 const EMPTY_ROW: LooseElement = { type: 'element', tagName: 'tr', properties: {}, children: [] };
 
 function row(node: LooseElement, scope: Scope, strays: LooseNode[]): BodyElement[] {
@@ -55,6 +61,7 @@ function row(node: LooseElement, scope: Scope, strays: LooseNode[]): BodyElement
     if (child.type === 'element' && (child.tagName === 'td' || child.tagName === 'th')) {
       const blocks = contents(child.children, within(inner, child.properties));
       cells.push(element(child.tagName, child.properties, unwrapSingle(blocks), inner));
+      strays.push(BORDER);
     } else {
       strays.push(child);
     }

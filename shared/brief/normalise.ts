@@ -77,10 +77,11 @@ export function flow(children: readonly LooseNode[], scope: Scope, paragraph: Bo
       for (const child of node.children) add(child, inner);
     } else if (node.tagName === 'img') {
       const image = element('img', node.properties, [], scope);
+      // Words on both sides of it do not grow together.
+      run.push({ kind: 'text', text: ' ', marks: [] });
       if (image.properties.src === undefined) return;
       if (run.some((span) => span.kind === 'text' && !isBlank(span.text))) images.push(image);
       else out.push(image);
-      run.push({ kind: 'text', text: ' ', marks: [] });
     } else {
       endRun();
       const blocks = block(node, { ...scope, marks });
@@ -112,11 +113,12 @@ export function gather(children: readonly LooseNode[], scope: Scope): { run: Spa
     } else if (node.tagName === 'img') {
       const image = element('img', node.properties, [], scope);
       if (image.properties.src !== undefined) images.push(image);
+      run.push({ kind: 'text', text: ' ', marks: [] });
     } else {
       const isBorder = !isPhrasing(node);
       if (isBorder && run.length > 0) run.push(LINE_BREAK);
       const inner = isPhrasing(node) ? innerMarks(node, marks) : marks;
-      for (const child of node.children) add(child, inner);
+      if (node.tagName !== 'hr') for (const child of node.children) add(child, inner);
       if (isBorder) run.push(LINE_BREAK);
     }
   };

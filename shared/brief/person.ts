@@ -1,3 +1,5 @@
+import { printedDate } from './printed-date.ts';
+
 /** Somebody as printed beside their words. */
 export interface Attribution {
   speaker: string;
@@ -29,7 +31,7 @@ const OFFICES = new Set((
   + 'chairperson chair chief director commander spokesman spokeswoman spokesperson adviser advisor fellow analyst researcher scholar expert economist professor '
   + 'lecturer officer official lawmaker leader head deputy undersecretary commissioner prosecutor judge justice attorney lawyer author editor journalist '
   + 'correspondent reporter founder ceo coordinator diplomat historian scientist strategist counsel inspector manager delegate speaker king queen prince princess '
-  + 'emir sheikh ayatollah pope'
+  + 'emir sheikh ayatollah pope designer developer engineer physician lecturer economist meteorologist'
 ).split(' '));
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|J\.?D|Esq|MP|MEP|CBE|OBE|KC|QC|(?:USA|USN|USAF|USMC)?\s?\(?[Rr]et\.?\)?)\.?$/;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}’'ʼ`.-]*|\p{Lo}[\p{Lo}\p{M}־·-]*|[dl]['’]\p{Lu}[\p{L}\p{M}’'-]*|al-\p{Lu}[\p{L}\p{M}’'-]*|\([^()]{1,40}\)|[“"][^“”"]{1,20}[”"])$/u;
@@ -42,6 +44,7 @@ export function isPersonName(text: string): boolean {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (NOT_FIRST.has(first.toLowerCase()) || PARTICLES.has(last) || !words.some((word) => /\p{L}{2}/u.test(word))) return false;
   if (words.length === 2 && last.startsWith('(') && !/^[\p{Lo}]/u.test(first)) return false;
+  if (words.some((word) => /['’]s$/.test(word))) return false;
   return words.every((word) => (NAME_WORD.test(word) || PARTICLES.has(word)) && !NOT_IN_NAMES.has(bare(word)) && !OFFICES.has(bare(word)));
 }
 
@@ -81,15 +84,23 @@ export function splitNames(text: string): string[] {
 
 /** "Russian Defense Minister Sergei Shoigu" as name and office; null when what is left is not a name. */
 export function withoutOffice(text: string, role: string | null): Attribution | null {
-  const said = role === null ? null : role.replace(/^(?:an?|the)\s+/i, '').trim();
+  const undated = (role ?? '').split(/,\s+/).filter((part) => !isDatePart(part) && !SUFFIX.test(part)).join(', ');
+  const said = undated.replace(/^(?:an?|the)\s+/i, '').trim();
   const shown = said === '' ? null : said;
   if (isPersonName(text)) return { speaker: text, role: shown };
-  const words = text.split(' ');
+  // "HUD’s Kevin Bush": whose he is, and who.
+  const words = text.replace(/^\p{Lu}[\p{L}.]*['’]s\s+(?=\p{Lu})/u, '').split(' ');
+  if (words.length < text.split(' ').length && isPersonName(words.join(' '))) return { speaker: words.join(' '), role: shown };
   const office = words.findLastIndex((word) => OFFICES.has(bare(word)));
   const speaker = words.slice(office + 1).join(' ');
   if (office < 0 || office > 8 || !isPersonName(speaker)) return null;
   const before = words.slice(0, office + 1).join(' ').replace(/^(?:an?|the)\s+/i, '');
   return { speaker, role: shown === null ? before : `${before}, ${shown}` };
+}
+
+/** "May 28, 2021" behind a role says when, not who. */
+function isDatePart(part: string): boolean {
+  return printedDate(part) !== null || /^\d{4}$/.test(part) || (/^\p{L}+\.?\s\d{1,2}$/u.test(part) && printedDate(`${part}, 2000`) !== null);
 }
 
 /** Words of a name; what stands in brackets or quotation marks is one word. */

@@ -111,7 +111,7 @@ function quotesInside(leaf: Leaf, text: string): { words: Quotation; people: Att
     const rest = leaf.text.slice(quotation.after, next?.open ?? leaf.text.length);
     const lead = leaf.text.slice(before?.after ?? 0, quotation.open);
     const closing = next === undefined && /(?:^|[.!?:]["”’)]?)\s*$/.test(lead) ? closingPeople(rest) : null;
-    const inSentence = /[,?!.…—–]["”’]?$/.test(words) || /^\s*,/.test(rest) ? attributionAfter(rest, words) : null;
+    const inSentence = /[,?!…—–]["”’]?$/.test(words) || /^\s*,/.test(rest) ? attributionAfter(rest, words) : null;
     const named = inSentence ?? attributionBefore(lead, words);
     const known = named === null ? null : resolved(named, text.slice(0, leaf.start + quotation.open));
     const previous = found.at(-1);

@@ -4,7 +4,6 @@ import type { RelatedLink } from './brief.ts';
 import type { Leaf } from './leaves.ts';
 import { isPersonName, splitNames } from './person.ts';
 import { printedDate } from './printed-date.ts';
-import { quotationsIn } from './quotation.ts';
 import { phrasingText } from './text.ts';
 import { isKindOfBrief } from './vocabulary.ts';
 
@@ -50,36 +49,35 @@ function readItem(line: string, anchors: readonly Anchor[]): Item | null {
 }
 
 function titleIn(line: string, anchors: readonly Anchor[]): Omit<Item, 'url'> | null {
-  const [quoted] = quotationsIn(line);
-  const isWhole = quoted !== undefined && quoted.isClosed && quoted.end - quoted.start >= 8;
-  // “Title,” by Jane Roe | Jane Roe, “Title,” Flash Brief
-  if (isWhole && isBeforeTitle(line.slice(0, quoted.open))) {
-    const before = creditsIn(line.slice(0, quoted.open));
-    return { ...withoutComma(line, quoted.start, quoted.end), authors: [...before, ...creditsIn(line.slice(quoted.after))] };
-  }
-  // Title,” by Jane Roe: the opening mark was lost on the way.
-  const closing = /[,.?!]?["”»]/.exec(line);
-  if (closing !== null && closing.index >= 8 && !/["“”„«»]/.test(line.slice(0, closing.index))) {
-    return { ...withoutComma(line, 0, closing.index + closing[0].length - 1), authors: creditsIn(line.slice(closing.index + closing[0].length)) };
-  }
-  // “Title, by Jane Roe: the closing mark was lost.
-  const start = /^["“„«]/.test(line) ? 1 : 0;
-  const by = /,?\s+by\s+(?=\p{Lu})/iu.exec(line);
-  if (by !== null && by.index > start && creditsIn(line.slice(by.index)).every(isCredit)) {
-    return { ...withoutComma(line, start, by.index), authors: creditsIn(line.slice(by.index)) };
-  }
   const [anchor] = anchors;
-  if (anchor !== undefined && anchor.end - anchor.start >= line.length * 0.4) {
+  if (anchor !== undefined && /^[\s"“„«‘•*-]*$/u.test(line.slice(0, anchor.start)) && anchor.end - anchor.start >= line.length * 0.3) {
     const rest = line.slice(anchor.end);
-    return { ...withoutComma(line, anchor.start, anchor.end), authors: isAside(rest) ? creditsIn(rest) : [] };
+    return { ...withoutMarks(line, anchor.start, anchor.end), authors: isAside(rest) ? creditsIn(rest) : [] };
+  }
+  // “Title,” by Jane Roe | Jane Roe, “Title,” Flash Brief | Title,” by Jane Roe (the opening mark was lost on the way).
+  for (const { 0: mark, index } of [...line.matchAll(/[,.?!]?["”»]/g)].reverse()) {
+    const rest = line.slice(index + mark.length);
+    const isEnd = rest.trim() === '' || BY.test(rest) || creditsIn(rest).every(isCredit);
+    if (index < 8 || !isEnd) continue;
+    const opening = line.search(/["“„«]/);
+    const isLost = opening === index + mark.length - 1 || !isBeforeTitle(line.slice(0, opening));
+    const before = isLost ? [] : creditsIn(line.slice(0, opening));
+    return { ...withoutMarks(line, isLost ? 0 : opening + 1, index + mark.length - 1), authors: [...before, ...creditsIn(rest)] };
+  }
+  // “Title, by Jane Roe: the closing mark was lost, or never there.
+  const by = /,?\s+by\s+(?=\p{Lu})/iu.exec(line);
+  if (by !== null && by.index > 8 && creditsIn(line.slice(by.index)).every(isCredit)) {
+    return { ...withoutMarks(line, 0, by.index), authors: creditsIn(line.slice(by.index)) };
   }
   const border = /\s+[|–—]\s+/u.exec(line);
   if (border !== null && creditsIn(line.slice(border.index)).every(isCredit)) {
-    return { ...withoutComma(line, start, border.index), authors: creditsIn(line.slice(border.index)) };
+    return { ...withoutMarks(line, 0, border.index), authors: creditsIn(line.slice(border.index)) };
   }
   const isSentence = /[.!;:…]["”’)]*$/.test(line) || line.split(' ').length > 25;
-  return isSentence || line.split(' ').length < 2 ? null : { ...withoutComma(line, start, line.length), authors: [] };
+  return isSentence || line.split(' ').length < 2 ? null : { ...withoutMarks(line, 0, line.length), authors: [] };
 }
+
+const BY = /^[\s,.]*(?:by|von|par|por)\s+\p{L}/iu;
 
 /** Names or a kind of brief in what follows (or precedes) a title: ",” by A and B", ", FDD Flash Brief", " (Policy Brief, June 2, 2023)". */
 function creditsIn(rest: string): string[] {
@@ -102,12 +100,21 @@ function isAside(rest: string): boolean {
   return rest.split(' ').length <= 14 && !/[.!?]\s/.test(rest);
 }
 
-/** The title's own question or exclamation mark stays; quotation marks and the comma before them belong to the line. */
-function withoutComma(line: string, start: number, end: number): { start: number; end: number } {
-  const slice = line.slice(start, end);
-  const before = /^[\s"“„«‘]*/u.exec(slice)?.[0].length ?? 0;
-  const after = /[\s,;:"”»]*$/u.exec(slice)?.[0].length ?? 0;
-  return before + after >= slice.length ? { start, end } : { start: start + before, end: end - after };
+/** The title without the comma that the sentence set and without marks that enclose it, or have lost their partner. */
+function withoutMarks(line: string, from: number, to: number): { start: number; end: number } {
+  let [start, end] = [from, to];
+  const trim = (): void => {
+    while (start < end && /\s/.test(line.charAt(start))) start += 1;
+    while (start < end && /[\s,;:]/.test(line.charAt(end - 1))) end -= 1;
+  };
+  trim();
+  const count = (marks: RegExp): number => line.slice(start, end).match(marks)?.length ?? 0;
+  const isPaired = count(/[“„«]/g) + count(/"/g) / 2 === count(/[”»]/g) + count(/"/g) / 2 && count(/"/g) % 2 === 0;
+  const encloses = /^["“„«][^"“”„«»]*["”»]$/u.test(line.slice(start, end));
+  if ((encloses || !isPaired) && /["“„«]/.test(line.charAt(start))) start += 1;
+  if ((encloses || !isPaired) && /["”»]/.test(line.charAt(end - 1))) end -= 1;
+  trim();
+  return start < end ? { start, end } : { start: from, end: to };
 }
 
 function anchorsIn(element: BodyElement): Anchor[] {

@@ -56,7 +56,14 @@ export function preformattedOf(run: readonly Span[]): Span[] {
     else if (span.kind === 'text') spans.push({ ...span, text: cleanText(span.text) });
     else spans.push(span);
   }
-  return hasWords(spans) ? trimmedEnd(trimmedStart(spans, (text) => text.replace(/^(?:[^\S\n]*\n)+/, ''))) : [];
+  if (!hasWords(spans)) return [];
+  const whole = spans.map((span) => (span.kind === 'text' ? span.text : '')).join('');
+  let blankLines = /^(?:[^\S\n]*\n)*/.exec(whole)?.[0].length ?? 0;
+  return trimmedEnd(trimmedStart(spans, (text) => {
+    const cut = Math.min(blankLines, text.length);
+    blankLines -= cut;
+    return text.slice(cut);
+  }));
 }
 
 /** The spans as elements and text, marks that stand side by side joined into one element. */
