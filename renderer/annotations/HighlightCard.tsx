@@ -1,0 +1,72 @@
+import { Copy, Trash2, TriangleAlert, X } from 'lucide-react';
+import type { Ref } from 'react';
+import type { Colour, Highlight, Settings } from '../../shared/contract.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ColourRow } from './ColourRow.tsx';
+import { nameOf } from './colours.ts';
+import { NoteEditor } from './NoteEditor.tsx';
+import { TagEditor } from './TagEditor.tsx';
+import { markOf, verdictSentence } from './verdicts.ts';
+import { WordChange } from './WordChange.tsx';
+import './highlight-card.css';
+
+interface Props {
+  readonly highlight: Highlight;
+  readonly names: Settings['colourNames'] | null;
+  /** Open for editing; otherwise only what it says. */
+  readonly isActive: boolean;
+  /** Whether the note takes the focus as the card opens. */
+  readonly takeFocus: boolean;
+  readonly onActivate: (focusNote: boolean) => void;
+  readonly onColour: (colour: Colour) => void;
+  readonly onCopy: () => void;
+  readonly onDelete: () => void;
+  readonly onClose: () => void;
+  readonly ref?: Ref<HTMLElement>;
+}
+
+/** One highlight beside its words: note, tags, colour, and what became of the words. */
+export function HighlightCard({ highlight, names, isActive, takeFocus, onActivate, onColour, onCopy, onDelete, onClose, ref }: Props) {
+  const { id, colour, exact, note, tags, place, speaker, role } = highlight;
+  const mark = markOf(place.verdict);
+  return (
+    <section
+      ref={ref}
+      className="card"
+      data-colour={colour}
+      data-active={isActive || undefined}
+      aria-label={`${nameOf(colour, names)} highlight: ${brief(exact)}`}
+    >
+      {mark !== 'none' && (
+        <p className="card-verdict" data-mark={mark}>
+          {(mark === 'warning' || mark === 'lost') && <TriangleAlert size={14} aria-hidden="true" />}
+          <span>{verdictSentence(place.verdict)}</span>
+        </p>
+      )}
+      {isActive && (mark === 'warning' || mark === 'changed') && <WordChange then={exact} now={place.now ?? ''} />}
+      {isActive && mark === 'lost' && <blockquote className="card-words" dir="auto">{exact}</blockquote>}
+      {speaker !== null && <p className="card-speaker">{speaker}{role !== null && <span>, {role}</span>}</p>}
+      {isActive ? (
+        <>
+          <NoteEditor key={id} on={{ highlightId: id }} note={note} label="Note" takeFocus={takeFocus} onLeave={onClose} />
+          <TagEditor on={{ highlightId: id }} tags={tags} />
+          <div className="card-tools">
+            <ColourRow label="Colour" names={names} chosen={colour} onChoose={onColour} />
+            <span className="card-space" />
+            <IconButton label="Copy" small onPress={onCopy}><Copy size={15} /></IconButton>
+            <IconButton label="Delete highlight" hint="Del" small onPress={onDelete}><Trash2 size={15} /></IconButton>
+            <IconButton label="Close" hint="Esc" small onPress={onClose}><X size={15} /></IconButton>
+          </div>
+        </>
+      ) : (
+        <button type="button" className="card-face" onClick={() => onActivate(true)}>
+          <span className="only-heard">Edit the note on “{brief(exact)}”: </span>
+          {note && <span className="card-note" dir="auto">{note.text}</span>}
+          {tags.length > 0 && <span className="card-tags">{tags.map(({ id: tagId, name }) => <span key={tagId} className="tag" dir="auto">{name}</span>)}</span>}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text);

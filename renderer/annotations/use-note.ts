@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Note } from '../../shared/contract.ts';
+import type { BriefId, HighlightId } from '../../shared/ids.ts';
+import { store } from '../app/ports.ts';
+import { noteSaver, type NoteSaver, type SaveState } from './note-saver.ts';
+
+export type NoteTarget = { highlightId: HighlightId } | { briefId: BriefId };
+
+/** Milliseconds of rest before what was typed is saved. */
+const REST = 300;
+
+/** A note being written: its text, whether it is saved, and the keystrokes in. One sitting is one step of undo. */
+export function useNote(on: NoteTarget, note: Note | null): { text: string; state: SaveState; type: (text: string) => void; flush: () => void } {
+  const [text, setText] = useState(note?.text ?? '');
+  const [state, setState] = useState<SaveState>({ kind: 'saved' });
+  const saver = useRef<NoteSaver>(null);
+  const dirty = useRef(false);
+
+  useEffect(() => {
+    const session = crypto.randomUUID();
+    const made = noteSaver(note?.text ?? '', {
+      save: (typed) => store.saveNote({ on, text: typed, session }),
+      onState: (next) => {
+        dirty.current = next.kind !== 'saved';
+        setState(next);
+      },
+      rest: REST,
+      later: (run, milliseconds) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    });
+    saver.current = made;
+    const flush = () => made.flush();
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, []); // oxlint-disable-line react-hooks/exhaustive-deps -- one saver for one sitting; the target is the key of the editor
+
+  // What the archive holds shows through only while nothing is being written here: an undo, another window's edit.
+  const stored = note?.text ?? '';
+  useEffect(() => {
+    if (dirty.current) return;
+    saver.current?.settle(stored);
+    setText(stored);
+  }, [stored]);
+
+  return {
+    text,
+    state,
+    type: (next) => {
+      dirty.current = true;
+      setText(next);
+      saver.current?.type(next);
+    },
+    flush: () => saver.current?.flush(),
+  };
+}

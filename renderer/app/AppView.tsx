@@ -1,0 +1,229 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { BriefRow, SearchHit, WindowCommand } from '../../shared/contract.ts';
+import type { BriefId } from '../../shared/ids.ts';
+import type { BriefListHandle } from '../library/BriefList.tsx';
+import { LibraryView } from '../library/LibraryView.tsx';
+import { useBriefs, type LibraryFilter, type Listing } from '../library/use-briefs.ts';
+import { Welcome } from '../library/Welcome.tsx';
+import type { ReaderHandle } from '../reader/ReaderView.tsx';
+import { SearchBox } from '../search/SearchBox.tsx';
+import type { ResultsHandle } from '../search/SearchResults.tsx';
+import { useSettings } from '../settings/use-settings.ts';
+import { counted } from '../ui/counts.ts';
+import { Splitter } from '../ui/Splitter.tsx';
+import { Tips } from '../ui/Tips.tsx';
+import { DropZone } from './DropZone.tsx';
+import { ImportProgressBar } from './ImportProgressBar.tsx';
+import { NothingOpen } from './NothingOpen.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
+import { say } from './notices.ts';
+import { LIBRARY, type OpenAt, type Opened, type Place } from './place.ts';
+import { Sidebar } from './Sidebar.tsx';
+import { store } from './ports.ts';
+import { useAnswer } from './use-answer.ts';
+import { useShellEvent, useStoreEvent } from './use-event.ts';
+import { useImporting } from './use-importing.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useUndo } from './use-undo.ts';
+import './app.css';
+
+const loadReader = () => import('../reader/ReaderView.tsx');
+const ReaderView = lazy(() => loadReader().then((module) => ({ default: module.ReaderView })));
+const SearchView = lazy(() => import('../search/SearchView.tsx').then((module) => ({ default: module.SearchView })));
+const HighlightsView = lazy(() => import('../annotations/HighlightsView.tsx').then((module) => ({ default: module.HighlightsView })));
+const SettingsDialog = lazy(() => import('../settings/SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })));
+const ShortcutsDialog = lazy(() => import('../settings/ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })));
+const ImportReportDialog = lazy(() => import('./ImportReportDialog.tsx').then((module) => ({ default: module.ImportReportDialog })));
+
+const TITLES: Record<LibraryFilter, string> = { all: 'All briefs', unread: 'Unread', starred: 'Starred', highlighted: 'Highlighted' };
+const LIST_WIDTH = { min: 260, max: 520 };
+
+/** The whole window: where to go, the list, the reader, and what lies over them. */
+export function AppView() {
+  const [place, setPlace] = useState<Place>(LIBRARY);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [query, setQuery] = useState('');
+  const [dialog, setDialog] = useState<'settings' | 'shortcuts' | null>(null);
+  const [listWidth, setListWidth] = useState<number | null>(null);
+  const [listing, setListing] = useState<Listing>({ filter: 'all', sourceId: null });
+
+  const settings = useSettings();
+  const briefs = useBriefs(listing);
+  const sources = useAnswer('sources', () => store.listSources(null));
+  useStoreEvent('sources-changed', sources.again);
+  useStoreEvent('briefs-changed', ({ ids }) => ids === null && sources.again());
+  const importing = useImporting();
+  const { undo, redo } = useUndo();
+
+  const searchBox = useRef<HTMLInputElement>(null);
+  const list = useRef<BriefListHandle>(null);
+  const results = useRef<ResultsHandle>(null);
+  const reader = useRef<ReaderHandle>(null);
+  const searching = place.view === 'library' && query.trim() !== '';
+
+  const go = useCallback((next: Place) => {
+    setPlace(next);
+    setQuery('');
+    if (next.view === 'library') setListing({ filter: next.filter, sourceId: next.sourceId });
+  }, []);
+  const open = useCallback((briefId: BriefId, at: OpenAt | null, takeFocus: boolean) => {
+    setOpened((older) => ({ briefId, revisionId: null, at, takeFocus, serial: (older?.serial ?? 0) + 1 }));
+  }, []);
+  const openHit = useCallback((hit: SearchHit, hitQuery: string) => {
+    const own = hit.annotations.find((annotation) => annotation.highlightId !== null);
+    const at: OpenAt | null = hit.passage === null && own?.highlightId
+      ? { kind: 'highlight', id: own.highlightId }
+      : { kind: 'matches', query: hitQuery, start: hit.passage?.start ?? null };
+    open(hit.brief.id, at, true);
+  }, [open]);
+
+  const backToList = useCallback(() => {
+    if (place.view !== 'library') document.querySelector<HTMLElement>('.list-pane [data-row][tabindex="0"]')?.focus();
+    else if (searching) results.current?.focus();
+    else list.current?.focus();
+  }, [place, searching]);
+  const find = useCallback(() => {
+    if (place.view !== 'library') go(LIBRARY);
+    requestAnimationFrame(() => {
+      searchBox.current?.focus();
+      searchBox.current?.select();
+    });
+  }, [place, go]);
+  const leaveSearch = useCallback(() => {
+    setQuery('');
+    requestAnimationFrame(() => list.current?.focus());
+  }, []);
+
+  useShortcuts({
+    find, undo, redo, settings: () => setDialog('settings'), shortcuts: () => setDialog('shortcuts'), importFiles: () => importing.choose('files'),
+  });
+  const step = (steps: number) => {
+    const next = opened && list.current?.neighbour(opened.briefId, steps);
+    if (next) open(next.id, null, document.activeElement?.closest('.reader-pane') !== null);
+  };
+  const carryOut = (command: WindowCommand) => {
+    switch (command.name) {
+      case 'import-files': return importing.choose('files');
+      case 'import-folder': return importing.choose('folder');
+      case 'import-paths': return importing.bringIn(command.paths);
+      case 'undo': return undo();
+      case 'redo': return redo();
+      case 'find': return find();
+      case 'show-library': return go(LIBRARY);
+      case 'show-highlights': return go({ view: 'highlights' });
+      case 'show-settings': return setDialog('settings');
+      case 'next-brief': return step(1);
+      case 'previous-brief': return step(-1);
+      case 'toggle-star': return reader.current?.toggleStar();
+      case 'toggle-read': return reader.current?.toggleRead();
+      case 'print': return window.print();
+      case 'store-restarted': return say('The archive was opened again. Everything that was saved is here.');
+    }
+  };
+  useShellEvent('command', carryOut);
+
+  const painted = briefs.cache.total !== null;
+  useEffect(() => {
+    // The reader is not needed for the first paint, but right after it.
+    if (painted) requestIdleCallback(() => void loadReader(), { timeout: 1000 });
+  }, [painted]);
+
+  const sourceName = listing.sourceId === null ? null : sources.value?.find(({ id }) => id === listing.sourceId)?.name ?? 'Source';
+  const label = sourceName ?? TITLES[listing.filter];
+  const empty = briefs.cache.total === 0 && listing.filter === 'all' && listing.sourceId === null && briefs.key === 'all all';
+  const samples = () => {
+    importing.bringInSamples();
+    settings.change({ samplesOffered: true });
+  };
+
+  return (
+    <div className="app" style={listWidth === null ? undefined : { '--list-width': `${listWidth}px` } as React.CSSProperties}>
+      <Sidebar
+        place={place}
+        sources={sources.value ?? []}
+        onGo={go}
+        onImport={importing.choose}
+        onSettings={() => setDialog('settings')}
+        onShortcuts={() => setDialog('shortcuts')}
+      />
+      {empty && place.view === 'library' && !searching ? (
+        <main className="app-wide" aria-label="Welcome">
+          {importing.progress && <ImportProgressBar progress={importing.progress} onCancel={importing.cancel} />}
+          <Welcome busy={importing.progress !== null} onSamples={samples} onImport={importing.choose} />
+        </main>
+      ) : (
+        <>
+          <section className="list-pane" aria-label={place.view === 'library' ? 'Briefs' : place.view === 'highlights' ? 'Highlights' : 'Trash'}>
+            {importing.progress && <ImportProgressBar progress={importing.progress} onCancel={importing.cancel} />}
+            {place.view === 'library' && (
+              <div className="list-bar">
+                <SearchBox
+                  ref={searchBox}
+                  label="Search briefs, highlights and notes"
+                  hint="/"
+                  query={query}
+                  onQuery={setQuery}
+                  onLeave={leaveSearch}
+                  onEnter={backToList}
+                />
+              </div>
+            )}
+            {place.view === 'library' && !searching && (
+              <header className="list-head">
+                <h1 dir="auto">{label}</h1>
+                <span>{briefs.cache.total === null ? '' : counted(briefs.cache.total, 'brief')}</span>
+              </header>
+            )}
+            <LibraryView
+              ref={list}
+              filter={listing.filter}
+              label={label}
+              briefs={briefs}
+              openId={opened?.briefId ?? null}
+              hidden={place.view !== 'library' || searching}
+              onOpen={(brief: BriefRow) => open(brief.id, null, document.activeElement?.matches('.brief-row:focus-visible') ?? false)}
+            />
+            <Suspense fallback={null}>
+              {searching && (
+                <SearchView ref={results} query={query} openId={opened?.briefId ?? null} onQuery={setQuery} onOpen={openHit} onLeave={leaveSearch} />
+              )}
+              {place.view !== 'library' && (
+                <HighlightsView
+                  key={place.view}
+                  trashed={place.view === 'trash'}
+                  colourNames={settings.settings?.colourNames ?? null}
+                  onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, false)}
+                />
+              )}
+            </Suspense>
+          </section>
+          <Splitter label="Width of the list" width={listWidth ?? (window.innerWidth < 1180 ? 320 : 352)} {...LIST_WIDTH} onWidth={setListWidth} />
+          <main className="reader-pane" aria-label="Reader">
+            <Suspense fallback={null}>
+              {opened ? (
+                <ReaderView
+                  ref={reader}
+                  opened={opened}
+                  settings={settings.settings}
+                  onChangeSettings={settings.change}
+                  onOpen={(briefId) => open(briefId, null, true)}
+                  onLeave={backToList}
+                  onRead={briefs.markRead}
+                  onStar={briefs.markStarred}
+                />
+              ) : painted && <NothingOpen />}
+            </Suspense>
+          </main>
+        </>
+      )}
+      <Suspense fallback={null}>
+        {dialog === 'settings' && settings.settings && <SettingsDialog settings={settings.settings} onChange={settings.change} onClose={() => setDialog(null)} />}
+        {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
+        {importing.report && <ImportReportDialog report={importing.report} onClose={importing.closeReport} />}
+      </Suspense>
+      <DropZone onDrop={importing.bringIn} />
+      <NoticeBar />
+      <Tips />
+    </div>
+  );
+}

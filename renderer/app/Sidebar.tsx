@@ -1,0 +1,81 @@
+import { BookOpenText, Circle, FileDown, FolderDown, Highlighter, Inbox, Keyboard, Rss, Settings2, Star, Trash2, type LucideIcon } from 'lucide-react';
+import type { SourceRow } from '../../shared/contract.ts';
+import { number } from '../ui/counts.ts';
+import { samePlace, type Place } from './place.ts';
+import './sidebar.css';
+
+interface Props {
+  readonly place: Place;
+  readonly sources: readonly SourceRow[];
+  readonly onGo: (place: Place) => void;
+  readonly onImport: (kind: 'files' | 'folder') => void;
+  readonly onSettings: () => void;
+  readonly onShortcuts: () => void;
+}
+
+const FILTERS: readonly { place: Place; name: string; icon: LucideIcon }[] = [
+  { place: { view: 'library', filter: 'all', sourceId: null }, name: 'All briefs', icon: Inbox },
+  { place: { view: 'library', filter: 'unread', sourceId: null }, name: 'Unread', icon: Circle },
+  { place: { view: 'library', filter: 'starred', sourceId: null }, name: 'Starred', icon: Star },
+  { place: { view: 'library', filter: 'highlighted', sourceId: null }, name: 'Highlighted', icon: BookOpenText },
+];
+const MADE: typeof FILTERS = [
+  { place: { view: 'highlights' }, name: 'Highlights', icon: Highlighter },
+  { place: { view: 'trash' }, name: 'Trash', icon: Trash2 },
+];
+
+/** Where to go: the library and its filters, what the analyst made, the sources. */
+export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts }: Props) {
+  const item = (target: Place, name: string, Icon: LucideIcon, count?: number) => (
+    <li key={name}>
+      <button
+        type="button"
+        className="sidebar-item"
+        aria-current={samePlace(place, target) ? 'page' : undefined}
+        data-tip={name}
+        onClick={() => onGo(target)}
+      >
+        <Icon size={16} strokeWidth={1.75} />
+        <span className="sidebar-name">{name}</span>
+        {count !== undefined && <span className="sidebar-count" aria-label={`${number(count)} briefs`}>{number(count)}</span>}
+      </button>
+    </li>
+  );
+  return (
+    <nav className="sidebar" aria-label="Archive">
+      <p className="sidebar-brand" aria-hidden="true"><span>Briefcase</span></p>
+      <div className="sidebar-scroll">
+        <h2 className="sidebar-heading" id="sidebar-library">Library</h2>
+        <ul aria-labelledby="sidebar-library">{FILTERS.map((entry) => item(entry.place, entry.name, entry.icon))}</ul>
+        <h2 className="sidebar-heading" id="sidebar-made">Yours</h2>
+        <ul aria-labelledby="sidebar-made">{MADE.map((entry) => item(entry.place, entry.name, entry.icon))}</ul>
+        {sources.length > 0 && (
+          <>
+            <h2 className="sidebar-heading" id="sidebar-sources">Sources</h2>
+            <ul aria-labelledby="sidebar-sources">
+              {sources.map((source) => item({ view: 'library', filter: 'all', sourceId: source.id }, source.name, SOURCE_ICONS[source.kind], source.briefs))}
+            </ul>
+          </>
+        )}
+      </div>
+      <div className="sidebar-foot">
+        <button type="button" className="sidebar-item" data-tip="Import files" data-tip-key="Ctrl+O" onClick={() => onImport('files')}>
+          <FileDown size={16} strokeWidth={1.75} /><span className="sidebar-name">Import files</span>
+        </button>
+        <button type="button" className="sidebar-item" data-tip="Import a folder" onClick={() => onImport('folder')}>
+          <FolderDown size={16} strokeWidth={1.75} /><span className="sidebar-name">Import a folder</span>
+        </button>
+        <button type="button" className="sidebar-item" data-tip="Settings" data-tip-key="Ctrl+," onClick={onSettings}>
+          <Settings2 size={16} strokeWidth={1.75} /><span className="sidebar-name">Settings</span>
+        </button>
+        <button type="button" className="sidebar-item" data-tip="Keys" data-tip-key="?" onClick={onShortcuts}>
+          <Keyboard size={16} strokeWidth={1.75} /><span className="sidebar-name">Keys</span>
+        </button>
+      </div>
+    </nav>
+  );
+}
+
+const SOURCE_ICONS: Record<SourceRow['kind'], LucideIcon> = {
+  files: FileDown, samples: BookOpenText, wordpress: Rss, feed: Rss, bundle: FolderDown,
+};

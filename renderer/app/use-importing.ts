@@ -1,0 +1,72 @@
+import { useCallback, useRef, useState } from 'react';
+import type { ImportProgress, ImportReport } from '../../shared/contract.ts';
+import type { Result } from '../../shared/result.ts';
+import type { CallOptions } from '../../shared/rpc.ts';
+import { counted } from '../ui/counts.ts';
+import { say, sayFailure } from './notices.ts';
+import { shell, store } from './ports.ts';
+
+export interface Importing {
+  /** null when nothing is being brought in. */
+  progress: ImportProgress | null;
+  /** What failed last time, until the analyst closes it; null otherwise. */
+  report: ImportReport | null;
+  choose(kind: 'files' | 'folder'): void;
+  bringIn(paths: string[]): void;
+  bringInSamples(): void;
+  cancel(): void;
+  closeReport(): void;
+}
+
+/** Bringing in files and samples, one run at a time, with counts and a way to stop. */
+export function useImporting(): Importing {
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const [report, setReport] = useState<ImportReport | null>(null);
+  const stop = useRef<AbortController | null>(null);
+
+  const run = useCallback(async (start: (options: CallOptions<ImportProgress>) => Promise<Result<ImportReport>>) => {
+    if (stop.current) return say('Another import is still running.');
+    stop.current = new AbortController();
+    setProgress({ done: 0, total: 0 });
+    const result = await start({ signal: stop.current.signal, onProgress: setProgress });
+    const stopped = stop.current.signal.aborted;
+    stop.current = null;
+    setProgress(null);
+    if (!result.ok) {
+      if (stopped) say('Import stopped. Everything that had arrived is kept.');
+      return sayFailure(result.failure);
+    }
+    if (result.value.failed > 0) setReport(result.value);
+    say((stopped ? 'Import stopped. ' : '') + summary(result.value));
+  }, []);
+
+  const bringIn = useCallback((paths: string[]) => {
+    if (paths.length > 0) void run((options) => store.importPaths({ paths }, options));
+  }, [run]);
+
+  return {
+    progress,
+    report,
+    bringIn,
+    bringInSamples: useCallback(() => void run((options) => store.importSamples(null, options)), [run]),
+    choose: useCallback((kind: 'files' | 'folder') => {
+      void shell.chooseImports({ kind }).then((result) => {
+        if (!result.ok) sayFailure(result.failure);
+        else if (result.value) bringIn(result.value);
+      });
+    }, [bringIn]),
+    cancel: useCallback(() => stop.current?.abort(), []),
+    closeReport: useCallback(() => setReport(null), []),
+  };
+}
+
+/** "3 briefs added, 1 updated, 2 already there, 1 failed." */
+export function summary(report: ImportReport): string {
+  const parts = [
+    report.added > 0 ? `${counted(report.added, 'brief')} added` : null,
+    report.updated > 0 ? `${counted(report.updated, 'brief')} updated` : null,
+    report.unchanged > 0 ? `${counted(report.unchanged, 'brief')} already there` : null,
+    report.failed > 0 ? `${counted(report.failed, 'file')} could not be imported` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? 'Nothing was found to import.' : `${parts.join(', ')}.`;
+}

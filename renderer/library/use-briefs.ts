@@ -1,0 +1,65 @@
+import { useCallback, useRef } from 'react';
+import type { BriefRow, LIBRARY_FILTERS } from '../../shared/contract.ts';
+import type { BriefId, SourceId } from '../../shared/ids.ts';
+import { sayFailure } from '../app/notices.ts';
+import { withRows } from '../app/page-cache.ts';
+import { store } from '../app/ports.ts';
+import { useStoreEvent } from '../app/use-event.ts';
+import { usePages, type Paged } from '../app/use-pages.ts';
+
+export type LibraryFilter = (typeof LIBRARY_FILTERS)[number];
+export interface Listing {
+  filter: LibraryFilter;
+  /** null: every source. */
+  sourceId: SourceId | null;
+}
+
+export interface Briefs extends Paged<BriefRow> {
+  markRead(brief: Pick<BriefRow, 'id'>, read: boolean): void;
+  markStarred(brief: Pick<BriefRow, 'id'>, starred: boolean): void;
+}
+
+/**
+ * One listing of the library. A brief that no longer fits because the analyst has just read or unstarred it stays in its place
+ * until the listing is entered again: nothing jumps under the pointer.
+ */
+export function useBriefs(listing: Listing): Briefs {
+  const key = `${listing.filter} ${listing.sourceId ?? 'all'}`;
+  const briefs = usePages<BriefRow>(key, (offset, limit) => store.listBriefs({ ...listing, sort: 'newest', offset, limit }));
+  const { change, again } = briefs;
+  const own = useRef(new Set<BriefId>());
+
+  useStoreEvent('briefs-changed', ({ ids }) => {
+    if (ids !== null && ids.length > 0 && ids.every((id) => own.current.delete(id))) return;
+    again();
+  });
+  useStoreEvent('highlights-changed', again);
+
+  const patch = useCallback((id: BriefId, changed: Partial<BriefRow>) => {
+    change((cache) => withRows(cache, (row) => row.id === id, (row) => ({ ...row, ...changed })));
+  }, [change]);
+
+  const markRead = useCallback((brief: Pick<BriefRow, 'id'>, read: boolean) => {
+    own.current.add(brief.id);
+    patch(brief.id, { isUnread: !read });
+    void store.markRead({ ids: [brief.id], read }).then((result) => {
+      if (result.ok) return;
+      own.current.delete(brief.id);
+      patch(brief.id, { isUnread: read });
+      sayFailure(result.failure);
+    });
+  }, [patch]);
+
+  const markStarred = useCallback((brief: Pick<BriefRow, 'id'>, starred: boolean) => {
+    own.current.add(brief.id);
+    patch(brief.id, { isStarred: starred });
+    void store.markStarred({ ids: [brief.id], starred }).then((result) => {
+      if (result.ok) return;
+      own.current.delete(brief.id);
+      patch(brief.id, { isStarred: !starred });
+      sayFailure(result.failure);
+    });
+  }, [patch]);
+
+  return { ...briefs, markRead, markStarred };
+}

@@ -1,0 +1,10 @@
+import './ui/fonts.css';
+import './ui/controls.css';
+import { createRoot } from 'react-dom/client';
+import { AppView } from './app/AppView.tsx';
+import { openPorts } from './app/ports.ts';
+import { isSystemDark } from './settings/use-settings.ts';
+
+document.documentElement.dataset['theme'] = isSystemDark() ? 'dark' : 'light';
+openPorts();
+createRoot(document.getElementById('root') as HTMLElement).render(<AppView />);

@@ -1,0 +1,49 @@
+import { BookmarkX, History } from 'lucide-react';
+import { Fragment } from 'react';
+import type { Brief } from '../../shared/contract.ts';
+import { counted } from '../ui/counts.ts';
+import { longDay, moment } from '../ui/dates.ts';
+
+interface Props {
+  readonly brief: Brief;
+  readonly onAddress: (address: string) => void;
+}
+
+/** Series, date, title, who wrote it and where it comes from; what became of it since. */
+export function BriefHeader({ brief, onAddress }: Props) {
+  const { series, date, title, authors, source, url, revision, revisions, status, words } = brief;
+  return (
+    <header className="brief-head">
+      <p className="brief-eyebrow">
+        {[series && <b key="series">{series}</b>, date && <time key="date" dateTime={date}>{longDay(date)}</time>].filter(Boolean).map((part, index) => (
+          <Fragment key={index}>{index > 0 && <span aria-hidden="true"> · </span>}{part}</Fragment>
+        ))}
+      </p>
+      <h1 className="brief-title" dir="auto">{title}</h1>
+      {authors.length > 0 && <p className="brief-authors" dir="auto">{authors.join(', ')}</p>}
+      <p className="brief-facts">
+        <span>{source.name}</span>
+        {source.isSample && <span className="chip">Sample</span>}
+        <span>{counted(words, 'word')}</span>
+        {url !== null && <a href={url} draggable={false} onClick={(event) => { event.preventDefault(); onAddress(url); }}>{hostOf(url)}</a>}
+        {revisions.length > 1 && (
+          <span className="brief-revision"><History size={13} aria-hidden="true" />Revision {revision.number} of {revisions.length}, fetched {moment(revision.fetchedAt)}</span>
+        )}
+      </p>
+      {status !== 'published' && (
+        <p className="brief-warning">
+          <BookmarkX size={15} aria-hidden="true" />
+          {status === 'unpublished' ? 'Its source has unpublished this brief.' : 'This brief is gone from its source.'} It is kept here as it was.
+        </p>
+      )}
+    </header>
+  );
+}
+
+function hostOf(address: string): string {
+  try {
+    return new URL(address).host.replace(/^www\./, '');
+  } catch {
+    return address;
+  }
+}

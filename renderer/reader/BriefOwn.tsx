@@ -1,0 +1,49 @@
+import { NotebookPen, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { Brief } from '../../shared/contract.ts';
+import { NoteEditor } from '../annotations/NoteEditor.tsx';
+import { TagEditor } from '../annotations/TagEditor.tsx';
+import { counted } from '../ui/counts.ts';
+import './brief-own.css';
+
+interface Props {
+  readonly brief: Brief;
+  readonly lost: number;
+  readonly warned: number;
+  readonly onLost: () => void;
+  readonly onNewest: () => void;
+}
+
+/** What the analyst has to do with the brief as a whole: its note and tags, and what needs a look. */
+export function BriefOwn({ brief, lost, warned, onLost, onNewest }: Props) {
+  const { id, note, tags, revision } = brief;
+  const [writing, setWriting] = useState<typeof id | null>(null);
+  const open = note !== null || tags.length > 0 || writing === id;
+  return (
+    <div className="reader-own">
+      {!revision.isCurrent && (
+        <p className="own-notice">
+          <span>You are reading an older revision.</span>
+          <button type="button" onClick={onNewest}>Show the newest</button>
+        </p>
+      )}
+      {(lost > 0 || warned > 0) && (
+        <p className="own-notice" data-kind="warning">
+          <TriangleAlert size={15} aria-hidden="true" />
+          <span>
+            {[warned > 0 && `${counted(warned, 'highlight')} no longer ${warned === 1 ? 'says' : 'say'} what ${warned === 1 ? 'it' : 'they'} said`, lost > 0 && `${counted(lost, 'highlight')} lost ${lost === 1 ? 'its' : 'their'} words`].filter(Boolean).join('; ')}.
+          </span>
+          {lost > 0 && <button type="button" onClick={onLost}>Show the lost</button>}
+        </p>
+      )}
+      {open ? (
+        <section className="own-note" aria-label="Note on this brief">
+          <NoteEditor key={id} on={{ briefId: id }} note={note} label="Note on this brief" takeFocus={writing === id} onLeave={() => setWriting(null)} />
+          <TagEditor key={`tags ${id}`} on={{ briefId: id }} tags={tags} />
+        </section>
+      ) : (
+        <button type="button" className="own-add" onClick={() => setWriting(id)}><NotebookPen size={14} aria-hidden="true" />Note on this brief</button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,398 @@
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import type { BodyElement } from '../../shared/brief/body.ts';
+import type { Brief, BriefQuote, BriefRow, Colour, Highlight, Settings } from '../../shared/contract.ts';
+import type { BriefId, HighlightId } from '../../shared/ids.ts';
+import { colourOfKey } from '../annotations/colours.ts';
+import { copyText } from '../annotations/copy-text.ts';
+import { HighlightCard } from '../annotations/HighlightCard.tsx';
+import { MarginNotes, type CardActs } from '../annotations/MarginNotes.tsx';
+import { paintedHighlight, markOf, rangesOfHighlight } from '../annotations/verdicts.ts';
+import type { Painted } from '../annotations/paint.ts';
+import { SelectionToolbar } from '../annotations/SelectionToolbar.tsx';
+import { useHighlights } from '../annotations/use-highlights.ts';
+import { say, sayFailure } from '../app/notices.ts';
+import { shell } from '../app/ports.ts';
+import type { Opened } from '../app/place.ts';
+import { isTyping } from '../app/use-undo.ts';
+import { AddressDialog } from './AddressDialog.tsx';
+import { BodyTree, type Leaf } from './BodyTree.tsx';
+import { BriefFooter } from './BriefFooter.tsx';
+import { BriefHeader } from './BriefHeader.tsx';
+import { BriefOwn } from './BriefOwn.tsx';
+import { ContentsPanel } from './ContentsPanel.tsx';
+import { GutterMarks } from './GutterMarks.tsx';
+import { MatchBar } from './MatchBar.tsx';
+import { offsetAtHeight } from './page-places.ts';
+import { PrintedNotes } from './PrintedNotes.tsx';
+import { ReaderBar } from './ReaderBar.tsx';
+import type { ReaderHandle } from './ReaderView.tsx';
+import type { Span } from './steps.ts';
+import { TypePanel } from './TypePanel.tsx';
+import { useMatches } from './use-matches.ts';
+import { usePageText, usePaint } from './use-page-text.ts';
+import { usePlaces, type Place } from './use-places.ts';
+import { usePosition } from './use-position.ts';
+import { useSelection } from './use-selection.ts';
+import { useView } from './use-view.ts';
+import { useWalk } from './use-walk.ts';
+
+interface Props {
+  readonly brief: Brief;
+  readonly leaves: ReadonlyMap<BodyElement, Leaf>;
+  readonly opened: Opened;
+  /** False while another brief is on its way. */
+  readonly isThere: boolean;
+  readonly put: (change: (brief: Brief) => Brief) => void;
+  readonly settings: Settings | null;
+  readonly onChangeSettings: (changes: Partial<Settings>) => void;
+  readonly onOpen: (id: BriefId) => void;
+  readonly onLeave: () => void;
+  readonly onRead: (brief: Pick<BriefRow, 'id'>, read: boolean) => void;
+  readonly onStar: (brief: Pick<BriefRow, 'id'>, starred: boolean) => void;
+  readonly onRevision: (revision: Brief['revision']) => void;
+  readonly ref?: Ref<ReaderHandle> | undefined;
+}
+
+/** Milliseconds of reading before a brief counts as read. */
+const DWELL = 1500;
+/** Narrowest reader, in CSS pixels, that has a margin for notes; reader.css says the same. */
+const MARGIN_FROM = 860;
+/** The colour of a note without a chosen one: the last that was used. */
+let lastColour: Colour = 'yellow';
+
+/** One revision of one brief on the page, and everything that is done with its words. */
+export function BriefView({
+  brief, leaves, opened, isThere, put, settings, onChangeSettings, onOpen, onLeave, onRead, onStar, onRevision, ref,
+}: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const article = useRef<HTMLDivElement>(null);
+  const [panel, setPanel] = useState<'contents' | 'type' | null>(null);
+  const [notesShown, setNotesShown] = useState(true);
+  const [active, setActive] = useState<{ id: HighlightId; focusNote: boolean } | null>(null);
+  const [address, setAddress] = useState<string | null>(null);
+  const names = settings?.colourNames ?? null;
+
+  const text = usePageText(article, leaves);
+  const { view, look } = useView(scroller);
+  const hasMargin = notesShown && view.width >= MARGIN_FROM;
+  const { pending, create, recolour, remove } = useHighlights(brief, put);
+  const { highlights, quotes } = brief;
+
+  // ── Where things are
+
+  const topOffset = useCallback(() => {
+    const element = scroller.current;
+    return text && element ? offsetAtHeight(text, element.getBoundingClientRect().top + 8) : 0;
+  }, [text]);
+  const position = usePosition(brief, topOffset);
+  const reveal = useCallback(([start, end]: Span, where: 'near' | 'top' = 'near') => {
+    const element = scroller.current;
+    const lines = text?.rectsOf(start, Math.min(end, start + 2000)) ?? [];
+    const first = lines[0];
+    const last = lines.at(-1);
+    if (!element || !first || !last) return;
+    const box = element.getBoundingClientRect();
+    const isSeen = first.top >= box.top + 40 && last.bottom <= box.bottom - 60;
+    if (where === 'near' && isSeen) return;
+    element.scrollTop += first.top - box.top - (where === 'top' ? 8 : Math.min(box.height / 3, 200));
+  }, [text]);
+
+  const { span: selection, clear: clearSelection } = useSelection(text, brief.text);
+  const walk = useWalk({ text, words: brief.text, topOffset, reveal });
+  const target = opened.at?.kind === 'matches' && isThere ? { ...opened.at, serial: opened.serial } : null;
+  const { matches, walk: walkMatches, close: closeMatches } = useMatches(brief.id, target);
+  const match = matches?.ranges[matches.at] ?? null;
+  useEffect(() => {
+    if (match) reveal(match);
+  }, [match, reveal]);
+
+  // ── Going where the opening meant
+
+  const arrived = useRef(0);
+  useLayoutEffect(() => {
+    if (!text || !isThere || arrived.current === opened.serial) return;
+    const isFirst = arrived.current === 0;
+    arrived.current = opened.serial;
+    if (opened.at?.kind === 'highlight') {
+      const { id } = opened.at;
+      const [range] = rangesOfHighlight(highlights.find((highlight) => highlight.id === id) ?? { place: NOWHERE });
+      if (range) reveal(range);
+      setActive({ id, focusNote: false });
+    } else if (isFirst && opened.at === null && brief.position > 0) {
+      reveal([brief.position, Math.min(brief.position + 1, brief.text.length)], 'top');
+    }
+    if (opened.takeFocus) scroller.current?.focus({ preventScroll: true });
+    look();
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('brief-painted')));
+  }, [text, opened, isThere]); // oxlint-disable-line react-hooks/exhaustive-deps -- once for each opening
+
+  const isKept = useRef(false);
+  useEffect(() => {
+    if (!brief.isUnread || isKept.current) return;
+    const timer = setTimeout(() => onRead(brief, true), DWELL);
+    return () => clearTimeout(timer);
+  }, [brief.isUnread]); // oxlint-disable-line react-hooks/exhaustive-deps -- one dwell for one opening
+
+  const toggleRead = () => {
+    isKept.current = true;
+    onRead(brief, brief.isUnread);
+    put((older) => ({ ...older, isUnread: !older.isUnread }));
+  };
+  const toggleStar = () => {
+    onStar(brief, !brief.isStarred);
+    put((older) => ({ ...older, isStarred: !older.isStarred }));
+  };
+  useImperativeHandle(ref, () => ({ toggleStar, toggleRead }));
+
+  // ── Painting
+
+  const shown = useMemo(() => highlights.find(({ id }) => id === active?.id) ?? null, [highlights, active]);
+  const painted = useMemo<readonly Painted[]>(() => [
+    ...quotes.map(({ start, end }): Painted => ({ layer: 'quote', start, end })),
+    ...(matches?.ranges.map(([start, end]): Painted => ({ layer: 'match', start, end })) ?? []),
+    ...highlights.flatMap(paintedHighlight),
+    ...pending,
+    ...(shown ? rangesOfHighlight(shown).map(([start, end]): Painted => ({ layer: 'here', start, end })) : []),
+    ...(match ? [{ layer: 'match-here', start: match[0], end: match[1] } as const] : []),
+  ], [quotes, matches, highlights, pending, shown, match]);
+  usePaint(text, painted);
+
+  const withCards = useMemo(
+    () => highlights.filter(({ id, note, tags, place }) => place.start !== null && (note || tags.length > 0 || id === active?.id || markOf(place.verdict) === 'warning' || markOf(place.verdict) === 'changed')),
+    [highlights, active?.id],
+  );
+  const marked = useMemo(() => highlights.filter(({ place }) => place.start !== null && markOf(place.verdict) !== 'none'), [highlights]);
+  const places = useMemo<readonly Place[]>(() => [
+    ...quotes.map(({ id, start }) => ({ key: `quote ${id}`, offset: start })),
+    ...[...new Set([...withCards, ...marked])].map(({ id, place }) => ({ key: id, offset: place.start ?? 0 })),
+    ...(shown?.place.end != null ? [{ key: 'under', offset: shown.place.end - 1 }] : []),
+  ], [quotes, withCards, marked, shown]);
+  const tops = usePlaces(page, text, places);
+
+  // ── Doing
+
+  const quoteAt = ([start, end]: Span) => quotes.find((quote) => quote.start === start && quote.end === end) ?? null;
+  const highlightIn = async (span: Span, colour: Colour, withNote: boolean) => {
+    lastColour = colour;
+    clearSelection();
+    const made = await create({ start: span[0], end: span[1] }, colour, quoteAt(span)?.id ?? null);
+    if (made && withNote) setActive({ id: made.id, focusNote: true });
+    else if (made && walk.isOn) say('Highlighted.');
+  };
+  const highlightQuote = (quote: BriefQuote) => {
+    setPanel(null);
+    void highlightIn([quote.start, quote.end], lastColour, false).then(() => reveal([quote.start, quote.end]));
+  };
+  const copy = async (words: string) => {
+    const result = await shell.copyText({ text: words });
+    if (result.ok) say('Copied.');
+    else sayFailure(result.failure);
+  };
+  const goTo = (highlight: Highlight, focusNote = false) => {
+    const [range] = rangesOfHighlight(highlight);
+    if (range) reveal(range);
+    setActive({ id: highlight.id, focusNote });
+  };
+  const walkHighlights = (way: -1 | 1) => {
+    const standing = highlights.filter(({ place }) => place.start !== null).toSorted((one, other) => one.place.start! - other.place.start!);
+    const from = shown?.place.start ?? topOffset() - (way === 1 ? 1 : 0);
+    const isAfter = ({ place, id }: Highlight) => place.start! > from || (place.start === from && shown !== null && standing.findIndex((each) => each.id === id) > standing.indexOf(shown));
+    const next = way === 1 ? standing.find(isAfter) ?? standing[0] : standing.findLast((each) => each !== shown && !isAfter(each) && each.place.start! <= from) ?? standing.at(-1);
+    if (next) goTo(next);
+    else say('There is no highlight in this brief yet.');
+  };
+  const walkQuotes = (way: -1 | 1) => {
+    const from = selection ? selection[0] : topOffset() - (way === 1 ? 1 : 0);
+    const next = way === 1 ? quotes.find(({ start }) => start > from) ?? quotes[0] : quotes.findLast(({ start }) => start < from) ?? quotes.at(-1);
+    if (next) walk.goTo([next.start, next.end]);
+    else say('Nobody is quoted by name in this brief.');
+  };
+  const close = () => {
+    setActive(null);
+    scroller.current?.focus({ preventScroll: true });
+  };
+  const cards: CardActs = {
+    onActivate: (highlight, focusNote) => setActive({ id: highlight.id, focusNote }),
+    onColour: recolour,
+    onCopy: (highlight) => void copy(copyText(highlight, brief)),
+    onDelete: (highlight) => {
+      remove(highlight);
+      close();
+    },
+    onClose: close,
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const link = (event.target as Element).closest('a');
+    if (link) {
+      event.preventDefault();
+      const href = link.getAttribute('href') ?? '';
+      if (href.startsWith('#')) document.getElementById(href.slice(1))?.scrollIntoView({ block: 'center' });
+      else setAddress(href);
+      return;
+    }
+    if (selection || !text || (document.getSelection()?.isCollapsed === false)) return;
+    const offset = text.offsetFrom(event.clientX, event.clientY);
+    const here = offset === null ? [] : highlights.filter((highlight) => rangesOfHighlight(highlight).some(([start, end]) => start <= offset && offset <= end && text.rectsOf(start, end).some((line) => event.clientX >= line.left - 1 && event.clientX <= line.right + 1 && event.clientY >= line.top - 2 && event.clientY <= line.bottom + 2)));
+    // The shortest first; clicking again goes on to the next one that lies here.
+    const ordered = here.toSorted((one, other) => (one.end - one.start) - (other.end - other.start));
+    const next = ordered[(ordered.findIndex(({ id }) => id === active?.id) + 1) % Math.max(1, ordered.length)];
+    setActive(next ? { id: next.id, focusNote: false } : null);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isTyping(event.target as Element) || (event.target as Element).closest('.panel')) return;
+    if (walk.onKey(event)) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && selection) {
+      event.preventDefault();
+      void copy(brief.text.slice(...selection));
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = actOf(event);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  const actOf = ({ key, target: element }: KeyboardEvent): (() => void) | null => {
+    const colour = colourOfKey(key);
+    if (colour && selection) return () => void highlightIn(selection, colour, false);
+    if (colour && shown) return () => recolour(shown, colour);
+    const onButton = (element as Element).closest('button, a, [role="separator"]') !== null;
+    switch (key) {
+      case 'Escape':
+        if (selection || walk.isOn) return () => { clearSelection(); walk.leave(); };
+        if (active) return close;
+        if (matches) return closeMatches;
+        return onLeave;
+      case 'n':
+        if (selection) return () => void highlightIn(selection, lastColour, true);
+        if (shown) return () => setActive({ id: shown.id, focusNote: true });
+        return matches ? () => walkMatches(1) : null;
+      case 'N': return matches ? () => walkMatches(-1) : null;
+      case 'c': return selection ? () => void copy(brief.text.slice(...selection)) : shown ? () => void copy(copyText(shown, brief)) : null;
+      case 'Enter': return shown && !onButton ? () => setActive({ id: shown.id, focusNote: true }) : null;
+      case 'Delete': case 'Backspace': return shown ? () => cards.onDelete(shown) : null;
+      case 'h': return () => walkHighlights(1);
+      case 'H': return () => walkHighlights(-1);
+      case 'q': return () => walkQuotes(1);
+      case 'Q': return () => walkQuotes(-1);
+      case 's': return toggleStar;
+      case 'u': return toggleRead;
+      case 't': return () => setPanel('contents');
+      case 'm': return () => setNotesShown((older) => !older);
+      default: return null;
+    }
+  };
+  useEffect(() => {
+    const onF3 = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F3' || !matches) return;
+      event.preventDefault();
+      walkMatches(event.shiftKey ? -1 : 1);
+    };
+    window.addEventListener('keydown', onF3);
+    return () => window.removeEventListener('keydown', onF3);
+  });
+
+  // ── The selection's lines on the page, for the toolbar
+
+  const lines = useMemo(() => {
+    if (!selection || !text || !page.current) return null;
+    const box = page.current.getBoundingClientRect();
+    return text.rectsOf(...selection).map((line) => ({ top: line.top - box.top, bottom: line.bottom - box.top, left: line.left - box.left, right: line.right - box.left }));
+  }, [selection, text]);
+  const seen = scroller.current ? { top: scroller.current.scrollTop, bottom: scroller.current.scrollTop + scroller.current.clientHeight, width: view.width } : { top: 0, bottom: 0, width: 0 };
+  const warned = highlights.filter(({ place }) => markOf(place.verdict) === 'warning').length;
+  const lost = highlights.filter(({ place }) => place.start === null);
+  const under = tops.get('under');
+  const cardApart = shown && (!hasMargin || shown.place.start === null) ? shown : null;
+
+  return (
+    <div className="reader" data-scrolled={view.isScrolled || undefined} aria-busy={!isThere || undefined} onKeyDown={onKeyDown}>
+      <ReaderBar
+        title={brief.title}
+        isStarred={brief.isStarred}
+        isUnread={brief.isUnread}
+        panel={panel}
+        notesShown={notesShown}
+        onPanel={setPanel}
+        onStar={toggleStar}
+        onRead={toggleRead}
+        onNotes={() => setNotesShown((older) => !older)}
+        onPrint={() => window.print()}
+      />
+      {panel === 'contents' && (
+        <ContentsPanel
+          brief={brief}
+          lost={lost}
+          onSection={({ start, end }) => { setPanel(null); reveal([start, end], 'top'); scroller.current?.focus({ preventScroll: true }); }}
+          onQuote={({ start, end }) => { setPanel(null); walk.goTo([start, end]); scroller.current?.focus({ preventScroll: true }); }}
+          onHighlightQuote={highlightQuote}
+          onLost={(highlight) => { setPanel(null); setActive({ id: highlight.id, focusNote: false }); }}
+          onRevision={(revision) => { setPanel(null); onRevision(revision); }}
+          onClose={() => setPanel(null)}
+        />
+      )}
+      {panel === 'type' && settings && <TypePanel settings={settings} onChange={onChangeSettings} onClose={() => setPanel(null)} />}
+      {matches && <MatchBar matches={matches} onWalk={walkMatches} onClose={closeMatches} />}
+      <div
+        ref={scroller}
+        className="reader-scroll"
+        role="region"
+        aria-label={`Brief: ${brief.title}`}
+        tabIndex={0}
+        onScroll={() => { look(); position.scrolled(); }}
+      >
+        <div className="reader-page" ref={page} data-notes={notesShown ? 'shown' : 'hidden'} data-numbers={settings?.showParagraphNumbers || undefined}>
+          <BriefHeader brief={brief} onAddress={setAddress} />
+          <BriefOwn
+            brief={brief}
+            lost={lost.length}
+            warned={warned}
+            onLost={() => setPanel('contents')}
+            onNewest={() => onRevision({ ...brief.revision, isCurrent: true })}
+          />
+          {/* Clicks are only a shortcut here: links are links, and every highlight is reached by key. */}
+          <article className="brief-article" ref={article} lang={brief.language ?? undefined} onClick={onClick} onAuxClick={(event) => event.preventDefault()}>
+            <BodyTree body={brief.body} leaves={leaves} />
+          </article>
+          <BriefFooter topics={brief.topics} related={brief.related} onOpen={onOpen} onAddress={setAddress} />
+          <PrintedNotes highlights={highlights} names={names} />
+          <GutterMarks quotes={quotes} marked={marked} tops={tops} near={view.near} onQuote={highlightQuote} onHighlight={goTo} />
+          {hasMargin && <MarginNotes highlights={withCards} tops={tops} near={view.near} active={active} names={names} {...cards} />}
+          {cardApart && (cardApart.place.start === null || under !== undefined) && (
+            <div className="card-under" style={{ top: cardApart.place.start === null ? seen.top + 12 : under! + 34, left: Math.max(16, view.width / 2 - 176) }}>
+              <HighlightCard
+                highlight={cardApart}
+                names={names}
+                isActive
+                takeFocus={active?.focusNote === true}
+                onActivate={() => undefined}
+                onColour={(colour) => recolour(cardApart, colour)}
+                onCopy={() => cards.onCopy(cardApart)}
+                onDelete={() => cards.onDelete(cardApart)}
+                onClose={close}
+              />
+            </div>
+          )}
+          {selection && lines && lines.length > 0 && (
+            <SelectionToolbar
+              lines={lines}
+              view={seen}
+              speaker={quoteAt(selection)?.speaker ?? null}
+              names={names}
+              onColour={(colour) => void highlightIn(selection, colour, false)}
+              onNote={() => void highlightIn(selection, lastColour, true)}
+              onCopy={() => void copy(brief.text.slice(...selection))}
+            />
+          )}
+        </div>
+      </div>
+      <p className="only-heard" aria-live="polite">{walk.spoken}</p>
+      {address !== null && <AddressDialog address={address} onClose={() => setAddress(null)} />}
+    </div>
+  );
+}
+
+const NOWHERE: Highlight['place'] = { verdict: 'lost', also: [], start: null, end: null, more: [], now: null };

@@ -1,0 +1,27 @@
+import type { Highlight, Settings } from '../../shared/contract.ts';
+import { nameOf } from '../annotations/colours.ts';
+import { isFaithful, verdictSentence } from '../annotations/verdicts.ts';
+
+interface Props {
+  readonly highlights: readonly Highlight[];
+  readonly names: Settings['colourNames'] | null;
+}
+
+/** On paper only: the highlights and notes in order, after the text. */
+export function PrintedNotes({ highlights, names }: Props) {
+  if (highlights.length === 0) return null;
+  return (
+    <section className="print-notes" aria-hidden="true">
+      <h2>Highlights and notes</h2>
+      <ol>
+        {highlights.map(({ id, exact, colour, note, tags, place }) => (
+          <li key={id}>
+            “{exact}” <small>({[nameOf(colour, names), ...tags.map(({ name }) => name)].join(', ')})</small>
+            {!isFaithful(place.verdict) && <p><b>{verdictSentence(place.verdict)}</b></p>}
+            {note && <p>{note.text}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

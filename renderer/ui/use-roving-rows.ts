@@ -1,0 +1,77 @@
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+
+export interface RovingRows {
+  scroller: RefObject<HTMLDivElement | null>;
+  virtual: Virtualizer<HTMLDivElement, HTMLElement>;
+  /** The row that the Tab key reaches. */
+  active: number;
+  /** Moves to a row and takes the keyboard focus there. */
+  focus(index: number): void;
+  /** Moves there without taking the focus, and without scrolling when it is in view. */
+  setActive(index: number): void;
+  /** Arrows, j and k, Home, End, PageUp, PageDown. Answers whether the key was one of them. */
+  onKey(event: KeyboardEvent): boolean;
+}
+
+/** A long list of rows of one height, of which one is in the Tab order and the arrows move it. */
+export function useRovingRows(count: number, height: number, onRange: (first: number, last: number) => void): RovingRows {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const wanted = useRef<number | null>(null);
+  const [asked, setAsked] = useState(0);
+  const at = Math.min(active, Math.max(0, count - 1));
+
+  // oxlint-disable-next-line react-hooks/incompatible-library -- the virtualizer is used only here and in its rows
+  const virtual = useVirtualizer<HTMLDivElement, HTMLElement>({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 6,
+    // The row that has the focus stays in the document when it is scrolled away, or the focus would be lost.
+    rangeExtractor: ({ startIndex, endIndex, overscan, count: all }) => {
+      const first = Math.max(0, startIndex - overscan);
+      const last = Math.min(all - 1, endIndex + overscan);
+      const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+      if (at < first && all > 0) rows.unshift(at);
+      else if (at > last && at < all) rows.push(at);
+      return rows;
+    },
+  });
+
+  const range = virtual.range;
+  useEffect(() => {
+    if (range) onRange(range.startIndex, range.endIndex);
+  }, [range?.startIndex, range?.endIndex, onRange, count]); // oxlint-disable-line react-hooks/exhaustive-deps -- the numbers are the range
+
+  useEffect(() => {
+    const index = wanted.current;
+    if (index === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  }, [asked, range?.startIndex, range?.endIndex]);
+
+  const focus = useCallback((index: number) => {
+    wanted.current = index;
+    setActive(index);
+    virtual.scrollToIndex(index, { align: 'auto' });
+    setAsked((older) => older + 1);
+  }, [virtual]);
+
+  const onKey = useCallback((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return false;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: count - 1,
+    };
+    const next = steps[event.key];
+    if (next === undefined) return false;
+    event.preventDefault();
+    focus(Math.max(0, Math.min(count - 1, next)));
+    return true;
+  }, [at, count, focus, height]);
+
+  return { scroller, virtual, active: at, focus, setActive, onKey };
+}
