@@ -32,6 +32,7 @@ export function normalTable(table: LooseElement, scope: Scope): BodyElement[] {
     else if (child.tagName === 'tr') groupNamed(name).push(...row(child, inner, strays));
     else if (child.tagName === 'td' || child.tagName === 'th') groupNamed(name).push(...row({ ...EMPTY_ROW, children: [child] }, inner, strays));
     else for (const part of child.children) add(part, child.tagName as Group);
+    strays.push(BORDER);
   };
   for (const child of table.children) add(child, 'tbody');
 
