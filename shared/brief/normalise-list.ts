@@ -20,12 +20,15 @@ function itemsOf(children: readonly LooseNode[]): LooseElement[] {
   const items: LooseElement[] = [];
   for (const child of children) {
     const last = items.at(-1);
-    if (child.type === 'element' && child.tagName === 'li') items.push({ ...child, children: [...child.children] });
+    if (child.type === 'element' && child.tagName === 'li') items.push({ ...child, children: [...child.children, BORDER] });
     else if (last !== undefined) last.children.push(child);
     else items.push({ type: 'element', tagName: 'li', properties: {}, children: [child] });
   }
   return items;
 }
+
+/** What the item says and what stands after it do not grow together. */
+const BORDER: LooseElement = { type: 'element', tagName: 'div', properties: {}, children: [] };
 
 /**
  * Terms and what is said of them, all as leaves: a dd of three paragraphs becomes three dd. A list without terms, or of terms
