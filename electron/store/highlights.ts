@@ -1,13 +1,13 @@
 import { selectorFor } from '../../shared/annotate/selector.ts';
 import { leafBlocks, paragraphNumbers } from '../../shared/brief/text.ts';
-import type { Colour, Highlight, HighlightPage, HighlightRow } from '../../shared/contract.ts';
+import type { Colour, Highlight, HighlightPage, HighlightPlace, HighlightRow } from '../../shared/contract.ts';
 import type { BriefId, CalendarDate, HighlightId, Instant, QuoteId, RevisionId, TextOffset } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { prepared, type Archive } from './archive.ts';
 import type { Db } from './database.ts';
 import { nextClock, record, type Row, type RowWrite } from './journal.ts';
 import { notesOfHighlights } from './notes.ts';
-import { placesIn, type Placed } from './places.ts';
+import { placesIn } from './places.ts';
 import { readRevision, type StoredRevision } from './revisions.ts';
 import { tagsOfHighlights } from './tags.ts';
 
@@ -146,7 +146,7 @@ export function listHighlights(db: Db, query: HighlightQuery): HighlightPage {
   };
 }
 
-function withTheirOwn<R extends HighlightRecord>(db: Db, rows: readonly R[], places: ReadonlyMap<HighlightId, Placed>): [Highlight, R][] {
+function withTheirOwn<R extends HighlightRecord>(db: Db, rows: readonly R[], places: ReadonlyMap<HighlightId, HighlightPlace>): [Highlight, R][] {
   const ids = rows.map(({ id }) => id);
   const notes = notesOfHighlights(db, ids);
   const tags = tagsOfHighlights(db, ids);

@@ -158,7 +158,6 @@ function readRow(db: Db, entity: Entity, key: readonly Value[]): Row | null {
 /** Upserts rather than replaces: a replaced row would take everything that hangs on it along. */
 function writeRow(db: Db, entity: Entity, key: readonly Value[], row: Row | null): void {
   const { key: keyColumns, columns } = TABLES[entity];
-  rederive(db, entity, key, 'before');
   if (row === null) {
     prepared(db, `DELETE FROM ${entity} WHERE ${matches(entity)}`).run(...key);
   } else {
@@ -168,7 +167,7 @@ function writeRow(db: Db, entity: Entity, key: readonly Value[], row: Row | null
       INSERT INTO ${entity} (${quoted(columns)}) VALUES (${columns.map(() => '?').join(', ')})
       ON CONFLICT (${quoted(keyColumns)}) DO ${update}`).run(...columns.map((column) => row[column] ?? null));
   }
-  rederive(db, entity, key, 'after');
+  rederive(db, entity, key);
 }
 
 const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');

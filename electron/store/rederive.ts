@@ -2,23 +2,20 @@ import type { HighlightId, NoteId } from '../../shared/ids.ts';
 import type { Db } from './database.ts';
 import type { Entity } from './journal.ts';
 import { placeHighlight } from './places.ts';
-import { indexHighlight, indexNote, unindexHighlight, unindexNote } from './search/index.ts';
+import { indexHighlight, indexNote } from './search/index.ts';
 
 /**
  * Keeps what is derived from the analyst's rows in step, in the transaction that writes them, whether by an act, by undo or by redo:
- * the index of highlights and notes, and the places of a highlight. `moment` says whether the row is about to change or has changed.
+ * the index of highlights and notes, and the places of a highlight. Called once the row is written or gone.
  */
-export function rederive(db: Db, entity: Entity, key: readonly (string | number | null)[], moment: 'before' | 'after'): void {
+export function rederive(db: Db, entity: Entity, key: readonly (string | number | null)[]): void {
   const [id] = key;
   if (entity === 'highlight') {
-    if (moment === 'before') unindexHighlight(db, id as HighlightId);
-    else {
-      placeHighlight(db, id as HighlightId);
-      indexHighlight(db, id as HighlightId);
-    }
+    placeHighlight(db, id as HighlightId);
+    indexHighlight(db, id as HighlightId);
   } else if (entity === 'note') {
-    (moment === 'before' ? unindexNote : indexNote)(db, id as NoteId);
+    indexNote(db, id as NoteId);
   } else if (entity === 'highlight_tag') {
-    (moment === 'before' ? unindexHighlight : indexHighlight)(db, id as HighlightId);
+    indexHighlight(db, id as HighlightId);
   }
 }

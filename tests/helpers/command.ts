@@ -7,7 +7,7 @@ export interface CommandResult {
   stdout: string;
   stderr: string;
   /** stdout as JSON; throws when it is none. */
-  json(): never;
+  json(): unknown;
 }
 
 /** The program that the tests drive: the same that Playwright starts. */
@@ -24,7 +24,7 @@ export function runCommand(words: readonly string[], from: string): Promise<Comm
       cwd: from, env: { ...env, BRIEFCASE_CLI: '1', BRIEFCASE_CWD: from }, maxBuffer: 2 ** 28, timeout: 50_000,
     }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, stdout, stderr, json: () => JSON.parse(stdout) as never });
+      resolve({ code, stdout, stderr, json: () => JSON.parse(stdout) as unknown });
     });
   });
 }
