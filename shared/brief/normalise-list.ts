@@ -1,6 +1,6 @@
 import type { BodyElement } from './body.ts';
 import type { LooseElement, LooseNode, Scope } from './normalise.ts';
-import { contents, element, gather, leaf, unwrapSingle, within } from './normalise.ts';
+import { BORDER, contents, element, gather, leaf, unwrapSingle, within } from './normalise.ts';
 import type { Span } from './spans.ts';
 import { LINE_BREAK, oneParagraphOf, toPhrasing } from './spans.ts';
 import { isLeaf } from './text.ts';
@@ -26,9 +26,6 @@ function itemsOf(children: readonly LooseNode[]): LooseElement[] {
   }
   return items;
 }
-
-/** What the item says and what stands after it do not grow together. */
-const BORDER: LooseElement = { type: 'element', tagName: 'div', properties: {}, children: [] };
 
 /**
  * Terms and what is said of them, all as leaves: a dd of three paragraphs becomes three dd. A list without terms, or of terms

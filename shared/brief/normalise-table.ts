@@ -1,6 +1,6 @@
 import type { BodyElement } from './body.ts';
 import type { LooseElement, LooseNode, Scope } from './normalise.ts';
-import { contents, element, flow, gather, leaf, unwrapSingle, within } from './normalise.ts';
+import { BORDER, contents, element, flow, gather, leaf, unwrapSingle, within } from './normalise.ts';
 import { oneParagraphOf } from './spans.ts';
 
 type Group = 'thead' | 'tbody' | 'tfoot';
@@ -51,8 +51,6 @@ export function normalTable(table: LooseElement, scope: Scope): BodyElement[] {
 }
 
 const PARTS: ReadonlySet<string> = new Set(['caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
-/** Words on two sides of a row do not grow together. */
-const BORDER: LooseElement = { type: 'element', tagName: 'div', properties: {}, children: [] };
 const EMPTY_ROW: LooseElement = { type: 'element', tagName: 'tr', properties: {}, children: [] };
 
 function row(node: LooseElement, scope: Scope, strays: LooseNode[]): BodyElement[] {

@@ -206,7 +206,7 @@ function figure(node: LooseElement, scope: Scope): BodyElement[] {
   const isCaption = (child: LooseNode): boolean => child.type === 'element' && child.tagName === 'figcaption';
   const { run, images } = gather(node.children.filter(isCaption), inner);
   const caption = oneParagraphOf(run);
-  const shown = node.children.filter((child) => !isCaption(child));
+  const shown = node.children.map((child) => (isCaption(child) ? BORDER : child));
   const open = { ...scope, asked: { ...scope.asked, ...askedOf(node.properties) } };
   if (caption.length === 0) return [...flow(shown, open), ...images];
   if (shown.some(holdsFigure)) return [...flow(shown, open), ...images, leaf('p', {}, caption, open)];
@@ -214,6 +214,9 @@ function figure(node: LooseElement, scope: Scope): BodyElement[] {
   if (blocks.length === 0) return [leaf('p', {}, caption, open)];
   return [element('figure', node.properties, [...blocks, leaf('figcaption', {}, caption, inner)], scope)];
 }
+
+/** Words on both sides of what is taken out do not grow together. */
+export const BORDER: LooseElement = { type: 'element', tagName: 'div', properties: {}, children: [] };
 
 function holdsFigure(node: LooseNode): boolean {
   return node.type === 'element' && (node.tagName === 'figure' || node.children.some(holdsFigure));
