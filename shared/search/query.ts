@@ -67,3 +67,19 @@ export function anyOf(items: readonly Query[]): Query {
 export function scopesItsItems(items: readonly Query[]): boolean {
   return items.some((item) => item.type === 'field' && item.field === 'in');
 }
+
+/** The query with one of its parts, that very object, replaced. */
+export function replacePart(query: Query, part: Query, by: Query): Query {
+  if (query === part) return by;
+  switch (query.type) {
+    case 'and':
+    case 'or':
+      return { type: query.type, items: query.items.map((item) => replacePart(item, part, by)) };
+    case 'not':
+      return { type: 'not', item: replacePart(query.item, part, by) };
+    case 'field':
+      return { type: 'field', field: query.field, query: replacePart(query.query, part, by) };
+    default:
+      return query;
+  }
+}

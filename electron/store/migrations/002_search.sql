@@ -48,3 +48,5 @@ CREATE TABLE search_state (
   key   TEXT PRIMARY KEY,
   value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- An archive that has briefs already is indexed at the next start: it has no version yet.
+INSERT INTO search_state (key, value) SELECT 'version', 1 WHERE NOT EXISTS (SELECT 1 FROM brief);

@@ -16,7 +16,7 @@ export function newest(db: Db, plan: Plan, offset: number, limit: number): Found
   if (plan.empty) return [];
   teachWords(db);
   const { text, values } = selection(plan);
-  const id = plan.match === null ? 'brief.id' : 'brief_search.rowid';
+  const id = idColumn(plan);
   return prepared<Found>(db, `SELECT ${id} AS id, 0.0 AS score ${text} ORDER BY ${id} DESC LIMIT ? OFFSET ?`).all(...values, limit, offset);
 }
 
@@ -30,15 +30,32 @@ export function ranked(db: Db, plan: Plan, offset: number, limit: number): Found
     SELECT brief_search.rowid AS id, brief_search.rank AS score ${text} ORDER BY brief_search.rank LIMIT ? OFFSET ?`).all(...values, limit, offset);
 }
 
-/** All ids of the result in a span of ids, newest first: what counting and facets go through in steps. */
-export function idsBetween(db: Db, plan: Plan, above: number, upTo: number, limit: number): BriefId[] {
+/** How many there are, counted no further than `most`. */
+export function countUpTo(db: Db, plan: Plan, most: number): number {
+  if (plan.empty) return 0;
+  teachWords(db);
+  const { text, values } = selection(plan);
+  return prepared<number>(db, `SELECT count(*) FROM (SELECT 1 ${text} LIMIT ?)`).pluck().get(...values, most) ?? 0;
+}
+
+/** Whether this brief is among them. */
+export function isResult(db: Db, plan: Plan, id: BriefId): boolean {
+  if (plan.empty) return false;
+  teachWords(db);
+  const { text, values } = selection(plan);
+  return prepared(db, `SELECT 1 ${text} AND ${idColumn(plan)} = ?`).get(...values, id) !== undefined;
+}
+
+/** Some ids of the result, newest first, below `before`: what counting and facets go through in steps. */
+export function idsBefore(db: Db, plan: Plan, before: number, limit: number): BriefId[] {
   if (plan.empty) return [];
   teachWords(db);
   const { text, values } = selection(plan);
-  const id = plan.match === null ? 'brief.id' : 'brief_search.rowid';
-  return prepared<BriefId>(db, `SELECT ${id} AS id ${text} AND ${id} > ? AND ${id} <= ? ORDER BY ${id} DESC LIMIT ?`)
-    .pluck().all(...values, above, upTo, limit);
+  const id = idColumn(plan);
+  return prepared<BriefId>(db, `SELECT ${id} AS id ${text} AND ${id} < ? ORDER BY ${id} DESC LIMIT ?`).pluck().all(...values, before, limit);
 }
+
+const idColumn = (plan: Plan): string => (plan.match === null ? 'brief.id' : 'brief_search.rowid');
 
 /** FROM and WHERE. CROSS JOIN keeps the text index outermost: it gives the order. */
 export function selection({ match, from, to, where }: Plan): Sql {

@@ -5,7 +5,7 @@ import { passagesOf } from '../../../shared/search/passages.ts';
 import { BARRIER, indexedList, indexedText, wordsOf } from '../../../shared/search/words.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
-import { noteWords } from './vocabulary.ts';
+import { countChange } from './vocabulary.ts';
 
 interface BriefToIndex {
   id: BriefId;
@@ -83,7 +83,7 @@ function insertRow(db: Db, brief: BriefToIndex, passages: readonly string[], you
   ];
   prepared(db, `
     INSERT INTO brief_search (rowid, title, body, topic, speaker, author, yours, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...row);
-  noteWords(db, row);
+  countChange(db);
 }
 
 /** Notes, and highlights whose words stand no longer in the text: a brief is found by what the analyst kept of it. */

@@ -1,37 +1,95 @@
 import type { BriefMatches, SearchAnswer } from '../../../shared/contract.ts';
-import type { BriefId, HighlightId, NoteId } from '../../../shared/ids.ts';
+import type { BriefId, TextOffset } from '../../../shared/ids.ts';
+import { respelled, withOpenEnd } from '../../../shared/search/guess.ts';
+import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
+import { parse } from '../../../shared/search/parse.ts';
+import { planFor, type Plan } from '../../../shared/search/plan.ts';
+import { print } from '../../../shared/search/print.ts';
+import { words, type Query } from '../../../shared/search/query.ts';
+import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
+import { countUpTo, isResult, newest, ranked } from './find.ts';
+import { hitsOf, type Hit, type ToShow } from './hits.ts';
+import { recall, recallIn, type Recalled } from './recall.ts';
+import { vocabulary } from './vocabulary.ts';
 
-/*
- * The face of search to the rest of the store. Every function runs inside the caller's transaction.
- * The bodies are still to come: until then nothing is indexed and every search is empty.
- */
+/* The face of search to the rest of the store. The functions that write run inside the caller's transaction. */
+export { indexBrief, unindexBrief } from './index-briefs.ts';
+export { indexHighlight, indexNote, unindexHighlight, unindexNote } from './index-annotations.ts';
+export { checkIndex } from './check.ts';
+export { indexIsDue, rebuildIndex, rebuildSteps } from './rebuild.ts';
+export { countSteps, type Counted, type Facets } from './facets.ts';
+export { loadVocabulary, vocabulary } from './vocabulary.ts';
 
-/** Adds a brief's current revision, with its topics and speakers, to the index. Called after its rows are written. */
-export function indexBrief(_db: Db, _id: BriefId): void {}
-
-/** Takes a brief out of the index. Called before any of its rows change: an external-content index needs the old words. */
-export function unindexBrief(_db: Db, _id: BriefId): void {}
-
-/** The same pair for the analyst's highlights and notes; what lies in the trash is not found. */
-export function indexHighlight(_db: Db, _id: HighlightId): void {}
-export function unindexHighlight(_db: Db, _id: HighlightId): void {}
-export function indexNote(_db: Db, _id: NoteId): void {}
-export function unindexNote(_db: Db, _id: NoteId): void {}
-
-export function search(_db: Db, _input: { query: string; sort: 'relevance' | 'newest'; offset: number; limit: number }): SearchAnswer {
-  return { hits: [], total: 0, literal: [], suggestion: null };
+export interface SearchInput {
+  query: string;
+  sort: 'relevance' | 'newest';
+  offset: number;
+  limit: number;
+  /** Whether the last word is still being typed: then its most frequent completions count too. Left out: when it is no word yet. */
+  typing?: boolean;
 }
 
-/** Every match of a query in the current revision of one brief. */
-export function findInBrief(_db: Db, _id: BriefId, _query: string): BriefMatches {
-  return { ranges: [] };
+/** Results are counted up to here at once; `countSteps` counts further, between other work. */
+const COUNTED_AT_ONCE = 1_000;
+/** Nearly the words of the search, in their order: shown above briefs that only have the words somewhere. */
+const VERBATIM = 0.9;
+/** What is shown below what the search found. */
+const NEAR = 0.75;
+
+/** Any text is a search. Newest first answers at once; relevance ranks and recalls what is only half remembered. */
+export function search(db: Db, { query: typed, sort, offset, limit, typing }: SearchInput): SearchAnswer & { hits: Hit[] } {
+  const parsed = parse(typed);
+  const query = completed(db, parsed, typing);
+  const plan = planFor(query);
+  const total = countUpTo(db, plan, COUNTED_AT_ONCE);
+  const isList = sort === 'newest' && total > 0;
+  const shown = isList ? newest(db, plan, offset, limit).map(exact) : byRelevance(db, parsed.query, plan, offset, limit);
+  return {
+    hits: hitsOf(db, query, shown),
+    total: total >= COUNTED_AT_ONCE ? null : total,
+    literal: [...new Set(parsed.literals.map(({ start, end }) => typed.slice(start, end).trim()))].filter((part) => part !== ''),
+    suggestion: total === 0 ? suggestionFor(db, parsed.query) : null,
+  };
 }
 
-/** One plain sentence per thing that is wrong with the index; empty when it agrees with the archive. */
-export function checkIndex(_db: Db): string[] {
-  return [];
+const exact = ({ id }: { id: BriefId }): ToShow => ({ id, recalled: null });
+
+function completed(db: Db, { query, typing: leaf }: ReturnType<typeof parse>, typing: boolean | undefined): Query {
+  if (leaf === null || typing === false) return query;
+  const known = vocabulary(db);
+  const isWord = known === null || known.briefsWith(leaf.text.toLowerCase()) > 0;
+  return typing === undefined && isWord ? query : withOpenEnd(query, leaf, known);
 }
 
-/** Makes the whole index again from the archive. */
-export function rebuildIndex(_db: Db): void {}
+/** The search's own results by rank, with what was recalled where it fits: what is nearly verbatim first, the rest below. */
+function byRelevance(db: Db, query: Query, plan: Plan, offset: number, limit: number): ToShow[] {
+  const recalled = recall(db, query);
+  const isOwn = new Set(recalled.filter(({ id }) => isResult(db, plan, id)).map(({ id }) => id));
+  const toShow = ({ id, passage, words: recognised }: Recalled): ToShow => ({ id, recalled: isOwn.has(id) ? null : { passage, words: recognised } });
+  const above = recalled.filter(({ score }) => score >= VERBATIM);
+  const isAbove = new Set(above.map(({ id }) => id));
+  const own = ranked(db, plan, 0, offset + limit + isAbove.size).filter(({ id }) => !isAbove.has(id));
+  const least = own.length + above.length === 0 ? 0 : NEAR;
+  const below = recalled.filter(({ id, score }) => score < VERBATIM && score >= least && !isOwn.has(id));
+  return [...above.map(toShow), ...own.map(exact), ...below.map(toShow)].slice(offset, offset + limit);
+}
+
+/** The search with words the archive has, when that finds something. */
+function suggestionFor(db: Db, query: Query): string | null {
+  const known = vocabulary(db);
+  const better = known === null ? null : respelled(query, known);
+  return better !== null && newest(db, planFor(better), 0, 1).length > 0 ? print(better) : null;
+}
+
+/** Every match of a search in the current revision of one brief; of a half remembered quote, the words that were recognised. */
+export function findInBrief(db: Db, id: BriefId, typed: string): BriefMatches {
+  const text = prepared<string>(db, 'SELECT text FROM brief JOIN revision ON revision.id = revision_id WHERE brief.id = ?').pluck().get(id);
+  if (text === undefined) return { ranges: [] };
+  const { query } = parse(typed);
+  const near = isResult(db, planFor(query), id) ? null : recallIn(db, query, text);
+  if (near === null) return { ranges: painted(marksIn(text, termsToMark(query, 'text'))) as [TextOffset, TextOffset][] };
+  const { start: from, end } = near.passage;
+  const marks = marksIn(text.slice(from, end), near.words.map((word) => words(word)));
+  return { ranges: painted(marks).map(([start, last]) => [start + from, last + from]) as [TextOffset, TextOffset][] };
+}

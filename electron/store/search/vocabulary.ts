@@ -1,2 +1,103 @@
+import { createVocabulary } from '../../../shared/search/vocabulary.ts';
+import type { Vocabulary, WordCount } from '../../../shared/search/vocabulary.ts';
+import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
-export function noteWords(_db: Db, _row: readonly string[]): void {}
+
+/**
+ * The words of the index in memory: to complete the word that is typed, to suggest a spelling and to correct a quote that
+ * is half remembered. It is read in steps between other work, and read again when the index has changed.
+ */
+
+/** Words read at a time: a step of about 3 ms. */
+const STEP = 4_000;
+
+interface Loaded {
+  vocabulary: Vocabulary | null;
+  /** What the index looked like when reading began; null: never read. */
+  version: number | null;
+  isLoading: boolean;
+}
+const loaded = new WeakMap<Db, Loaded>();
+
+/** Up to this many briefs the words are read at once: some 20 ms. */
+const SMALL = 300;
+
+/** The words as last read, which may be a moment old; null before the first reading is done. Starts a reading when one is due. */
+export function vocabulary(db: Db): Vocabulary | null {
+  const state = stateOf(db);
+  if (state.isLoading || !isDue(state, versionOf(db))) return state.vocabulary;
+  if (isSmall(db)) return loadVocabulary(db);
+  void loadBetweenWork(db, state);
+  return state.vocabulary;
+}
+
+/** A few new briefs bring few new words to a large archive. */
+function isDue(state: Loaded, version: number): boolean {
+  return state.version === null || version - state.version > (state.vocabulary?.size ?? 0) / 2_000;
+}
+
+function isSmall(db: Db): boolean {
+  return (prepared<number>(db, 'SELECT count(*) FROM (SELECT 1 FROM indexed_brief LIMIT ?)').pluck().get(SMALL) ?? 0) < SMALL;
+}
+
+/** Reads the words now, in one go. */
+export function loadVocabulary(db: Db): Vocabulary {
+  const state = stateOf(db);
+  const version = versionOf(db);
+  if (state.vocabulary === null || state.version !== version) {
+    state.vocabulary = createVocabulary([...wordsInSteps(db)].flat());
+    state.version = version;
+  }
+  return state.vocabulary;
+}
+
+function stateOf(db: Db): Loaded {
+  const known = loaded.get(db) ?? { vocabulary: null, version: null, isLoading: false };
+  loaded.set(db, known);
+  return known;
+}
+
+async function loadBetweenWork(db: Db, state: Loaded): Promise<void> {
+  state.isLoading = true;
+  try {
+    const version = versionOf(db);
+    const words: WordCount[] = [];
+    for (const step of wordsInSteps(db)) {
+      words.push(...step);
+      await new Promise<void>((resolve) => { setImmediate(resolve); });
+      if (!db.open) return;
+    }
+    state.vocabulary = createVocabulary(words);
+    state.version = version;
+  } finally {
+    state.isLoading = false;
+  }
+}
+
+/** Each step asks anew for what comes after the last word, so that no statement stays open between steps. */
+function* wordsInSteps(db: Db): Generator<WordCount[]> {
+  const next = prepared<WordCount>(db, `
+    SELECT term AS word, doc AS briefs FROM brief_vocabulary WHERE term > ? ORDER BY term LIMIT ${STEP}`);
+  let last = '';
+  for (;;) {
+    const step = next.all(last);
+    if (step.length === 0) return;
+    last = (step.at(-1) as WordCount).word;
+    yield step.filter(({ word }) => !PRIVATE.test(word));
+  }
+}
+
+/** Signs of labels and barriers: words nobody types. */
+const PRIVATE = /[\u{e000}-\u{f8ff}]/u;
+
+/** Changes whenever a brief comes into the index, goes or is indexed again. */
+function versionOf(db: Db): number {
+  return prepared<number>(db, `SELECT value FROM search_state WHERE key = 'changes'`).pluck().get() ?? 0;
+}
+
+/** To be called in the transaction that changes the index of briefs. */
+export function countChange(db: Db): void {
+  prepared(db, `
+    INSERT INTO search_state (key, value) VALUES ('changes', 1)
+    ON CONFLICT (key) DO UPDATE SET value = value + 1`).run();
+}

@@ -1,0 +1,59 @@
+import { anyOf, replacePart, words } from './query.ts';
+import type { Query, Words } from './query.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+/** How many completions of the word being typed are searched. */
+const COMPLETIONS = 6;
+/** Without a vocabulary a shorter start would have the index read half its words. */
+const LEAST_START = 3;
+
+/**
+ * The search with the word that is still being typed left open: the word itself or its most frequent completions. Where
+ * the vocabulary cannot say (a phrase, a name in a field) the end is open.
+ */
+export function withOpenEnd(query: Query, typing: Words, vocabulary: Vocabulary | null): Query {
+  const [word, ...more] = wordsOf(typing.text);
+  if (word === undefined) return query;
+  const isPlain = more.length === 0 && holds(query, typing);
+  if (!isPlain || vocabulary === null) {
+    return more.length > 0 || word.length >= LEAST_START ? replacePart(query, typing, { ...typing, prefix: true }) : query;
+  }
+  const completions = vocabulary.completions(word, COMPLETIONS + 1).filter((completion) => completion.word !== word);
+  return replacePart(query, typing, anyOf([typing, ...completions.slice(0, COMPLETIONS).map((completion) => words(completion.word))]));
+}
+
+/** Whether the part stands in the query outside every field but the title. */
+function holds(query: Query, part: Query): boolean {
+  if (query === part) return true;
+  if (query.type === 'and' || query.type === 'or') return query.items.some((item) => holds(item, part));
+  if (query.type === 'not') return holds(query.item, part);
+  return query.type === 'field' && query.field === 'title' && holds(query.query, part);
+}
+
+/** The search with each word that the archive does not have replaced by the nearest it has; null when nothing is nearer. */
+export function respelled(query: Query, vocabulary: Vocabulary): Query | null {
+  let changed = false;
+  const respell = (part: Query): Query => {
+    switch (part.type) {
+      case 'words': {
+        const own = wordsOf(part.text);
+        const nearest = own.map((word) => (vocabulary.briefsWith(word) > 0 ? word : (vocabulary.similar(word, 1)[0]?.word ?? word)));
+        if (nearest.join(' ') === own.join(' ')) return part;
+        changed = true;
+        return words(nearest.join(' '), part.prefix);
+      }
+      case 'near':
+        return { ...part, terms: part.terms.map((term) => respell(term) as Words) };
+      case 'and':
+      case 'or':
+        return { type: part.type, items: part.items.map(respell) };
+      case 'field':
+        return { ...part, query: respell(part.query) };
+      default:
+        return part;
+    }
+  };
+  const respelledQuery = respell(query);
+  return changed ? respelledQuery : null;
+}
