@@ -9,8 +9,8 @@ import type { WpNames } from './names.ts';
 import { roleOf, type WpSource, type WpTaxonomy, type WpType } from './source.ts';
 
 /** Fields of a post that `toPost` reads. */
-export function postFields(taxonomies: readonly WpTaxonomy[]): string {
-  return ['id', 'date', 'date_gmt', 'modified_gmt', 'link', 'title', 'content', 'author', 'lang', ...taxonomies.map(({ restBase }) => restBase)].join(',');
+export function postFields(taxonomies: readonly WpTaxonomy[]): string[] {
+  return ['id', 'date', 'date_gmt', 'modified_gmt', 'link', 'title', 'content', 'author', 'lang', ...taxonomies.map(({ restBase }) => restBase)];
 }
 
 export interface WpPost {

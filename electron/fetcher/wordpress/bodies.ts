@@ -1,0 +1,97 @@
+import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
+import type { Arrival, Known, SyncEvent } from '../sync-events.ts';
+import { lookAt } from './absences.ts';
+import { askWp, isRecord, listOf, type WpAccess } from './api.ts';
+import type { WpNames } from './names.ts';
+import type { WpSource, WpTaxonomy, WpType } from './source.ts';
+import { postFields, toPost } from './to-post.ts';
+
+/** A brief to fetch, and what to remember of it once it is here. */
+export interface Work {
+  id: number;
+  type: WpType;
+  state: string;
+}
+
+/** Bodies in one request. */
+const BATCH = 50;
+/** Briefs that fail one after the other before the site is taken for broken. */
+const PATIENCE = 5;
+
+/** Fetches texts by their ids, the newest first. Answers why it had to stop; null when it came to the end. */
+export async function* fetchBodies(access: WpAccess, source: WpSource, names: WpNames, work: Work[], known: Known): AsyncGenerator<SyncEvent, NetFailure | null> {
+  // Ids grow as a site publishes: the newest briefs come first, so a first sync is useful from its first minute.
+  const queue = source.types.flatMap((type) => batchesOf(work.filter((one) => one.type === type).sort((a, b) => b.id - a.id)));
+  let inARow = 0;
+  let next: Promise<NetResult<Fetched>> | null = null;
+  for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
+    const current: Promise<NetResult<Fetched>> = next ?? fetchBatch(access, source, names, batch);
+    // The next batch is on its way while this one is taken apart and stored.
+    next = queue[0] === undefined ? null : fetchBatch(access, source, names, queue[0]);
+    const fetched = await current;
+    if (fetched.ok) {
+      inARow = 0;
+      if (fetched.value.arrivals.length > 0) yield { kind: 'arrived', arrivals: fetched.value.arrivals };
+      for (const missing of fetched.value.missing) {
+        const failure = yield* lookAt(access, missing.type.restBase, String(missing.id), known);
+        if (failure !== null) return failure;
+      }
+      continue;
+    }
+    const { failure } = fetched;
+    if (!isAboutContents(failure)) return failure;
+    if (batch.length > 1) {
+      // One brief that breaks its page (a plugin that dies, a body that is too large) must not hold back the others.
+      const half = Math.ceil(batch.length / 2);
+      queue.unshift(batch.slice(0, half), batch.slice(half));
+      next = null;
+      continue;
+    }
+    yield { kind: 'trouble', key: String(batch[0]!.id), failure };
+    inARow += 1;
+    if (inARow >= PATIENCE) return failure;
+  }
+  return null;
+}
+
+function batchesOf(work: Work[]): Work[][] {
+  return Array.from({ length: Math.ceil(work.length / BATCH) }, (_, i) => work.slice(i * BATCH, (i + 1) * BATCH));
+}
+
+/** Whether the answer itself, not the way to it, was the trouble: a smaller question may have an answer. */
+export function isAboutContents({ code }: NetFailure): boolean {
+  return code === 'answer-too-large' || code === 'answer-incomplete' || code === 'server-error' || code === 'too-slow' || code === 'unexpected-answer';
+}
+
+interface Fetched {
+  arrivals: Arrival[];
+  /** Asked for and silently left out. */
+  missing: Work[];
+}
+
+async function fetchBatch(access: WpAccess, source: WpSource, names: WpNames, batch: Work[]): Promise<NetResult<Fetched>> {
+  const { type } = batch[0]!;
+  const answer = await askWp(access, `wp/v2/${type.restBase}`, {
+    include: batch.map(({ id }) => id).join(','),
+    per_page: String(batch.length),
+    _fields: postFields(taxonomiesOf(source, type)).join(','),
+  });
+  if (!answer.ok) return failed(answer.failure);
+  const rows = new Map(listOf(answer.value.json).filter(isRecord).map((row) => [Number(row['id']), row]));
+  const fetched: Fetched = { arrivals: [], missing: [] };
+  for (const one of batch) {
+    const arrival = arrivalOf(rows.get(one.id), source, type, names, one.state);
+    if (arrival === null) fetched.missing.push(one);
+    else fetched.arrivals.push(arrival);
+  }
+  return got(fetched);
+}
+
+export function taxonomiesOf(source: WpSource, type: WpType): WpTaxonomy[] {
+  return source.taxonomies.filter(({ types }) => types.includes(type.slug));
+}
+
+export function arrivalOf(row: unknown, source: WpSource, type: WpType, names: WpNames, state: string): Arrival | null {
+  const made = toPost(row, source, type, names);
+  return made === null ? null : { ...made, state, isExcerpt: false, summary: null };
+}
