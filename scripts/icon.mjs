@@ -20,9 +20,10 @@ process.exitCode = await orExplain(async () => {
     const drawing = readFileSync(join(root, 'icons/icon.svg'), 'utf8');
     const page = `<style>body { margin: 0; background: transparent }</style>${drawing}`;
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'icon', main: 'main.cjs' }));
-    writeFileSync(join(folder, 'main.cjs'), `(${draw})(${JSON.stringify({ page, size: SIZE, file: join(root, `icons/${SIZE}x${SIZE}.png`) })});`);
-    const args = [folder, ...switchesFor({ isVirtualDisplay: 'DISPLAY' in display.env }), '--force-device-scale-factor=1'];
-    return await passThrough(electron.binary, args, { env: { ...process.env, ...display.env } });
+    const task = { page, size: SIZE, file: join(root, `icons/${SIZE}x${SIZE}.png`) };
+    writeFileSync(join(folder, 'main.cjs'), `(${draw})(${JSON.stringify(task)});`);
+    const switches = [...switchesFor({ isVirtualDisplay: 'DISPLAY' in display.env }), '--force-device-scale-factor=1'];
+    return await passThrough(electron.binary, [folder, ...switches], { env: { ...process.env, ...display.env } });
   } finally {
     display.stop();
     rmSync(folder, { recursive: true, force: true });

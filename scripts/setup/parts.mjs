@@ -85,9 +85,9 @@ export function report(parts) {
     process.stdout.write(`${name.padEnd(18)} ${passed} in order${rest}\n`);
   }
   const sum = (which) => parts.reduce((total, part) => total + part[which], 0);
-  const skipped = sum('skipped');
-  process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
-  return sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(sum);
+  process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  return failed > 0 || passed === 0 ? 1 : 0;
 }
 
 function bin(path) {
