@@ -1,0 +1,48 @@
+/** How far back a character can reach; longer piles of marks are cut, which no reader can tell. */
+const FARTHEST = 512;
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Whether an offset lies between two characters as a reader sees them (UAX #29 extended grapheme clusters). */
+export function isGraphemeBorder(text: string, offset: number): boolean {
+  return graphemeStart(text, offset) === offset;
+}
+
+/** The start of the character that `offset` lies in; `offset` itself when it is a border. */
+export function graphemeStart(text: string, offset: number): number {
+  if (offset <= 0) return 0;
+  if (offset >= text.length) return text.length;
+  if (isPlain(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset)) && !isLineEnd(text, offset)) return offset;
+  const { from, window } = windowAround(text, offset);
+  return from + (segmenter.segment(window).containing(offset - from)?.index ?? 0);
+}
+
+/** The end of the character that `offset` lies in; `offset` itself when it is a border. */
+export function graphemeEnd(text: string, offset: number): number {
+  const start = graphemeStart(text, offset);
+  if (start === offset) return offset;
+  const { from, window } = windowAround(text, start);
+  const segment = segmenter.segment(window).containing(start - from);
+  return segment === undefined ? text.length : Math.max(offset, from + segment.index + segment.segment.length);
+}
+
+/** A stretch around `offset` whose start is a border, long enough to hold the character at `offset`. */
+function windowAround(text: string, offset: number): { from: number; window: string } {
+  let from = offset - 1;
+  const earliest = Math.max(0, offset - FARTHEST);
+  while (from > earliest && !(isPlain(text.charCodeAt(from)) && !isLineEnd(text, from))) from--;
+  if (from > 0 && isLowSurrogate(text.charCodeAt(from))) from--;
+  return { from, window: text.slice(from, offset + FARTHEST) };
+}
+
+/** ASCII: a character always begins before it, except between CR and LF. */
+function isPlain(code: number): boolean {
+  return code < 0x80;
+}
+
+function isLineEnd(text: string, offset: number): boolean {
+  return text.charCodeAt(offset) === 10 && text.charCodeAt(offset - 1) === 13;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}

@@ -1,0 +1,219 @@
+import { paragraphAt, sentencesIn, type Stretch } from '../borders.ts';
+import { fold } from '../fold.ts';
+import { PERSON_NOUNS, PLAIN_SPEECH, PRONOUNS, SPEECH_VERBS } from './lexicon/speech.ts';
+import type { Passage } from './passage.ts';
+import { toSpeaker, type Speaker } from './speakers.ts';
+
+/** Who a passage is attributed to by the text around it. */
+export interface Attribution {
+  /** Named beside the quotation marks that hold the passage. */
+  readonly quoted: readonly Speaker[];
+  /** Named in the passage's own sentence: "..., according to the Kremlin". */
+  readonly indirect: readonly Speaker[];
+  /** The label that opens a turn in a transcript ("MR PRICE:"); null outside transcripts. */
+  readonly label: Speaker | null;
+  /** The paragraph and the one after it: where an attribution can stand. */
+  readonly neighbourhood: string;
+}
+
+const MOST_PARAGRAPHS = 12;
+const LONGEST_PHRASE = 14;
+
+/** Reads the attribution of a passage. `alone` leaves out other paragraphs: a passage that moved left them behind. */
+export function attributionOf({ text, start, end }: Passage, alone: boolean): Attribution {
+  const first = paragraphAt(text, start);
+  const paragraphs: Stretch[] = [first];
+  while (paragraphs.length < MOST_PARAGRAPHS && paragraphs.at(-1)!.end < end) paragraphs.push(paragraphAt(text, paragraphs.at(-1)!.end + 1));
+  const last = paragraphs.at(-1)!;
+  const next = last.end < text.length ? paragraphAt(text, last.end + 1) : { start: text.length, end: text.length };
+  const quoted: Speaker[] = [];
+  for (const paragraph of paragraphs) {
+    const following = alone ? null : paragraphAt(text, Math.min(text.length, paragraph.end + 1));
+    for (const quote of quotationsIn(text, paragraph)) {
+      if (quote.start >= end || quote.end <= start) continue;
+      const speaker = speakerBehind(text, quote, paragraph, following) ?? speakerBefore(text, quote, paragraph);
+      if (speaker !== null) quoted.push(speaker);
+    }
+  }
+  return {
+    quoted,
+    indirect: paragraphs.length > 1 ? [] : indirectSpeakers(text, first, start, end),
+    label: labelOf(text, first, alone),
+    neighbourhood: text.slice(first.start, alone ? last.end : next.end),
+  };
+}
+
+// ── Quotations
+
+/** A quotation with its marks. Without its closing mark it ends with the paragraph and goes on in the next. */
+interface Quotation extends Stretch { readonly isClosed: boolean }
+
+function quotationsIn(text: string, paragraph: Stretch): Quotation[] {
+  const found: Quotation[] = [];
+  let open = -1;
+  for (let at = paragraph.start; at < paragraph.end; at++) {
+    const char = text[at]!;
+    const isStraight = char === '"';
+    if (open < 0 && (isStraight || char === '\u201C' || char === '\u00AB' || char === '\u201E')) open = at;
+    else if (open >= 0 && (isStraight || char === '\u201D' || char === '\u00BB')) {
+      found.push({ start: open, end: at + 1, isClosed: true });
+      open = -1;
+    }
+  }
+  if (open >= 0) found.push({ start: open, end: paragraph.end, isClosed: false });
+  return found;
+}
+
+/** The speaker named behind a quotation: "," said Name / Name said / according to Name / Name, Role / — Name. */
+function speakerBehind(text: string, quote: Quotation, paragraph: Stretch, next: Stretch | null): Speaker | null {
+  if (!quote.isClosed) return next === null ? null : speakerAfterContinuation(text, next);
+  const tail = text.slice(quote.end, paragraph.end);
+  if (tail.trim() === '') return next === null || next.end <= next.start ? null : signature(text.slice(next.start, next.end), true);
+  return inTail(tail) ?? signature(tail, false);
+}
+
+/** A quotation of several paragraphs is attributed where it closes. */
+function speakerAfterContinuation(text: string, from: Stretch): Speaker | null {
+  let paragraph = from;
+  for (let k = 0; k < MOST_PARAGRAPHS && paragraph.end > paragraph.start; k++) {
+    const close = text.slice(paragraph.start, paragraph.end).search(/["\u201D](?=[^"\u201C\u201D]*$)/);
+    if (close > 0) {
+      const tail = text.slice(paragraph.start + close + 1, paragraph.end);
+      return inTail(tail) ?? signature(tail, false);
+    }
+    if (paragraph.end >= text.length) return null;
+    paragraph = paragraphAt(text, paragraph.end + 1);
+  }
+  return null;
+}
+
+function inTail(tail: string): Speaker | null {
+  const clause = firstClause(tail);
+  const according = /\baccording to\s+(.{2,})/i.exec(clause);
+  if (according !== null) return toSpeaker(phraseFrom(according[1]!));
+  const words = wordsWithPlace(clause);
+  const verb = words.findIndex(({ raw }) => SPEECH_VERBS.has(raw));
+  if (verb < 0 || verb > LONGEST_PHRASE) return null;
+  if (verb === 0) return toSpeaker(phraseFrom(clause.slice(words[0]!.end)));
+  return toSpeaker(subjectOf(clause.slice(0, words[verb]!.start)));
+}
+
+/** "Ivana Stradner, FDD Research Fellow", "— Greg Boone", "(Owen Fuller)": nothing but a name and a role. */
+function signature(line: string, isOwnLine: boolean): Speaker | null {
+  const bare = line.trim().replace(/^[\s\u2014\u2013(~-]+|[\s)._]+$/gu, '');
+  const isMarked = /^\s*[\u2014\u2013(~-]/u.test(line);
+  const [name = ''] = bare.split(/[,;(\u2014\u2013|]/u);
+  const nameWords = name.trim().split(/\s+/);
+  const longest = isOwnLine && !isMarked ? LONGEST_PHRASE : 2 * LONGEST_PHRASE;
+  if (bare === '' || bare.split(/\s+/).length > longest || nameWords.length > 7 || /[.!?]\s+\p{Lu}/u.test(bare.replace(/\b\p{L}{1,5}\.\s/gu, ''))) return null;
+  const isName = nameWords.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word) || /^(?:al|bin|ibn|de|da|del|della|der|den|van|von|el|ben|la|le|of|the|and|for)\b/i.test(word));
+  if (!isName || !/^[\p{Lu}\p{Lo}]/u.test(nameWords[0] ?? '')) return null;
+  if (!isMarked && nameWords.length < 2 && !bare.includes(',')) return null;
+  return toSpeaker(name);
+}
+
+/** The speaker named before a quotation: Name said, "... / According to Name, "... / Name: "... */
+function speakerBefore(text: string, quote: Quotation, paragraph: Stretch): Speaker | null {
+  const lead = text.slice(paragraph.start, quote.start);
+  const sentence = lead.slice(sentencesIn(lead).at(-1)?.start ?? 0);
+  if (/[.!?]["\u201D]?\s*$/.test(sentence) && !/\b\p{Lu}\p{L}{0,4}\.\s*$/u.test(sentence)) return null;
+  return inLead(sentence);
+}
+
+function inLead(lead: string): Speaker | null {
+  const according = /\baccording to\s+(.{2,})/i.exec(lead);
+  if (according !== null) return toSpeaker(phraseFrom(according[1]!));
+  const label = /^(.{2,60}):\s*$/u.exec(lead.trim());
+  const words = wordsWithPlace(lead);
+  const verb = words.findLastIndex(({ raw }) => SPEECH_VERBS.has(raw));
+  if (verb <= 0) return label === null || words.length > LONGEST_PHRASE ? null : toSpeaker(label[1]!);
+  if (words.length - verb > LONGEST_PHRASE) return null;
+  return toSpeaker(subjectOf(lead.slice(0, words[verb]!.start)));
+}
+
+// ── Speech without quotation marks
+
+const MOST_SENTENCES = 2;
+
+/** "The Kremlin said that ...", "..., according to the Kremlin.", "..., officials said.": for one sentence or two, not for a chapter. */
+function indirectSpeakers(text: string, paragraph: Stretch, start: number, end: number): Speaker[] {
+  const sentences = sentencesIn(text, paragraph.start, paragraph.end).filter((sentence) => sentence.start < end && sentence.end > start);
+  if (sentences.length > MOST_SENTENCES) return [];
+  return sentences.flatMap((sentence) => indirectSpeaker(text.slice(sentence.start, sentence.end)) ?? []);
+}
+
+function indirectSpeaker(sentence: string): Speaker | null {
+  const according = /\b(?:according to|in the (?:words|view) of)\s+(.{2,})/i.exec(sentence);
+  if (according !== null) return namedSpeaker(phraseFrom(according[1]!));
+  const closing = /,["\u201D]?\s+([^,]{2,80}(?:,[^,]{2,60},)?)\s+(\p{Ll}+)(?:\s+[^,]{0,60})?[.!?]?["\u201D]?$/u.exec(sentence);
+  if (closing !== null && PLAIN_SPEECH.has(closing[2]!)) {
+    const speaker = namedSpeaker(closing[1]!);
+    if (speaker !== null) return speaker;
+  }
+  const inverted = /,["\u201D]?\s+(\p{Ll}+)\s+(\p{Lu}.{1,80})$/u.exec(sentence);
+  if (inverted !== null && PLAIN_SPEECH.has(inverted[1]!)) return namedSpeaker(phraseFrom(inverted[2]!));
+  const words = wordsWithPlace(sentence);
+  const verb = words.findIndex(({ raw }) => PLAIN_SPEECH.has(raw));
+  return verb <= 0 || verb > LONGEST_PHRASE ? null : namedSpeaker(subjectOf(sentence.slice(0, words[verb]!.start)));
+}
+
+/** Without quotation marks many verbs of speech are ordinary verbs: only somebody who can speak counts. */
+function namedSpeaker(phrase: string): Speaker | null {
+  const words = phrase.split(/\s+/).map((word) => fold(word).replace(/[^\p{L}]/gu, ''));
+  const isSomebody = words.some((word) => PERSON_NOUNS.has(word) || PRONOUNS.has(word)) || /(?:^|\s)\p{Lu}/u.test(phrase.replace(/^\s*(?:The|A|An|This|That|It|In|On)\b/u, ''));
+  return isSomebody ? toSpeaker(phrase) : null;
+}
+
+// ── Transcripts
+
+const SHOUTED_LABEL = /^(?:[\p{Lu}][\p{Lu}.'\u2019-]*)(?: [\p{Lu}][\p{Lu}.'\u2019-]*){0,5}(?=:\s)/u;
+const NAME_LABEL = /^\p{Lu}[\p{L}.'\u2019-]+(?: (?:\p{Lu}[\p{L}.'\u2019-]*)){0,3}(?=:\s)/u;
+const FARTHEST_LABEL = 40;
+
+/** The label of the turn that a paragraph belongs to. A name counts as a label only if it opens two paragraphs or more. */
+function labelOf(text: string, paragraph: Stretch, alone: boolean): Speaker | null {
+  let current = paragraph;
+  for (let k = 0; k < (alone ? 1 : FARTHEST_LABEL); k++) {
+    const opening = text.slice(current.start, Math.min(current.end, current.start + 80));
+    const shouted = SHOUTED_LABEL.exec(opening)?.[0];
+    if (shouted !== undefined) return toSpeaker(shouted);
+    const name = NAME_LABEL.exec(opening)?.[0];
+    if (name !== undefined && (text.indexOf(`\n${name}: `, current.end) >= 0 || text.lastIndexOf(`\n${name}: `, current.start - 2) >= 0)) return toSpeaker(name);
+    if (current.start === 0) return null;
+    current = paragraphAt(text, current.start - 1);
+  }
+  return null;
+}
+
+// ── Phrases
+
+interface PlacedWord { readonly raw: string; readonly start: number; readonly end: number }
+
+function wordsWithPlace(clause: string): PlacedWord[] {
+  return [...clause.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019-]*/gu)].map((match) => ({ raw: match[0], start: match.index, end: match.index + match[0].length }));
+}
+
+/** Up to the end of the sentence or the next quotation. */
+function firstClause(tail: string): string {
+  const end = tail.search(/["\u201C\u00AB]/u);
+  const clause = (end < 0 ? tail : tail.slice(0, end)).replace(/^[\s,.;:\u2014\u2013-]+/u, '');
+  const [sentence] = sentencesIn(clause);
+  return sentence === undefined ? '' : clause.slice(sentence.start, sentence.end);
+}
+
+/** A noun phrase at the beginning: up to a comma, a bracket, a dash, or what says when and where. */
+function phraseFrom(text: string): string {
+  const [phrase = ''] = text.split(/[,;:(\u2014\u2013"\u201C\u201D]|\s(?:who|which|that|in an?|on \p{Lu}|during|after|before|when|while|as|at an?|to reporters)\b|[.!?](?:\s|$)(?<!\b\p{Lu}\p{L}{0,4}\.\s)/u);
+  return phrase.split(/\s+/).slice(0, LONGEST_PHRASE).join(' ');
+}
+
+/** The subject at the end of what stands before a verb: "Name", or "Name, role," with the role left out. */
+function subjectOf(text: string): string {
+  const parts = text.trim().split(/[,;:\u2014\u2013("\u201C\u201D]/u).map((part) => part.trim());
+  if (parts.at(-1) !== '') {
+    // "In April, The Wall Street Journal": the last part; "spokesman Ali, who": the name came first.
+    const last = parts.at(-1) ?? '';
+    return /^(?:who|which|that)\b/.test(last) ? (parts.at(-2) ?? '') : last;
+  }
+  return parts.at(-3) !== undefined && /\p{Lu}/u.test(parts.at(-3)!) ? parts.at(-3)! : (parts.at(-2) ?? '');
+}

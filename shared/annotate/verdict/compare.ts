@@ -1,0 +1,83 @@
+import { sameLetters } from '../letters.ts';
+import { sentencesIn } from '../borders.ts';
+import { cuesIn, negationChanged, negatorsChanged } from './negation.ts';
+import { numbersChanged } from './numbers.ts';
+import { editsBetween, wordsOf, type Passage, type Stretch } from './passage.ts';
+
+/** What differs between a passage and its successor, weakest first; empty when every character is the same. */
+export type Difference = 'typography' | 'wording' | 'number' | 'negation';
+
+/**
+ * Compares the words of a passage with those that stand in its place, never by a score. A difference in figures, signs, symbols or words is at
+ * least `wording`; `typography` is left only for quotes, dashes, spacing, case, marks and punctuation.
+ */
+export function differences(before: Passage, after: Passage, english: boolean): Difference[] {
+  const old = before.text.slice(before.start, before.end);
+  const now = after.text.slice(after.start, after.end);
+  const found: Difference[] = [];
+  const isSameText = old === now;
+  const isSameWords = isSameText || sameLetters(old, now);
+  const edits = isSameText ? [] : editsBetween(before, after);
+  if (!isSameWords || (!isSameText && symbolsOf(old) !== symbolsOf(now))) found.push('wording');
+  if (numbersChanged(before, after, edits, english)) found.push('number');
+  if (english && isNegated(before, after, edits, isSameText, isSameWords)) found.push('negation');
+  return found.length === 0 && !isSameText ? ['typography'] : found;
+}
+
+function isNegated(before: Passage, after: Passage, edits: ReturnType<typeof editsBetween>, isSameText: boolean, isSameWords: boolean): boolean {
+  if (!isSameText) {
+    const old = wordsOf(before).folded;
+    const now = wordsOf(after).folded;
+    if (isSameWords ? negatorsChanged(old, now) : negationChanged(old, now, edits)) return true;
+  }
+  return negatedFromOutside(before, after);
+}
+
+// ── Signs that are no punctuation
+
+const SYMBOL = /(?![\u00A9\u00AE\u2122\u2190-\u21FF\u203C\u2049])[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}=\u2260<>\u2264\u2265\u00B1\u00D7\u00F7\u221A\u221E\u00AC]/gu;
+
+/** Pictures and signs of comparison say something; they are compared like words. */
+function symbolsOf(text: string): string {
+  return (text.match(SYMBOL) ?? []).join('');
+}
+
+// ── "decided not to | warn them |": the highlight is the same, the claim is not
+
+/** So near a negation must have come or gone. */
+const NEAR = 3;
+const WINDOW = 80;
+
+/** Whether a negation came or went right before or right after the passage, in the same sentence. */
+function negatedFromOutside(before: Passage, after: Passage): boolean {
+  return cueCameOrWent(leadOf(before), leadOf(after), 'end') || cueCameOrWent(trailOf(before), trailOf(after), 'start');
+}
+
+function cueCameOrWent(before: Passage, after: Passage, side: 'start' | 'end'): boolean {
+  if (before.text.slice(before.start, before.end) === after.text.slice(after.start, after.end)) return false;
+  const old = wordsOf(before).folded;
+  const now = wordsOf(after).folded;
+  // In another neighbourhood nothing can be said to have come or gone.
+  if (!old.some((word) => now.includes(word))) return false;
+  const nearCues = (words: readonly string[], { from, to }: Stretch) =>
+    cuesIn(words).filter((cue) => cue >= from && cue < to && (side === 'end' ? words.length - cue : cue + 1) <= NEAR).length;
+  return editsBetween(before, after).some(({ went, came }) => nearCues(old, went) !== nearCues(now, came));
+}
+
+/** The rest of the sentence before the passage. */
+function leadOf({ text, start }: Passage): Passage {
+  const from = Math.max(0, start - WINDOW);
+  const sentence = sentencesIn(text, from, start).at(-1);
+  return { text, start: sentence === undefined || endsSentence(text, start) ? start : sentence.start, end: start };
+}
+
+/** The rest of the sentence after it. */
+function trailOf({ text, end }: Passage): Passage {
+  const sentence = sentencesIn(text, end, Math.min(text.length, end + WINDOW))[0];
+  const isOver = endsSentence(text, end) || /^["\u201D\u2019)\]]*[.!?\n]/.test(text.slice(end, end + 4));
+  return { text, start: end, end: sentence === undefined || isOver ? end : sentence.end };
+}
+
+function endsSentence(text: string, at: number): boolean {
+  return /[.!?\u2026]["\u201D\u2019)\]]*\s*$|\n\s*$/.test(text.slice(Math.max(0, at - 6), at)) || /^\s*\n/.test(text.slice(at, at + 4));
+}

@@ -1,0 +1,111 @@
+import { areOpposites, lemmas } from './lexicon/opposites.ts';
+import type { Edit, Stretch } from './passage.ts';
+
+const NEGATORS: ReadonlySet<string> = new Set([
+  'not', 'no', 'never', 'none', 'nobody', 'noone', 'nothing', 'nowhere', 'neither', 'nor', 'without', 'hardly', 'scarcely', 'barely', 'rarely', 'seldom',
+]);
+const SAYS_NO: ReadonlySet<string> = new Set([
+  'unable', 'impossible', 'incapable', 'lack', 'lacks', 'lacked', 'lacking', 'absent', 'inability', 'refusal', 'failure', 'unlikely',
+]);
+/** "fail to", "refused to". */
+const BEFORE_TO: ReadonlySet<string> = new Set(['fail', 'refuse', 'decline', 'neglect', 'forget', 'cease', 'omit', 'hesitate']);
+/** "stop supplying", "avoided meeting". */
+const BEFORE_ING: ReadonlySet<string> = new Set(['stop', 'cease', 'avoid', 'quit', 'deny', 'halt', 'end', 'suspend', 'resist', 'preclude', 'prevent']);
+/** "refrain from", "barred from". */
+const BEFORE_FROM: ReadonlySet<string> = new Set(['refrain', 'abstain', 'desist', 'bar', 'ban', 'prohibit', 'prevent', 'dissuade', 'keep', 'exclude', 'far']);
+/** "a few", "the past few": some, not hardly any. */
+const BEFORE_HARMLESS_FEW: ReadonlySet<string> = new Set([
+  'a', 'the', 'next', 'past', 'last', 'first', 'every', 'these', 'those', 'his', 'her', 'its', 'their', 'our', 'my', 'your', 'coming', 'previous',
+]);
+
+// Longest first. "mis-" and "de-" turn a verb around as "un-" turns an adjective.
+const PREFIXES = ['anti', 'non', 'dis', 'mis', 'un', 'in', 'im', 'il', 'ir', 'de', 'ab', 'a'] as const;
+/** What looks like a prefix before a word and is not one. */
+const NOT_A_PREFIX = new RegExp(`^(?:${[
+  'inform', 'income', 'inside', 'intend', 'invent', 'invest', 'indeed', 'into', 'instead', 'intact', 'intent', 'intense', 'infer', 'inland', 'input', 'inquire', 'incite',
+  'inflame', 'inmate', 'insure', 'increase', 'insight', 'install', 'instance', 'inherit', 'inner', 'inward', 'incline', 'include', 'indoor', 'inbound', 'inset', 'intake', 'inlet', 'inroad',
+  'import', 'impress', 'improv', 'impos', 'immediat', 'imprison', 'impact', 'impart', 'impound', 'impulse', 'implant', 'imperil', 'impeach',
+  'discover', 'display', 'discount', 'dispose', 'discuss', 'district', 'dispatch', 'distract', 'discharge', 'discourse', 'dispense', 'distress', 'dismay', 'distant', 'disease', 'distill', 'disclos', 'dismiss',
+  'under', 'union', 'unit', 'until', 'uncle', 'unless', 'unto',
+  'depart', 'depend', 'describe', 'design', 'defend', 'define', 'deliver', 'demand', 'debate', 'decline', 'declare', 'deploy', 'deport', 'derive', 'detail', 'deserve', 'defence',
+  'defense', 'defer', 'default', 'deal', 'dear', 'deduct', 'degrade', 'delight', 'denote', 'deprive', 'detest', 'detain', 'devote', 'depress',
+  'misses', 'missile', 'mission', 'mister', 'mistake', 'mistress', 'illicit', 'irate', 'irony', 'about', 'above', 'abroad', 'abuse', 'absent', 'abide', 'aback', 'aboard',
+].join('|')})`);
+/** "a-" and "ab-" make opposites of these only. */
+const GREEK_PREFIX = /^(?:abnormal|amoral|atypical|apolitical|asymmetr|asexual|ahistorical)/;
+const SHORTEST_STEM = 3;
+
+/** In longer edits opposites meet by accident. */
+const LONGEST_EDIT = 12;
+/** A negation that moved this many words left its clause. */
+const STEP = 4;
+
+/** Whether a negation, or a word that turns the claim around, came or went between two lists of words. */
+export function negationChanged(before: readonly string[], after: readonly string[], edits: readonly Edit[]): boolean {
+  const claims = edits.filter((edit) => !edit.isWholeSentence && edit.went.words.join('') !== edit.came.words.join(''));
+  if (claims.some(({ went, came }) => turnsAround(went, came))) return true;
+  const aside = edits.filter((edit) => edit.isWholeSentence);
+  const old = cuesIn(before).filter((cue) => !aside.some(({ went }) => holds(went, cue)));
+  const now = cuesIn(after).filter((cue) => !aside.some(({ came }) => holds(came, cue)));
+  return old.length !== now.length || wandered(old, now, claims);
+}
+
+/** For words whose letters did not change: "not able" and "notable". */
+export function negatorsChanged(before: readonly string[], after: readonly string[]): boolean {
+  const negators = (words: readonly string[]) => words.filter((word) => NEGATORS.has(word)).length;
+  return negators(before) !== negators(after);
+}
+
+/** The words that say no, by their number: "no one" and "neither ... nor" by their parts. */
+export function cuesIn(words: readonly string[]): number[] {
+  const cues: number[] = [];
+  words.forEach((word, k) => {
+    const next = words[k + 1] ?? '';
+    const before = words[k - 1] ?? '';
+    const isCue = word === 'few' ? !BEFORE_HARMLESS_FEW.has(before)
+      : word === 'no' ? !/^\d/.test(next)
+      : word === 'absence' ? next === 'of'
+      : NEGATORS.has(word) || SAYS_NO.has(word)
+        || (next === 'to' && BEFORE_TO.has(baseOf(word, BEFORE_TO)))
+        || (next.endsWith('ing') && next.length > 5 && BEFORE_ING.has(baseOf(word, BEFORE_ING)))
+        || (next === 'from' && BEFORE_FROM.has(baseOf(word, BEFORE_FROM)));
+    if (isCue) cues.push(k);
+  });
+  return cues;
+}
+
+function baseOf(word: string, among: ReadonlySet<string>): string {
+  return lemmas(word).find((lemma) => among.has(lemma)) ?? '';
+}
+
+function holds({ from, to }: Stretch, cue: number): boolean {
+  return cue >= from && cue < to;
+}
+
+/** A negation that left one clause for another: as many as before, but farther apart than rewording puts them. */
+function wandered(old: readonly number[], now: readonly number[], edits: readonly Edit[]): boolean {
+  const shifts = edits.map(({ went, came }) => ({
+    change: now.filter((cue) => holds(came, cue)).length - old.filter((cue) => holds(went, cue)).length, at: went.from,
+  }));
+  const lost = shifts.filter(({ change }) => change < 0);
+  const found = shifts.filter(({ change }) => change > 0);
+  return lost.some((l) => found.every((f) => Math.abs(l.at - f.at) >= STEP));
+}
+
+function turnsAround(went: Stretch, came: Stretch): boolean {
+  if (went.words.length > LONGEST_EDIT || came.words.length > LONGEST_EDIT) return false;
+  return went.words.some((a) => came.words.some((b) => a !== b && (areOpposites(a, b) || areNegated(a, b))));
+}
+
+/** "reliable" and "unreliable", "hopeful" and "hopeless", "power" and "powerless". */
+function areNegated(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.endsWith('ful') && long.endsWith('less') && short.slice(0, -3) === long.slice(0, -4)) return true;
+  if (short.length > SHORTEST_STEM && long === `${short}less`) return true;
+  const stems = new Set(lemmas(short));
+  return lemmas(long).some((form) => {
+    const prefix = PREFIXES.find((p) => form.startsWith(p) && stems.has(form.slice(p.length)) && form.length - p.length >= SHORTEST_STEM);
+    if (prefix === undefined) return false;
+    return prefix === 'a' || prefix === 'ab' ? GREEK_PREFIX.test(form) : !NOT_A_PREFIX.test(form);
+  });
+}

@@ -1,0 +1,71 @@
+import { fold } from '../fold.ts';
+import { editDistance } from '../similarity.ts';
+import { PERSON_NOUNS, PRONOUNS, TITLES } from './lexicon/speech.ts';
+
+/** Who is meant by a noun phrase such as "Iranian President Ebrahim Raisi", "the Kremlin", "two senior officials" or "he". */
+export interface Speaker {
+  /** Names without ranks, folded, the family name (or the last word of an institution) last. Empty when nobody is named. */
+  readonly names: readonly string[];
+  /** "officials", "spokesman". */
+  readonly nouns: readonly string[];
+  readonly pronoun: string | null;
+}
+
+const WORD = /\p{L}[\p{L}\p{M}'\u2019.]*(?:-\p{L}[\p{L}\p{M}'\u2019]*)*/gu;
+const MOST_NAMES = 6;
+
+/** Null when the phrase names nobody who could speak. */
+export function toSpeaker(phrase: string): Speaker | null {
+  const words = [...phrase.matchAll(WORD)].map(([raw]) => ({ raw, folded: fold(raw).replace(/\.|'s$/g, '') }));
+  const isShouted = words.length > 0 && words.every(({ raw }) => raw === raw.toUpperCase());
+  const names: string[] = [];
+  words.forEach(({ raw, folded }, k) => {
+    const isOther = TITLES.has(folded) || PRONOUNS.has(folded) || (isShouted && PERSON_NOUNS.has(folded)) || (k === 0 && folded.endsWith('ly'));
+    const isName = /^\p{Lu}|^\p{Lo}/u.test(raw) && !isOther;
+    // "Russian President Putin": what stands before a rank says where, not who.
+    const isOrigin = words[k + 1] !== undefined && TITLES.has(words[k + 1]!.folded) && /^\p{Lu}/u.test(words[k + 1]!.raw);
+    if (isName && !isOrigin) names.push(folded);
+  });
+  const nouns = words.map(({ folded }) => folded).filter((word) => PERSON_NOUNS.has(word));
+  const pronoun = words.map(({ folded }) => folded).find((word) => PRONOUNS.has(word)) ?? null;
+  if (names.length === 0 && nouns.length === 0 && pronoun === null) return null;
+  return { names: names.slice(0, MOST_NAMES), nouns, pronoun: names.length === 0 && nouns.length === 0 ? pronoun : null };
+}
+
+/** Whether two phrases can mean the same speaker: by family name, then first name; by initials; without names, by what they are. */
+export function isSameSpeaker(a: Speaker, b: Speaker): boolean {
+  if (a.pronoun !== null || b.pronoun !== null) return a.pronoun === b.pronoun;
+  if (a.names.length === 0 && b.names.length === 0) return a.nouns.some((noun) => b.nouns.some((other) => singular(noun) === singular(other)));
+  if (a.names.length === 0 || b.names.length === 0) return false;
+  if (isPartOf(a.names, b.names) || isPartOf(b.names, a.names)) return true;
+  if (initials(a.names) === b.names.join('') || initials(b.names) === a.names.join('')) return true;
+  const [familyA = '', familyB = ''] = [a.names.at(-1), b.names.at(-1)];
+  const [firstA, firstB] = [a.names.at(-2), b.names.at(-2)];
+  if (!isTypoOf(familyA, familyB)) return false;
+  if (firstA === undefined || firstB === undefined) return familyA === familyB;
+  return isTypoOf(firstA, firstB) || (familyA === familyB && (firstA[0] === firstB[0] && (firstA.length <= 2 || firstB.length <= 2 || firstA.startsWith(firstB.slice(0, 3)))));
+}
+
+/** Whether a text mentions the speaker: most of the names, or what they are. */
+export function mentions(text: string, speaker: Speaker): boolean {
+  const words = new Set([...text.matchAll(WORD)].map(([raw]) => fold(raw).replace(/\.$|'s$/g, '')));
+  if (speaker.names.length > 0) return speaker.names.filter((name) => words.has(name)).length * 2 > speaker.names.length;
+  if (speaker.nouns.length > 0) return speaker.nouns.some((noun) => words.has(noun));
+  return speaker.pronoun !== null && words.has(speaker.pronoun);
+}
+
+function isPartOf(few: readonly string[], many: readonly string[]): boolean {
+  return few.every((name) => many.includes(name));
+}
+
+function initials(names: readonly string[]): string {
+  return names.length < 2 ? '' : names.map((name) => name[0]).join('');
+}
+
+function singular(noun: string): string {
+  return noun.replace(/men$/, 'man').replace(/people$/, 'person').replace(/s$/, '');
+}
+
+function isTypoOf(a: string, b: string): boolean {
+  return a === b || (Math.min(a.length, b.length) >= 5 && editDistance(a, b, 1) <= 1);
+}
