@@ -21,8 +21,8 @@ process.exitCode = await orExplain(async () => {
     const page = `<style>body { margin: 0; background: transparent }</style>${drawing}`;
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'icon', main: 'main.cjs' }));
     const task = { page, size: SIZE, file: join(root, `icons/${SIZE}x${SIZE}.png`) };
-    writeFileSync(join(folder, 'main.cjs'), `(${draw})(${JSON.stringify(task)});`);
-    const switches = [...switchesFor({ isVirtualDisplay: 'DISPLAY' in display.env }), '--force-device-scale-factor=1'];
+    writeFileSync(join(folder, 'main.cjs'), `(${draw.toString()})(${JSON.stringify(task)});`);
+    const switches = [...switchesFor({ isVirtualDisplay: display.isVirtual }), '--force-device-scale-factor=1'];
     return await passThrough(electron.binary, [folder, ...switches], { env: { ...process.env, ...display.env } });
   } finally {
     display.stop();

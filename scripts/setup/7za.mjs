@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib';
 
 const [target, source] = process.argv.slice(-2);
 if (process.argv[2] !== 'a' || !target.endsWith('.tar.gz') || !source.endsWith('.tar')) {
-  process.stderr.write(`This 7za makes OUT.tar.gz of IN.tar and nothing else, not: ${process.argv.slice(2).join(' ')}\n`);
+  process.stderr.write(`This 7za makes OUT.tar.gz of IN.tar, not: ${process.argv.slice(2).join(' ')}\n`);
   process.exit(2);
 }
 await pipeline(createReadStream(source), createGzip({ level: 6 }), createWriteStream(target));

@@ -15,7 +15,7 @@ export function runApp(electron, { switches, words, env = {} }) {
     cwd: callersFolder(),
     env: { ...appEnv(electron), ...env },
     stdio: ['inherit', 'inherit', 'pipe'],
-    onSpawn: (child) => child.stderr.pipe(withoutChromiumLog()).pipe(process.stderr),
+    onSpawn: (child) => child.stderr?.pipe(withoutChromiumLog()).pipe(process.stderr),
   });
 }
 
@@ -49,7 +49,7 @@ export function electronEnv(electron) {
 /** Ubuntu 24 lets a program make a sandbox only if AppArmor knows it or it has a setuid helper: say so beforehand. */
 export function warnOfSandbox(electron) {
   const restricted = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
-  if (process.platform !== 'linux' || process.getuid() === 0 || !existsSync(restricted)) return;
+  if (process.platform !== 'linux' || process.getuid?.() === 0 || !existsSync(restricted)) return;
   const helper = join(electron.dist, 'chrome-sandbox');
   if (readFileSync(restricted, 'utf8').trim() !== '1' || !existsSync(helper)) return;
   const { uid, mode } = statSync(helper);

@@ -11,7 +11,7 @@ export function withoutChromiumLog() {
     decodeStrings: false,
     transform(chunk, _encoding, next) {
       const lines = (rest + chunk).split('\n');
-      rest = lines.pop();
+      rest = lines.pop() ?? '';
       const kept = lines.filter((line) => !LOG_LINE.test(line));
       next(null, kept.map((line) => `${line}\n`).join(''));
     },

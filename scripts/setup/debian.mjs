@@ -50,7 +50,7 @@ async function needPackages(purpose, groups, absent) {
   if (!which('apt-get') || !which('dpkg-query')) {
     throw new SetupProblem(`Missing for ${purpose}: ${absent.join(', ')}. Install them with this system's packages.`);
   }
-  const asRoot = process.getuid() === 0;
+  const asRoot = process.getuid?.() === 0;
   let names = await missingPackages(groups);
   if (asRoot && names.some((name) => name === null)) {
     say('reading the list of Debian packages (apt-get update)');

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { needXvfb } from './debian.mjs';
@@ -21,11 +22,12 @@ export function hasDisplay(env = process.env, platform = process.platform) {
  */
 export async function displayForTests() {
   const wantsXvfb = process.platform === 'linux' && (!hasDisplay() || which('Xvfb') !== null);
-  return wantsXvfb ? startXvfb() : { env: {}, stop() {} };
+  return wantsXvfb ? startXvfb() : { isVirtual: false, env: {}, stop() {} };
 }
 
 /**
- * Starts Xvfb on a free display and gives `{ env, stop }`: what to add to a child's environment, and the end of it.
+ * Starts Xvfb on a free display and gives `{ isVirtual, env, stop }`: what to add to a child's environment, and the end
+ * of it.
  * It also ends when this process does, however that ends: a shell beside it waits for our end of a pipe to close.
  */
 export async function startXvfb() {
@@ -42,14 +44,17 @@ export async function startXvfb() {
     // A group of its own: Ctrl-C in the terminal ends the app first, then the display.
     detached: true,
   });
-  const stop = () => child.stdin.end();
+  const stop = () => child.stdin?.end();
   const display = await displayNumber(child).catch((error) => {
     stop();
     throw error;
   });
+  // Nothing of it keeps this process from ending.
   child.unref();
-  for (const stream of [child.stdin, child.stderr, child.stdio[3]]) stream.unref();
-  return { env: { DISPLAY: `:${display}`, XAUTHORITY: authority }, stop };
+  for (const stream of [child.stdin, child.stderr, child.stdio[3]]) {
+    if (stream instanceof Socket) stream.unref();
+  }
+  return { isVirtual: true, env: { DISPLAY: `:${display}`, XAUTHORITY: authority }, stop };
 }
 
 /** Xvfb writes its number to descriptor 3 when it is ready for clients. */

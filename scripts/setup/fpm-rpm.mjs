@@ -13,8 +13,9 @@ export function buildRpm(wanted, tree, folder) {
   const machine = { amd64: 'x86_64', arm64: 'aarch64' }[wanted.architecture] ?? wanted.architecture;
   const args = ['-bb', '--quiet', '--target', machine, '--buildroot', tree, ...defines, spec];
   execFileSync('rpmbuild', args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  const made = readdirSync(join(folder, 'made'), { recursive: true }).find((name) => name.endsWith('.rpm'));
-  copyFileSync(join(folder, 'made', made), wanted.output);
+  const made = readdirSync(join(folder, 'made'), { recursive: true, encoding: 'utf8' });
+  const packages = made.filter((name) => name.endsWith('.rpm'));
+  for (const name of packages) copyFileSync(join(folder, 'made', name), wanted.output);
 }
 
 /** Everything is already built: no debug packages, no stripping, no dependencies guessed from the binaries. */

@@ -19,7 +19,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Copies a file, or a folder's content where `from` ends in a slash (as fpm has it). All may read what is installed. */
+/** Copies a file that all may read, or a folder's content where `from` ends in a slash, as fpm has it. */
 function place(from, to) {
   mkdirSync(from.endsWith('/') ? to : dirname(to), { recursive: true });
   if (from.endsWith('/')) return cpSync(from, to, { recursive: true, verbatimSymlinks: true });

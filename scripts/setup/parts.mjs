@@ -10,7 +10,17 @@ import { passThrough, run } from './run.mjs';
 
 
 /** The folders with a tsconfig.json; each is a program of its own, with its own idea of what exists. */
-const TYPED = ['shared', 'electron', 'electron/store', 'electron/fetcher', 'renderer', 'tests', 'bench', 'scripts'];
+const TYPED = [
+  'shared',
+  'electron',
+  'electron/store',
+  'electron/fetcher',
+  'renderer',
+  'tests',
+  'bench',
+  'scripts',
+  'scripts/setup',
+];
 
 /** One check per folder. */
 export async function types() {

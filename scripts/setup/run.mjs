@@ -6,9 +6,15 @@ import { delimiter, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { withoutNpmRun } from './places.mjs';
 
+/** @typedef {import('node:child_process').SpawnOptions} SpawnOptions */
+
 /**
  * Runs a program to its end and gives `{ code, output }`; `output` is stdout and stderr together.
  * `code` is null when it was ended by a signal, was too slow (`timeout`, milliseconds) or could not be started.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {SpawnOptions} options
+ * @returns {Promise<{ code: number | null, output: string }>}
  */
 export function run(command, args, { timeout, ...options } = {}) {
   return new Promise((done) => {
@@ -29,20 +35,26 @@ export function run(command, args, { timeout, ...options } = {}) {
   });
 }
 
+const HANDED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Runs a program that has the terminal as its own, hands signals on to it and gives its exit code. A program ended by
  * a signal gives 128 + the signal's number, as shells have it. `onSpawn` gets the child, for options that pipe.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {SpawnOptions & { onSpawn?: (child: import('node:child_process').ChildProcess) => void }} options
+ * @returns {Promise<number>}
  */
 export function passThrough(command, args, { onSpawn, ...options } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });
     onSpawn?.(child);
-    const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => [signal, () => child.kill(signal)]);
-    for (const [signal, handler] of handlers) process.on(signal, handler);
+    const handOn = (signal) => child.kill(signal);
+    for (const signal of HANDED_ON) process.on(signal, handOn);
     child.on('error', fail);
     child.on('close', (code, signal) => {
-      for (const [name, handler] of handlers) process.off(name, handler);
-      done(code ?? 128 + (constants.signals[signal] ?? 0));
+      for (const each of HANDED_ON) process.off(each, handOn);
+      done(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });
 }

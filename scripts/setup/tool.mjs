@@ -18,7 +18,7 @@ export async function runTool(entry, words, { startsApp = false } = {}) {
   const electron = await ensureReady();
   if (startsApp) await ensureBuilt();
   const program = await bundle(entry);
-  const display = startsApp ? await displayForTests() : { env: {}, stop() {} };
+  const display = startsApp ? await displayForTests() : { isVirtual: false, env: {}, stop() {} };
   try {
     return await passThrough(electron.binary, [program, ...words], {
       cwd: callersFolder(),
