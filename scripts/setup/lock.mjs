@@ -1,5 +1,5 @@
 /** One slow set-up step at a time per user, however many terminals run one. */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,15 +8,19 @@ import { say } from './say.mjs';
 const HEARTBEAT_MS = 5_000;
 const DEAD_AFTER_MS = 60_000;
 
+/** The lock files this process holds, and the programs it runs meanwhile. */
+const held = new Set();
+const programs = new Set();
+
 /**
- * Runs `work` while holding the lock file; waits while another living process holds it. A holder that was killed is
- * noticed by its process id (this machine) or by its missing heartbeat (a home shared between machines).
+ * Runs `work` while holding the lock file; waits while another holds it. A holder that was killed is noticed by its
+ * process id (this machine) or by its missing heartbeat (a home shared between machines); it still counts while a
+ * program that it started, such as npm, is at work.
  */
 export async function withLock(file, work) {
   mkdirSync(dirname(file), { recursive: true });
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), started: Date.now() });
   let told = false;
-  while (!tryTake(file, mine)) {
+  while (!tryTake(file)) {
     const holder = readHolder(file);
     if (holder && isGone(holder)) breakLock(file, holder.text);
     else if (holder && !told) {
@@ -25,9 +29,12 @@ export async function withLock(file, work) {
     }
     await sleep(200);
   }
-  const heartbeat = setInterval(() => utimesSync(file, new Date(), new Date()), HEARTBEAT_MS);
+  held.add(file);
+  const beat = () => existsSync(file) && utimesSync(file, new Date(), new Date());
+  const heartbeat = setInterval(beat, HEARTBEAT_MS);
   const release = () => {
-    if (readHolder(file)?.text === mine) rmSync(file, { force: true });
+    held.delete(file);
+    if (readHolder(file)?.pid === process.pid) rmSync(file, { force: true });
   };
   process.once('exit', release);
   try {
@@ -39,9 +46,28 @@ export async function withLock(file, work) {
   }
 }
 
-function tryTake(file, text) {
+/** Writes a program just started into the locks held, until the returned function is called. */
+export function noteProgram(pid) {
+  if (pid === undefined) return () => {};
+  programs.add(pid);
+  rewriteHeld();
+  return () => {
+    programs.delete(pid);
+    rewriteHeld();
+  };
+}
+
+function rewriteHeld() {
+  for (const file of held) writeFileSync(file, mine());
+}
+
+function mine() {
+  return JSON.stringify({ pid: process.pid, host: hostname(), programs: [...programs] });
+}
+
+function tryTake(file) {
   try {
-    writeFileSync(file, text, { flag: 'wx' });
+    writeFileSync(file, mine(), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
@@ -57,7 +83,7 @@ function readHolder(file) {
     try {
       return { ...JSON.parse(text), text, age };
     } catch {
-      // A holder killed between creating and writing its file leaves it empty: only its age tells.
+      // Read while it was being written, or its holder was killed then: only its age tells which.
       return { text, age };
     }
   } catch (error) {
@@ -66,10 +92,10 @@ function readHolder(file) {
   }
 }
 
-function isGone({ pid, host, age }) {
-  if (age > DEAD_AFTER_MS) return true;
+function isGone({ pid, host, programs: started, age }) {
+  if (age > DEAD_AFTER_MS && host !== hostname()) return true;
   if (pid === undefined) return age > HEARTBEAT_MS;
-  return host === hostname() && !isAlive(pid);
+  return host === hostname() && ![pid, ...(started ?? [])].some(isAlive);
 }
 
 function isAlive(pid) {

@@ -47,7 +47,7 @@ async function cachedBuild(root, electron) {
   if (existsSync(cached)) return cached;
   await needCompiler();
   say(`building better-sqlite3 ${version} for Electron ${electron.electron} (about a minute, once per user)`);
-  const workshop = join(cacheFolder(), `making-sqlite-${process.pid}`);
+  const workshop = join(cacheFolder(), 'making-sqlite');
   rmSync(workshop, { recursive: true, force: true });
   try {
     const built = await build(root, source, workshop);

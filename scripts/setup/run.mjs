@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { noteProgram } from './lock.mjs';
 import { withoutNpmRun } from './places.mjs';
 
 /** @typedef {import('node:child_process').SpawnOptions} SpawnOptions */
@@ -20,8 +21,10 @@ export function run(command, args, { timeout, ...options } = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     let output = '';
+    const ended = noteProgram(child.pid);
     const timer = timeout && setTimeout(() => child.kill('SIGKILL'), timeout);
     const finish = (code) => {
+      ended();
       clearTimeout(timer);
       done({ code, output });
     };
