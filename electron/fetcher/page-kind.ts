@@ -22,10 +22,20 @@ export function hasSignIn(text: string): boolean {
   return words < 400 || /\b(?:wp-login\.php|id=["']?loginform)\b/i.test(text);
 }
 
-/** Networks that hold everything back say so in one of these ways: WISPr's XML, a portal's words, or an answer from a host nobody asked. */
+/**
+ * Networks that hold everything back answer in the place of whoever was asked. They say so in WISPr's XML, or they lead to a host of
+ * their own, where a form waits. Words alone prove nothing: a publisher may well write about Wi-Fi.
+ */
 function isCaptivePortal(text: string, { url, askedUrl }: Pick<Answer, 'url' | 'askedUrl'>): boolean {
   if (/<WISPAccessGatewayParam/i.test(text)) return true;
-  const elsewhere = hostOf(askedUrl).replace(/^www\./, '') !== hostOf(url).replace(/^www\./, '');
-  const portalWords = /captive|hotspot|wi-?fi|guest (?:network|access)|network (?:login|access)|accept (?:the )?terms|connect to (?:the )?internet/i;
-  return portalWords.test(text.slice(0, 20_000)) && (elsewhere || hasSignIn(text) || /<form\b/i.test(text)) && text.length < 60_000 && !/rel=["']?https:\/\/api\.w\.org/i.test(text);
+  if (text.length > 60_000 || /rel=["']?https:\/\/api\.w\.org|type=["']?application\/(?:rss|atom)/i.test(text)) return false;
+  const refresh = /<meta\b[^>]*http-equiv=["']?refresh["']?[^>]*\burl=\s*["']?([^"'>\s]+)/i.exec(text)?.[1];
+  const leadsTo = refresh !== undefined && URL.canParse(refresh, url) ? new URL(refresh, url).href : url;
+  if (bareHost(leadsTo) === bareHost(askedUrl)) return false;
+  return /captive|hotspot|wi-?fi|guest (?:network|access)|network (?:login|access)|accept (?:the )?terms|connect to (?:the )?internet|portal/i.test(text.slice(0, 20_000))
+    && (/<form\b/i.test(text) || refresh !== undefined);
+}
+
+function bareHost(url: string): string {
+  return hostOf(url).replace(/^www\./, '').replace(/:\d+$/, '');
 }

@@ -25,6 +25,7 @@ export function readJsonFeed(value: unknown, context: XmlContext): Feed | null {
     categories: [],
     dates: { published: null, updated: null, created: null },
     language,
+    generator: null,
     entries: value['items'].filter(isRecord).map((item) => entryOf(item, base, language)),
   };
 }

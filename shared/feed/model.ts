@@ -22,6 +22,8 @@ export interface Feed {
   categories: FeedCategory[];
   dates: FeedDates;
   language: string | null;
+  /** The program that wrote it, as printed. */
+  generator: string | null;
   entries: FeedEntry[];
 }
 

@@ -21,6 +21,7 @@ export function readXmlFeed(text: string, context: XmlContext): Feed | null {
     info: firstText(channel, ['info', 'feedburner:browserfriendly'], isAtom ? 'plain' : 'html'),
     dates: datesOf(channel),
     language,
+    generator: valueOf(channel, 'generator') ?? elementsOf(channel, 'generator', 'admin:generatoragent')[0]?.attributes.get('rdf:resource') ?? null,
     entries: items.map((item) => readEntry(item, isAtom || item.name === 'entry')),
   };
 }

@@ -1,0 +1,55 @@
+import { Parser } from 'htmlparser2';
+import type { Answer } from './http/limited-fetch.ts';
+
+/** What a page's head says of the site. */
+export interface PageLinks {
+  /** REST root; null when the page names none. */
+  api: string | null;
+  /** Addresses of feeds, the site's main one first; comments are left out. */
+  feeds: string[];
+  isWordPress: boolean;
+  /** The category or tag that this page lists, by its REST address. */
+  term: { taxonomy: string; id: number } | null;
+  /** BCP 47; null when not declared. */
+  language: string | null;
+}
+
+const FEED_TYPE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$|^application\/json$|^text\/xml$/i;
+
+export function linksOf(html: string, { url }: Pick<Answer, 'url'>): PageLinks {
+  const links: PageLinks = { api: null, feeds: [], isWordPress: /\/wp-(?:content|includes)\//.test(html), term: null, language: null };
+  let base = url;
+  const feeds: { address: string; rank: number }[] = [];
+  const parser = new Parser({
+    onopentag(name, { rel = '', href = '', type = '', title = '', lang = '', content = '', ...attributes }) {
+      if (name === 'html' && lang !== '') links.language = lang.trim().replace(/_/g, '-') || null;
+      if (name === 'base' && URL.canParse(href, url)) base = new URL(href, url).href;
+      if (name === 'meta' && attributes['name'] === 'generator' && /wordpress/i.test(content)) links.isWordPress = true;
+      if ((name !== 'link' && name !== 'a') || href === '' || !URL.canParse(href, base)) return;
+      const address = new URL(href, base).href;
+      const rels = rel.toLowerCase().split(/\s+/);
+      if (rels.includes('https://api.w.org/')) links.api = address;
+      if (name === 'link' && rels.includes('alternate')) links.term ??= termOf(address);
+      // json+oembed and the REST entry of one brief are alternates too, and no feeds.
+      const isFeed = rels.includes('alternate') && FEED_TYPE.test(type.trim()) && !/oembed|\/wp-json\/|rest_route=/.test(address);
+      if (name === 'link' && isFeed && !isAboutComments(address, title)) feeds.push({ address, rank: 0 });
+      // Pages made by hand only link to their feed.
+      if (name === 'a' && /(?:\/feed\/?|\.(?:rss|atom|rdf)|(?:rss|atom|feed)\.xml|\/rss\/?|feed\.json)$/i.test(new URL(address).pathname)) feeds.push({ address, rank: 1 });
+    },
+  }, { decodeEntities: true });
+  parser.write(html.slice(0, 2_000_000));
+  parser.end();
+  links.feeds = [...new Set(feeds.sort((a, b) => a.rank - b.rank).map(({ address }) => address))].filter((address) => /^https?:/.test(address));
+  return links;
+}
+
+/** ".../wp/v2/categories/5": only the two taxonomies that every WordPress has can be told from types of post. */
+function termOf(address: string): PageLinks['term'] {
+  const url = new URL(address);
+  const match = /\/wp\/v2\/(categories|tags)\/(\d+)$/.exec(url.searchParams.get('rest_route') ?? url.pathname);
+  return match === null ? null : { taxonomy: match[1]!, id: Number(match[2]) };
+}
+
+function isAboutComments(address: string, title: string): boolean {
+  return /\/comments\/feed|feed=comments|comments?\.(?:xml|rss|atom)/i.test(address) || /\bcomments?\b|\bKommentare?\b|\bcommentaires?\b/i.test(title);
+}
