@@ -1,0 +1,38 @@
+import type { Post } from './brief.ts';
+import { documentToPost } from './from-html.ts';
+import { markdownToPost } from './from-markdown.ts';
+import { textToPost } from './from-text.ts';
+
+export type FileKind = 'text' | 'markdown' | 'html';
+
+export interface BriefFile {
+  /** What makes the post the same one when the file is imported again: its path made stable. */
+  key: string;
+  text: string;
+  kind: FileKind;
+  /** Topics that the archive knows, to split a line of them. */
+  vocabulary?: readonly string[];
+}
+
+/** A brief from the text of a file. Total: null only when the file has no words. */
+export function parseFile({ key, text, kind, vocabulary = [] }: BriefFile): Post | null {
+  const post = kind === 'html' ? documentToPost(text, { vocabulary }) : kind === 'markdown' ? markdownToPost(text, vocabulary) : textToPost(text, vocabulary);
+  return post === null ? null : { key, ...post };
+}
+
+const KINDS: Readonly<Record<string, FileKind>> = {
+  txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown', mdown: 'markdown', mkd: 'markdown', html: 'html', htm: 'html', xhtml: 'html',
+};
+
+/** The kind by the file's name, corrected by its content (a page saved as .txt); null for files that Briefcase does not import. */
+export function fileKind(name: string, text = ''): FileKind | null {
+  const extension = /\.([A-Za-z]+)$/.exec(name)?.[1]?.toLowerCase();
+  const named = extension === undefined ? (/\.[^./]*$/.test(name) ? null : 'text') : KINDS[extension] ?? null;
+  return named === 'text' ? kindByContent(text.slice(0, 4000)) : named;
+}
+
+function kindByContent(start: string): FileKind {
+  if (/^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b/i.test(start)) return 'html';
+  if (/^\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+/.test(start)) return 'markdown';
+  return (start.match(/^#{1,6} \S/gm)?.length ?? 0) >= 2 ? 'markdown' : 'text';
+}
