@@ -29,11 +29,12 @@ export function attributionOf({ text, start, end }: Passage, alone: boolean): At
   const quoted: Speaker[] = [];
   for (const paragraph of paragraphs) {
     const following = alone ? null : paragraphAt(text, Math.min(text.length, paragraph.end + 1));
-    for (const quote of quotationsIn(text, paragraph)) {
-      if (quote.start >= end || quote.end <= start) continue;
-      const speaker = speakerBehind(text, quote, paragraph, following) ?? speakerBefore(text, quote, paragraph);
+    const quotations = quotationsIn(text, paragraph);
+    quotations.forEach((quote, k) => {
+      if (quote.start >= end || quote.end <= start) return;
+      const speaker = speakerBehind(text, quote, paragraph, following) ?? speakerBefore(text, quote, paragraph) ?? speakerOfFirstHalf(text, quotations[k - 1], quote, paragraph);
       if (speaker !== null) quoted.push(speaker);
-    }
+    });
   }
   return {
     quoted,
@@ -48,19 +49,35 @@ export function attributionOf({ text, start, end }: Passage, alone: boolean): At
 /** A quotation with its marks. Without its closing mark it ends with the paragraph and goes on in the next. */
 interface Quotation extends Stretch { readonly isClosed: boolean }
 
+/** By opening mark, what can close it: editors mix curly and straight marks. */
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"\u201D', '\u201C': '\u201D"', '\u00AB': '\u00BB', '\u201E': '\u201C\u201D', '\u2018': '\u2019',
+};
+
+/** A single mark opens at the beginning of a word and closes behind punctuation or a word: "officers' mess" does neither. */
+function isSingleOpening(text: string, at: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
+}
+
+function isSingleClosing(text: string, at: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ') && /[\p{L}\p{N},.!?\u2026]/u.test(text[at - 1] ?? ' ') && !/s/.test(text[at - 1] ?? '');
+}
+
 function quotationsIn(text: string, paragraph: Stretch): Quotation[] {
   const found: Quotation[] = [];
   let open = -1;
+  let closing = '';
   for (let at = paragraph.start; at < paragraph.end; at++) {
     const char = text[at]!;
-    const isStraight = char === '"';
-    if (open < 0 && (isStraight || char === '\u201C' || char === '\u00AB' || char === '\u201E')) open = at;
-    else if (open >= 0 && (isStraight || char === '\u201D' || char === '\u00BB')) {
+    if (open < 0) {
+      closing = CLOSING[char] ?? '';
+      if (closing !== '' && (char !== '\u2018' || isSingleOpening(text, at))) open = at;
+    } else if (closing.includes(char) && (char !== '\u2019' || isSingleClosing(text, at))) {
       found.push({ start: open, end: at + 1, isClosed: true });
       open = -1;
     }
   }
-  if (open >= 0) found.push({ start: open, end: paragraph.end, isClosed: false });
+  if (open >= 0 && closing !== '\u2019') found.push({ start: open, end: paragraph.end, isClosed: false });
   return found;
 }
 
@@ -118,6 +135,14 @@ function speakerBefore(text: string, quote: Quotation, paragraph: Stretch): Spea
   const sentence = lead.slice(sentencesIn(lead).at(-1)?.start ?? 0);
   if (/[.!?]["\u201D]?\s*$/.test(sentence) && !/\b\p{Lu}\p{L}{0,4}\.\s*$/u.test(sentence)) return null;
   return inLead(sentence);
+}
+
+const LONGEST_INTERRUPTION = 20;
+
+/** "Wait," Name said. "..." goes on with the same speaker. */
+function speakerOfFirstHalf(text: string, first: Quotation | undefined, second: Quotation, paragraph: Stretch): Speaker | null {
+  if (first === undefined || text.slice(first.end, second.start).split(/\s+/).length > LONGEST_INTERRUPTION) return null;
+  return speakerBehind(text, first, paragraph, null) ?? speakerBefore(text, first, paragraph);
 }
 
 function inLead(lead: string): Speaker | null {

@@ -92,7 +92,7 @@ function wandered(old: readonly number[], now: readonly number[], edits: readonl
   return lost.some((l) => found.every((f) => Math.abs(l.at - f.at) >= STEP));
 }
 
-function turnsAround(went: Stretch, came: Stretch): boolean {
+export function turnsAround(went: Stretch, came: Stretch): boolean {
   if (went.words.length > LONGEST_EDIT || came.words.length > LONGEST_EDIT) return false;
   return went.words.some((a) => came.words.some((b) => a !== b && (areOpposites(a, b) || areNegated(a, b))));
 }

@@ -38,7 +38,7 @@ function labelChanged(was: Attribution, is: Attribution): boolean {
 function given({ start, end }: Passage, quotes: readonly AttributedSpan[] = []): Speaker[] {
   return quotes
     .filter((quote) => quote.start < end && quote.end > start)
-    .flatMap(({ speaker }) => toSpeaker(speaker) ?? { names: [speaker], nouns: [], pronoun: null });
+    .flatMap(({ speaker }) => toSpeaker(speaker) ?? { names: [speaker], initials: '', nouns: [], pronoun: null });
 }
 
 /** A name on one side and a pronoun on the other: the same if the name stands shortly before the pronoun. */

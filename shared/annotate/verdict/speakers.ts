@@ -6,6 +6,8 @@ import { PERSON_NOUNS, PRONOUNS, TITLES } from './lexicon/speech.ts';
 export interface Speaker {
   /** Names without ranks, folded, the family name (or the last word of an institution) last. Empty when nobody is named. */
   readonly names: readonly string[];
+  /** The first letters of every capitalised word, folded: what "FDD" is made of. */
+  readonly initials: string;
   /** "officials", "spokesman". */
   readonly nouns: readonly string[];
   readonly pronoun: string | null;
@@ -29,7 +31,8 @@ export function toSpeaker(phrase: string): Speaker | null {
   const nouns = words.map(({ folded }) => folded).filter((word) => PERSON_NOUNS.has(word));
   const pronoun = words.map(({ folded }) => folded).find((word) => PRONOUNS.has(word)) ?? null;
   if (names.length === 0 && nouns.length === 0 && pronoun === null) return null;
-  return { names: names.slice(0, MOST_NAMES), nouns, pronoun: names.length === 0 && nouns.length === 0 ? pronoun : null };
+  const initials = words.filter(({ raw }) => /^\p{Lu}/u.test(raw)).map(({ folded }) => folded[0]).join('');
+  return { names: names.slice(0, MOST_NAMES), initials, nouns, pronoun: names.length === 0 && nouns.length === 0 ? pronoun : null };
 }
 
 /** Whether two phrases can mean the same speaker: by family name, then first name; by initials; without names, by what they are. */
@@ -38,7 +41,9 @@ export function isSameSpeaker(a: Speaker, b: Speaker): boolean {
   if (a.names.length === 0 && b.names.length === 0) return a.nouns.some((noun) => b.nouns.some((other) => singular(noun) === singular(other)));
   if (a.names.length === 0 || b.names.length === 0) return false;
   if (isPartOf(a.names, b.names) || isPartOf(b.names, a.names)) return true;
-  if (initials(a.names) === b.names.join('') || initials(b.names) === a.names.join('')) return true;
+  if (isAcronym(a, b) || isAcronym(b, a)) return true;
+  // "Ivana Stradner of FDD", "Ivana Stradner of the Foundation".
+  if (a.names.length > 2 && b.names.length > 2 && a.names[0] === b.names[0] && a.names[1] === b.names[1]) return true;
   const [familyA = '', familyB = ''] = [a.names.at(-1), b.names.at(-1)];
   const [firstA, firstB] = [a.names.at(-2), b.names.at(-2)];
   if (!isTypoOf(familyA, familyB)) return false;
@@ -58,8 +63,8 @@ function isPartOf(few: readonly string[], many: readonly string[]): boolean {
   return few.every((name) => many.includes(name));
 }
 
-function initials(names: readonly string[]): string {
-  return names.length < 2 ? '' : names.map((name) => name[0]).join('');
+function isAcronym(short: Speaker, long: Speaker): boolean {
+  return short.names.length === 1 && long.initials.length > 1 && short.names[0] === long.initials;
 }
 
 function singular(noun: string): string {

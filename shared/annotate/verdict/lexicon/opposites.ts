@@ -99,11 +99,41 @@ const GROUPS = `
   rich wealthy prosperous | poor
   fast quick rapid | slow
   fully completely entirely | partially partly barely hardly
-  will | won't
-  can | cannot
   yes | no
-  also | neither
-  still | hardly
+  ever | never
+  pass | fail
+  manage | fail
+  attend | miss skip boycott
+  confront face seek | avoid evade shun
+  heed | ignore neglect disregard
+  same similar alike identical | different
+  large big huge major significant important considerable substantial crucial | small minor tiny negligible insignificant unimportant trivial
+  wide broad | narrow
+  long lengthy | short brief
+  deep | shallow
+  heavy | light
+  full | empty
+  close | distant
+  clean | dirty polluted
+  cheap inexpensive affordable | expensive costly
+  active | passive inactive dormant
+  constructive | destructive
+  competition confrontation | cooperation
+  cooperate | compete
+  reward | punish penalize penalise
+  reward | punishment penalty
+  guilt | innocence
+  danger | safety
+  harden stiffen | soften
+  resist | surrender yield capitulate succumb
+  survive | succumb perish die
+  attract | repel
+  legal lawful | criminal
+  calm ease soothe | inflame provoke
+  stabilize stabilise | disrupt
+  certain sure clear | doubtful uncertain unclear
+  eager willing | reluctant
+  separate | join
 `;
 
 const IRREGULAR: Readonly<Record<string, string>> = {
