@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** Height of a row in CSS pixels; highlights-view.css draws it to fit. */
-const ROW = 118;
+const ROW = 102;
 
 /** Every highlight over all briefs, or those in the trash. */
 export function HighlightsView({ trashed, colourNames, onOpen }: Props) {

@@ -3,8 +3,8 @@ import type { PageText } from '../reader/page-text.ts';
 
 /** What can be painted over the text; highlights.css draws each. Later ones lie over earlier ones. */
 const LAYERS = [
-  'quote', 'match', 'yellow', 'green', 'blue', 'pink', 'purple',
-  'yellow-changed', 'green-changed', 'blue-changed', 'pink-changed', 'purple-changed', 'warned', 'here', 'match-here', 'walk',
+  'match', 'yellow', 'green', 'blue', 'pink', 'purple',
+  'yellow-changed', 'green-changed', 'blue-changed', 'pink-changed', 'purple-changed', 'warned', 'here', 'match-here',
 ] as const;
 export type Layer = (typeof LAYERS)[number] | Colour;
 

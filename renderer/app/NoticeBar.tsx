@@ -12,17 +12,17 @@ export function NoticeBar() {
   const notice = useNotice();
   const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (notice?.kind !== 'status' || held) return;
+    if (notice === null || notice.kind === 'problem' || held) return;
     const timer = setTimeout(dismissNotice, notice.action ? STAY * 2 : STAY);
     return () => clearTimeout(timer);
   }, [notice, held]);
   const problem = notice?.kind === 'problem' ? notice : null;
-  const status = notice?.kind === 'status' ? notice : null;
+  const status = notice?.kind === 'status' || notice?.kind === 'heard' ? notice : null;
   return (
     <>
       <p className="only-heard" role="status">{status?.text}</p>
       <p className="only-heard" role="alert">{problem?.text}</p>
-      {notice && (
+      {notice && notice.kind !== 'heard' && (
         <div className="notice" data-kind={notice.kind} key={notice.serial} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
           <span aria-hidden="true">{notice.text}</span>
           {notice.action && (

@@ -4,7 +4,8 @@ import { sentence, type Failure } from '../../shared/errors.ts';
 /** One sentence at the foot of the window. */
 export interface Notice {
   serial: number;
-  kind: 'status' | 'problem';
+  /** `heard` is for a screen reader: whoever sees the window has seen it happen. */
+  kind: 'status' | 'problem' | 'heard';
   text: string;
   action: { label: string; run: () => void } | null;
 }
@@ -16,6 +17,10 @@ const watchers = new Set<() => void>();
 /** Says what happened; the next notice takes its place. */
 export function say(text: string, action: Notice['action'] = null): void {
   show({ serial: ++serial, kind: 'status', text, action });
+}
+
+export function hear(text: string): void {
+  show({ serial: ++serial, kind: 'heard', text, action: null });
 }
 
 /** Says what went wrong, in the sentence of its code. A cancelled call is the analyst's own doing and needs none. */

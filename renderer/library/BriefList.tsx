@@ -7,7 +7,7 @@ import { BriefListRow, rowName } from './BriefListRow.tsx';
 import './brief-list.css';
 
 /** Height of every row in CSS pixels; brief-list.css draws the row to fit. */
-const ROW = 122;
+const ROW = 114;
 
 export interface BriefListHandle {
   /** Back to the row the analyst was at. */

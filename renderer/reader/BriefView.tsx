@@ -10,7 +10,7 @@ import { paintedHighlight, markOf, rangesOfHighlight } from '../annotations/verd
 import type { Painted } from '../annotations/paint.ts';
 import { SelectionToolbar } from '../annotations/SelectionToolbar.tsx';
 import { useHighlights } from '../annotations/use-highlights.ts';
-import { say, sayFailure } from '../app/notices.ts';
+import { hear, say, sayFailure } from '../app/notices.ts';
 import { shell } from '../app/ports.ts';
 import type { Opened } from '../app/place.ts';
 import { isTyping } from '../app/use-undo.ts';
@@ -149,13 +149,12 @@ export function BriefView({
 
   const shown = useMemo(() => highlights.find(({ id }) => id === active?.id) ?? null, [highlights, active]);
   const painted = useMemo<readonly Painted[]>(() => [
-    ...quotes.map(({ start, end }): Painted => ({ layer: 'quote', start, end })),
     ...(matches?.ranges.map(([start, end]): Painted => ({ layer: 'match', start, end })) ?? []),
     ...highlights.flatMap(paintedHighlight),
     ...pending,
     ...(shown ? rangesOfHighlight(shown).map(([start, end]): Painted => ({ layer: 'here', start, end })) : []),
     ...(match ? [{ layer: 'match-here', start: match[0], end: match[1] } as const] : []),
-  ], [quotes, matches, highlights, pending, shown, match]);
+  ], [matches, highlights, pending, shown, match]);
   usePaint(text, painted);
 
   const withCards = useMemo(
@@ -178,7 +177,7 @@ export function BriefView({
     clearSelection();
     const made = await create({ start: span[0], end: span[1] }, colour, quoteAt(span)?.id ?? null);
     if (made && withNote) setActive({ id: made.id, focusNote: true });
-    else if (made && walk.isOn) say('Highlighted.');
+    else if (made) hear('Highlighted.');
   };
   const highlightQuote = (quote: BriefQuote) => {
     setPanel(null);
