@@ -26,8 +26,9 @@ const KINDS: Readonly<Record<string, FileKind>> = {
 
 /** The kind by the file's name, corrected by its content (a page saved as .txt); null for files that Briefcase does not import. */
 export function fileKind(name: string, text = ''): FileKind | null {
-  const extension = /\.([A-Za-z]+)$/.exec(name)?.[1]?.toLowerCase();
-  const named = extension === undefined ? (/\.[^./]*$/.test(name) ? null : 'text') : KINDS[extension] ?? null;
+  // "Brief of 28.06.2023" has no extension, "brief.pdf" has one.
+  const extension = /\.([A-Za-z][A-Za-z0-9]{0,9})$/.exec(name)?.[1]?.toLowerCase();
+  const named = extension === undefined ? 'text' : KINDS[extension] ?? null;
   return named === 'text' ? kindByContent(text.slice(0, 4000)) : named;
 }
 

@@ -105,13 +105,14 @@ function repeatedTitle(lines: readonly string[]): string | null {
   return twice ?? null;
 }
 
-/** "Jane Roe | Analyst" or "Jane Roe, Senior Fellow" below the title; a bare name only beside a dateline. */
+/** "Jane Roe | Analyst" or "Jane Roe, Senior Fellow" below the title; a bare name only where no heading could stand. */
 function creditBeside(lines: readonly string[], index: number, afterTitle: boolean): { authors: string[]; isComplete: boolean } | null {
   const line = lines[index] ?? '';
   if (!afterTitle || line.length > 120) return null;
   if (isPersonName(line)) {
-    const isBeside = [lines[index - 1], lines[index + 1]].some((other) => other !== undefined && readDateline(other) !== null);
-    return isBeside ? { authors: [line], isComplete: true } : null;
+    const [above, below] = [lines[index - 1] ?? '', lines[index + 1] ?? ''];
+    const isApart = !isSectionName(line) && (readDateline(below) !== null || (readDateline(above) !== null && isSectionName(below)));
+    return isApart ? { authors: [line], isComplete: true } : null;
   }
   const credit = readAttribution(line.replace(/\s*[|•·]\s*/, ', '));
   return credit?.role != null && isPersonName(credit.speaker) && line.startsWith(credit.speaker) ? { authors: [credit.speaker], isComplete: false } : null;

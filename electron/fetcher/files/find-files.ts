@@ -1,7 +1,7 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileKind } from '../../../shared/brief/file-post.ts';
 import type { Failure } from '../../../shared/errors.ts';
-import { kindOfFile } from './kind.ts';
 import { fileFailure } from './trouble.ts';
 
 export interface Found {
@@ -43,7 +43,7 @@ async function lookInto(folder: string, depth: number, found: Found): Promise<vo
     for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) await lookInto(path, depth + 1, found);
-      else if (entry.isFile() && kindOfFile(entry.name) !== null) found.files.push(path);
+      else if (entry.isFile() && entry.name.includes('.') && fileKind(entry.name) !== null) found.files.push(path);
     }
   } catch (error) {
     found.failed.push({ path: folder, failure: fileFailure(error, folder) });
