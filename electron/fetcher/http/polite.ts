@@ -41,7 +41,8 @@ export function politeFetcher(net: Net, manners: Manners = MANNERS): Fetcher {
       if (failure.retryAfterMs !== undefined && isBusy(failure)) gate.quietUntil = Math.max(gate.quietUntil, net.elapsed() + failure.retryAfterMs);
       if (failure.passing !== true || tried >= manners.tries || ask.signal?.aborted) return result;
       if ((failure.retryAfterMs ?? 0) > manners.mostRetryAfterMs) return result;
-      if (failure.retryAfterMs === undefined) await net.sleep(backoff(tried, manners, net.random()), ask.signal);
+      // "Retry-After: 0" is no reason to hammer.
+      if (!failure.retryAfterMs) await net.sleep(backoff(tried, manners, net.random()), ask.signal);
       if (ask.signal?.aborted) return failed({ code: 'cancelled' });
     }
   };

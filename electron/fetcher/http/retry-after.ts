@@ -11,7 +11,8 @@ export function retryAfter(headers: Headers, wall: number): number | null {
   const said = headers.get('retry-after')?.trim();
   if (said === undefined || said === '') return null;
   if (/^\d+(?:\.\d+)?$/.test(said)) return Math.min(Number(said) * 1000, MOST_MS);
-  const until = Date.parse(said);
+  // Date.parse takes "-5" for a year.
+  const until = /[a-z]{3}/i.test(said) ? Date.parse(said) : NaN;
   if (Number.isNaN(until)) return null;
   const servers = Date.parse(headers.get('date') ?? '');
   return Math.min(Math.max(until - (Number.isNaN(servers) ? wall : servers), 0), MOST_MS);

@@ -15,6 +15,12 @@ export interface Index {
 const WALKS = 3;
 /** A brief that changed so shortly before it was listed may change again within the same second, unseen. */
 const FRESH_MS = 3000;
+/** Marks the state of such a brief; it counts as changed at the next sync. */
+const FRESH = '~';
+
+export function isSettled(state: string | undefined): boolean {
+  return state !== undefined && !state.endsWith(FRESH);
+}
 
 /** The list without the texts. One that will not hold still is walked again, at most three times. */
 export async function walkIndex(access: WpAccess, type: WpType, taxonomies: readonly WpTaxonomy[], names: WpNames, filter: Record<string, string>): Promise<NetResult<Index>> {
@@ -46,6 +52,5 @@ export function fingerprint(row: Record<string, unknown>, taxonomies: readonly W
   const said = JSON.stringify([row['modified_gmt'], row['date_gmt'], row['slug'], row['link'], title, author, terms]);
   const modified = Date.parse(`${String(row['modified_gmt'])}Z`);
   const isFresh = serverTime !== null && Math.abs(serverTime - modified) < FRESH_MS;
-  // A fresh brief gets a mark that the next walk cannot repeat, and so is fetched once more.
-  return createHash('sha256').update(said).digest('base64url').slice(0, 22) + (isFresh ? `~${serverTime}` : '');
+  return createHash('sha256').update(said).digest('base64url').slice(0, 22) + (isFresh ? FRESH : '');
 }

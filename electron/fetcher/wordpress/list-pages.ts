@@ -3,7 +3,7 @@ import { askWp, isRecord, listOf, type WpAccess, type WpAnswer } from './api.ts'
 
 /** One page of a site's list. */
 export interface ListPage {
-  /** Rows with an id; the first one repeats the last of the page before. */
+  /** Rows with an id, each once; the first one repeats the last of the page before. */
   rows: ListRow[];
   answer: WpAnswer;
   /** What the site said it has, on the first page; null when it did not say. */
@@ -61,7 +61,7 @@ export async function* listPages(access: WpAccess, restBase: string, query: Reco
       waiting.push(ask(next));
       next += STEP;
     }
-    yield { rows, answer, total };
+    yield { rows: [...new Map(rows.map((row) => [row.id, row])).values()], answer, total };
   }
   return { failure: null, complete: steady && (total === null || seen.size === total), count: seen.size };
 }

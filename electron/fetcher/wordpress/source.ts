@@ -40,8 +40,8 @@ export type TaxonomyRole = 'topic' | 'author' | 'series';
  */
 export function roleOf({ slug, restBase, name }: WpTaxonomy): TaxonomyRole {
   if (restBase === 'categories' || restBase === 'tags' || slug === 'category' || slug === 'post_tag') return 'topic';
-  const words = `${slug} ${restBase} ${name}`.toLowerCase();
-  if (/\b(?:co-?)?(?:authors?|experts?|by-?lines?|contributors?|scholars?|fellows?|writers?|staff)\b/.test(words.replace(/_/g, ' '))) return 'author';
-  if (/\b(?:series|(?:content|publication|post|article|brief|product|resource)[- ]types?|formats?)\b/.test(words.replace(/_/g, ' '))) return 'series';
+  const said = [slug, restBase, name].map((text) => text.toLowerCase().replace(/[_-]+/g, ' ').trim());
+  if (said.some((words) => /(?:^| )(?:co ?)?(?:authors?|experts?|bylines?|contributors?|scholars?|fellows?|writers?)$/.test(words))) return 'author';
+  if (said.some((words) => /(?:^| )(?:series|(?:content|publication|post|article|brief|product|resource) types?|formats?)$/.test(words))) return 'series';
   return 'topic';
 }

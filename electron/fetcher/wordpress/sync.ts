@@ -2,7 +2,7 @@ import type { Known, SyncEnd, SyncEvent } from '../sync-events.ts';
 import { checkAbsences } from './absences.ts';
 import type { WpAccess } from './api.ts';
 import { arrivalOf, fetchBodies, isAboutContents, taxonomiesOf, type Work } from './bodies.ts';
-import { fingerprint, indexFields, walkIndex } from './index-walk.ts';
+import { fingerprint, indexFields, isSettled, walkIndex } from './index-walk.ts';
 import { listPages } from './list-pages.ts';
 import { readNames, withChildren, type WpNames } from './names.ts';
 import type { WpSource, WpType } from './source.ts';
@@ -70,7 +70,8 @@ async function* readChanges(access: WpAccess, source: WpSource, names: WpNames, 
     for (const [id, print] of index.value.rows) {
       listed.add(String(id));
       const state = `${type.restBase} ${print}`;
-      if (everything || known.get(String(id)) !== state) work.push({ id, type, state });
+      const before = known.get(String(id));
+      if (everything || before !== state || !isSettled(before)) work.push({ id, type, state });
     }
   }
 
