@@ -59,14 +59,18 @@ export function attributionBefore(lead: string, words: string): Attribution | nu
 
 /** A surname that stands for somebody named in full above it: "Stradner" for "Ivana Stradner"; null when nobody or several are. */
 export function fullName(surname: string, above: string): string | null {
-  const escaped = surname.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const names = new Set<string>();
-  for (const { 0: found } of above.matchAll(new RegExp(String.raw`(?:${WORD}\s+(?:${SMALL}\s+){0,2}){1,4}${escaped}(?![\p{L}\p{M}])`, 'gu'))) {
-    const person = withoutOffice(found, null) ?? shortened(found);
+  for (let index = above.indexOf(surname), seen = 0; index >= 0 && seen < 300; index = above.indexOf(surname, index + 1), seen += 1) {
+    if (/[\p{L}\p{M}]/u.test(above.charAt(index + surname.length))) continue;
+    const before = FIRST_NAMES.exec(above.slice(Math.max(0, index - 80), index))?.[0];
+    if (before === undefined) continue;
+    const person = withoutOffice(before + surname, null) ?? shortened(before + surname);
     if (person !== null) names.add(person.speaker);
   }
   return names.size === 1 ? [...names][0] ?? null : null;
 }
+
+const FIRST_NAMES = new RegExp(String.raw`(?:${WORD}\s+(?:${SMALL}\s+){0,2}){1,4}$`, 'u');
 
 /** "On Monday Jane Roe" reads as a name with words before it; the longest end that is a name counts. */
 function shortened(text: string): Attribution | null {

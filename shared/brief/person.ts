@@ -85,7 +85,7 @@ export function splitNames(text: string): string[] {
 /** "Russian Defense Minister Sergei Shoigu" as name and office; null when what is left is not a name. */
 export function withoutOffice(text: string, role: string | null): Attribution | null {
   const undated = (role ?? '').split(/,\s+/).filter((part) => !isDatePart(part) && !SUFFIX.test(part)).join(', ');
-  const said = undated.replace(/^(?:an?|the)\s+/i, '').trim();
+  const said = undated.replace(/^(?:an?|the)\s+/i, '').replace(/(?<!\.\p{Lu})\.$/u, '').trim();
   const shown = said === '' ? null : said;
   if (isPersonName(text)) return { speaker: text, role: shown };
   // "HUD’s Kevin Bush": whose he is, and who.

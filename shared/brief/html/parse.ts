@@ -95,7 +95,8 @@ function withoutNesting(html: string): string {
       const tag = name.toLowerCase();
       if (/^(?:p|h[1-6]|br|hr)$/.test(tag)) return `<${slash}${tag}>`;
       return BORDERS.has(tag) ? '<p>' : '';
-    });
+    })
+    .replace(/(?:<p>\s*){2,}/g, '<p>');
 }
 
 const BORDERS: ReadonlySet<string> = new Set(['div', 'section', 'article', 'li', 'ul', 'ol', 'blockquote', 'table', 'tr', 'td', 'th', 'dd', 'dt', 'pre', 'figure', 'figcaption', 'main']);
