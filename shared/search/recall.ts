@@ -47,20 +47,25 @@ export function remember(words: readonly string[], vocabulary: Vocabulary, brief
         known = Math.max(known, similar.briefs);
       }
     }
-    return { word, weight: Math.log(1 + briefs / (1 + known)), variants };
+    return { word, weight: 1 + Math.log(1 + briefs / (1 + known)), variants };
   });
 }
 
+/** A word by which candidates are looked up, and what it tells. */
+export type TellingWord = { readonly word: string; readonly weight: number };
+
 /**
- * The words by which candidates are looked up: the rarest, until together they stand in `budget` briefs. Empty when no
- * word is known.
+ * The words by which candidates are looked up: the rarest, until together they stand in `budget` briefs (two at least).
+ * Empty when no word is known.
  */
-export function tellingWords(remembered: readonly RememberedWord[], vocabulary: Vocabulary, budget: number): string[] {
-  const words = [...new Set(remembered.flatMap(({ variants }) => [...variants.keys()]))]
-    .map((word) => ({ word, briefs: vocabulary.briefsWith(word) }))
-    .sort((a, b) => a.briefs - b.briefs);
+export function tellingWords(remembered: readonly RememberedWord[], vocabulary: Vocabulary, budget: number): TellingWord[] {
+  const weights = new Map<string, number>();
+  for (const { weight, variants } of remembered) {
+    for (const [word, likeness] of variants) weights.set(word, Math.max(weights.get(word) ?? 0, weight * likeness));
+  }
+  const rarestFirst = [...weights].map(([word, weight]) => ({ word, weight, briefs: vocabulary.briefsWith(word) })).sort((a, b) => a.briefs - b.briefs);
   let sum = 0;
-  return words.filter(({ briefs }, at) => (sum += briefs) <= budget || at < LEAST_WORDS).slice(0, 16).map(({ word }) => word);
+  return rarestFirst.filter(({ briefs }, at) => (sum += briefs) <= budget || at < 2).slice(0, 16);
 }
 
 /** How much of what is remembered stands in a text, 0 to 1: most of it for words in their order, some for being there. */

@@ -6,6 +6,7 @@ import { parse } from '../../../shared/search/parse.ts';
 import { planFor, type Plan } from '../../../shared/search/plan.ts';
 import { print } from '../../../shared/search/print.ts';
 import { words, type Query } from '../../../shared/search/query.ts';
+import { wordsToRecall } from '../../../shared/search/recall.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
 import { countUpTo, isResult, newest, ranked } from './find.ts';
@@ -32,8 +33,11 @@ export interface SearchInput {
 
 /** Results are counted up to here at once; `countSteps` counts further, between other work. */
 const COUNTED_AT_ONCE = 1_000;
-/** Nearly the words of the search, in their order: shown above briefs that only have the words somewhere. */
-const VERBATIM = 0.9;
+/**
+ * Nearly the words of the search, in their order (about one of them missing): shown above briefs that only have the words
+ * somewhere.
+ */
+const verbatim = (words: number): number => Math.min(0.9, Math.max(0.8, 1 - 1.5 / words));
 /** What is shown below what the search found. */
 const NEAR = 0.75;
 
@@ -67,11 +71,12 @@ function byRelevance(db: Db, query: Query, plan: Plan, offset: number, limit: nu
   const recalled = recall(db, query);
   const isOwn = new Set(recalled.filter(({ id }) => isResult(db, plan, id)).map(({ id }) => id));
   const toShow = ({ id, passage, words: recognised }: Recalled): ToShow => ({ id, recalled: isOwn.has(id) ? null : { passage, words: recognised } });
-  const above = recalled.filter(({ score }) => score >= VERBATIM);
+  const isVerbatim = verbatim(wordsToRecall(query)?.words.length ?? 1);
+  const above = recalled.filter(({ score }) => score >= isVerbatim);
   const isAbove = new Set(above.map(({ id }) => id));
   const own = ranked(db, plan, 0, offset + limit + isAbove.size).filter(({ id }) => !isAbove.has(id));
   const least = own.length + above.length === 0 ? 0 : NEAR;
-  const below = recalled.filter(({ id, score }) => score < VERBATIM && score >= least && !isOwn.has(id));
+  const below = recalled.filter(({ id, score }) => score < isVerbatim && score >= least && !isOwn.has(id));
   return [...above.map(toShow), ...own.map(exact), ...below.map(toShow)].slice(offset, offset + limit);
 }
 

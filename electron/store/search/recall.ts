@@ -3,7 +3,7 @@ import { passagesOf, type Passage } from '../../../shared/search/passages.ts';
 import { allOf } from '../../../shared/search/query.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import { planFor } from '../../../shared/search/plan.ts';
-import { recalled, remember, tellingWords, wordsToRecall, type RememberedWord } from '../../../shared/search/recall.ts';
+import { recalled, remember, tellingWords, wordsToRecall, type RememberedWord, type TellingWord } from '../../../shared/search/recall.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { printSpan } from '../../../shared/search/dates.ts';
 import { prepared } from '../archive.ts';
@@ -24,9 +24,12 @@ export interface Recalled {
 
 const CANDIDATES = 60;
 /** Briefs that the looked-up words may stand in together: keeps a list of common words cheap. */
-const BUDGET = 20_000;
+const BUDGET = 6_000;
+const TITLE_CANDIDATES = 20;
 const TITLE_BONUS = 1.05;
 const LEAST_SCORE = 0.5;
+/** What it takes for a brief of another date than the search says. */
+const SURELY = 0.9;
 
 /** Briefs for a quote that is half remembered (a wrong word, a typo, another order), best first; empty for other searches. */
 export function recall(db: Db, query: Query): Recalled[] {
@@ -40,9 +43,11 @@ export function recall(db: Db, query: Query): Recalled[] {
     return telling.length === 0 ? [] : among(db, remembered, telling, rest);
   };
   const found = within(asked.words, asked.rest);
-  if (found.length > 0) return found;
   const undated = withoutDates(asked.words, asked.rest);
-  return undated === null ? [] : within(undated.words, undated.rest);
+  if (undated === null) return found;
+  const isFound = new Set(found.map(({ id }) => id));
+  const pasted = within(undated.words, undated.rest).filter(({ id, score }) => score >= SURELY && !isFound.has(id));
+  return [...found, ...pasted].sort((a, b) => b.score - a.score || b.id - a.id);
 }
 
 /** Where in one text the words of a search are nearly standing; null when nowhere. */
@@ -72,24 +77,34 @@ function withoutDates(words: readonly string[], rest: Query): { words: string[];
   return { words: [...words, ...dates], rest: allOf(items.filter((item) => item.type !== 'date')) };
 }
 
-function among(db: Db, remembered: readonly RememberedWord[], telling: readonly string[], rest: Query): Recalled[] {
-  const either = telling.map((word) => `"${word}"`).join(' OR ');
-  const passages = prepared<{ rowid: number }>(db, `
-    SELECT rowid FROM passage_search WHERE passage_search MATCH ? ORDER BY rank LIMIT ${CANDIDATES}`).all(either);
+function among(db: Db, remembered: readonly RememberedWord[], telling: readonly TellingWord[], rest: Query): Recalled[] {
+  const passages = passagesWith(db, telling);
+  const either = telling.map(({ word }) => `"${word}"`).join(' OR ');
   const titles = prepared<BriefId>(db, `
-    SELECT rowid FROM brief_search WHERE brief_search MATCH ? ORDER BY rank LIMIT 20`).pluck().all(`{title} : (${either})`);
+    SELECT rowid FROM brief_search WHERE brief_search MATCH ? ORDER BY rank LIMIT ${TITLE_CANDIDATES}`).pluck().all(`{title} : (${either})`);
   const best = new Map<BriefId, Recalled>();
   const keep = (candidate: Recalled): void => {
     const before = best.get(candidate.id);
     if (candidate.score >= LEAST_SCORE && (before === undefined || candidate.score > before.score)) best.set(candidate.id, candidate);
   };
-  for (const { rowid } of passages) {
+  for (const rowid of passages) {
     const candidate = passageCandidate(db, rowid, remembered);
     if (candidate !== null) keep(candidate);
   }
   for (const id of titles) keep(titleCandidate(db, id, remembered));
   const allowed = satisfying(db, rest, [...best.keys()]);
   return [...best.values()].filter(({ id }) => allowed.has(id)).sort((a, b) => b.score - a.score || b.id - a.id);
+}
+
+/**
+ * The passages in which most of the words stand, weighed by what each tells. (bm25 needs the places of words, which this
+ * index leaves out for its size; passages are of one length, so the sum of weights ranks as well.)
+ */
+function passagesWith(db: Db, telling: readonly TellingWord[]): number[] {
+  const each = telling.map(() => 'SELECT rowid AS passage, ? AS weight FROM passage_search WHERE passage_search MATCH ?').join(' UNION ALL ');
+  const values = telling.flatMap(({ word, weight }) => [weight, `"${word}"`]);
+  return prepared<number>(db, `
+    SELECT passage FROM (${each}) GROUP BY passage ORDER BY sum(weight) DESC, passage DESC LIMIT ${CANDIDATES}`).pluck().all(...values);
 }
 
 function passageCandidate(db: Db, rowid: number, remembered: readonly RememberedWord[]): Recalled | null {
