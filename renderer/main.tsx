@@ -5,6 +5,7 @@ import { AppView } from './app/AppView.tsx';
 import { openPorts } from './app/ports.ts';
 import { isSystemDark } from './settings/use-settings.ts';
 
+performance.mark('script-started');
 document.documentElement.dataset['theme'] = isSystemDark() ? 'dark' : 'light';
 openPorts();
 createRoot(document.getElementById('root') as HTMLElement).render(<AppView />);

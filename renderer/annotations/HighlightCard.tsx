@@ -1,5 +1,6 @@
 import { Copy, Trash2, TriangleAlert, X } from 'lucide-react';
 import type { Ref } from 'react';
+import type { Verdict } from '../../shared/annotate/verdict.ts';
 import type { Colour, Highlight, Settings } from '../../shared/contract.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ColourRow } from './ColourRow.tsx';
@@ -37,17 +38,12 @@ export function HighlightCard({ highlight, names, isActive, takeFocus, onActivat
       data-active={isActive || undefined}
       aria-label={`${nameOf(colour, names)} highlight: ${brief(exact)}`}
     >
-      {mark !== 'none' && (
-        <p className="card-verdict" data-mark={mark}>
-          {(mark === 'warning' || mark === 'lost') && <TriangleAlert size={14} aria-hidden="true" />}
-          <span>{verdictSentence(place.verdict)}</span>
-        </p>
-      )}
+      {isActive && mark !== 'none' && <Became verdict={place.verdict} />}
       {isActive && (mark === 'warning' || mark === 'changed') && <WordChange then={exact} now={place.now ?? ''} />}
       {isActive && mark === 'lost' && <blockquote className="card-words" dir="auto">{exact}</blockquote>}
-      {speaker !== null && <p className="card-speaker">{speaker}{role !== null && <span>, {role}</span>}</p>}
       {isActive ? (
         <>
+          {speaker !== null && <p className="card-speaker">{speaker}{role !== null && <span>, {role}</span>}</p>}
           <NoteEditor key={id} on={{ highlightId: id }} note={note} label="Note" takeFocus={takeFocus} onLeave={onClose} />
           <TagEditor on={{ highlightId: id }} tags={tags} />
           <div className="card-tools">
@@ -60,12 +56,25 @@ export function HighlightCard({ highlight, names, isActive, takeFocus, onActivat
         </>
       ) : (
         <button type="button" className="card-face" onClick={() => onActivate(true)}>
-          <span className="only-heard">Edit the note on “{brief(exact)}”: </span>
+          <span className="only-heard">Open the highlight “{brief(exact)}”: </span>
+          {mark !== 'none' && <Became verdict={place.verdict} />}
+          {speaker !== null && <span className="card-speaker">{speaker}{role !== null && <span>, {role}</span>}</span>}
           {note && <span className="card-note" dir="auto">{note.text}</span>}
           {tags.length > 0 && <span className="card-tags">{tags.map(({ id: tagId, name }) => <span key={tagId} className="tag" dir="auto">{name}</span>)}</span>}
         </button>
       )}
     </section>
+  );
+}
+
+/** What became of the words, in a sentence. */
+function Became({ verdict }: { readonly verdict: Verdict }) {
+  const mark = markOf(verdict);
+  return (
+    <span className="card-verdict" data-mark={mark}>
+      {(mark === 'warning' || mark === 'lost') && <TriangleAlert size={14} aria-hidden="true" />}
+      <span>{verdictSentence(verdict)}</span>
+    </span>
   );
 }
 

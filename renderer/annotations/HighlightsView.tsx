@@ -48,8 +48,8 @@ export function HighlightsView({ trashed, colourNames, onOpen }: Props) {
     if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rowAt(cache, active);
     if (!row) return;
-    if (event.key === 'Enter' || event.key === 'o') trashed ? void bring(row, 'restore') : onOpen(row);
-    else if (event.key === 'r' && trashed) void bring(row, 'restore');
+    if (trashed && ['Enter', 'o', 'r'].includes(event.key)) void bring(row, 'restore');
+    else if (event.key === 'Enter' || event.key === 'o') onOpen(row);
     else if (event.key === 'Delete' && !trashed) void bring(row, 'delete');
     else return;
     event.preventDefault();

@@ -57,7 +57,7 @@ export function TagEditor({ on, tags }: Props) {
         onKeyDown={onKeyDown}
         onBlur={add}
       />
-      <datalist id={options}>{known.value?.filter(({ name }) => !names.includes(name)).map(({ id, name }) => <option key={id} value={name} />)}</datalist>
+      <datalist id={options}>{known.value?.filter(({ name }) => !names.includes(name)).map(({ id, name }) => <option key={id} value={name}>{name}</option>)}</datalist>
     </div>
   );
 }

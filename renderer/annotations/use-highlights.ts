@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Brief, Colour, Highlight } from '../../shared/contract.ts';
 import type { QuoteId, TextOffset } from '../../shared/ids.ts';
+import { markPainted } from '../app/mark-painted.ts';
 import { say, sayFailure } from '../app/notices.ts';
 import { store } from '../app/ports.ts';
 import type { Painted } from './paint.ts';
@@ -39,7 +40,7 @@ export function useHighlights(brief: Brief | null, put: (change: (brief: Brief) 
     }
     const made = result.value;
     if (made.briefId === briefId) change((list) => (list.some(({ id }) => id === made.id) ? list : [...list, made].toSorted(byPlace)));
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('highlight-painted')));
+    markPainted('highlight-painted');
     return made;
   }, [briefId, revisionId, change]);
 

@@ -2,7 +2,7 @@ import { FileX } from 'lucide-react';
 import { sentence } from '../../shared/errors.ts';
 import type { ImportReport } from '../../shared/contract.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { summary } from './use-importing.ts';
+import { summary } from './import-summary.ts';
 import './import-report.css';
 
 interface Props {

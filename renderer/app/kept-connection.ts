@@ -19,7 +19,8 @@ export function keepConnected<C, Events>(): KeptConnection<C, Events> {
 
   async function whenConnected(name: string, input: unknown, options: unknown): Promise<unknown> {
     if (!current) await arrival;
-    return (current?.client as unknown as Record<string, (input: unknown, options: unknown) => unknown>)[name]?.(input, options);
+    const client = current?.client as Record<string, (input: unknown, options: unknown) => unknown> | undefined;
+    return client?.[name]?.(input, options);
   }
 
   return {

@@ -32,6 +32,7 @@ export function openPorts(): void {
   window.addEventListener('message', (event) => {
     if (event.source !== window || (event.data as { type?: unknown })?.type !== 'briefcase-ports') return;
     const [storePort, shellPort] = event.ports;
+    performance.mark('ports-open');
     if (storePort) storeConnection.attach(asPort(storePort));
     if (shellPort) shellConnection.attach(asPort(shellPort));
   });

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { ImportProgress, ImportReport } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import type { CallOptions } from '../../shared/rpc.ts';
-import { counted } from '../ui/counts.ts';
+import { summary } from './import-summary.ts';
 import { say, sayFailure } from './notices.ts';
 import { shell, store } from './ports.ts';
 
@@ -58,15 +58,4 @@ export function useImporting(): Importing {
     cancel: useCallback(() => stop.current?.abort(), []),
     closeReport: useCallback(() => setReport(null), []),
   };
-}
-
-/** "3 briefs added, 1 updated, 2 already there, 1 failed." */
-export function summary(report: ImportReport): string {
-  const parts = [
-    report.added > 0 ? `${counted(report.added, 'brief')} added` : null,
-    report.updated > 0 ? `${counted(report.updated, 'brief')} updated` : null,
-    report.unchanged > 0 ? `${counted(report.unchanged, 'brief')} already there` : null,
-    report.failed > 0 ? `${counted(report.failed, 'file')} could not be imported` : null,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? 'Nothing was found to import.' : `${parts.join(', ')}.`;
 }

@@ -89,6 +89,6 @@ export function usePages<Row>(key: string, ask: Ask<Row>): Paged<Row> {
   useStoreRenewed(again);
   const change = useCallback((changed: (cache: Pages<Row>) => Pages<Row>) => {
     keep({ ...newest.current, cache: changed(newest.current.cache) });
-  }, []); // oxlint-disable-line react-hooks/exhaustive-deps -- keep only writes
+  }, []);
   return { ...state, want, again, change };
 }

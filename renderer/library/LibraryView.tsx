@@ -3,6 +3,7 @@ import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from
 import { sentence } from '../../shared/errors.ts';
 import type { BriefRow } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
+import { markPainted } from '../app/mark-painted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BriefList, type BriefListHandle } from './BriefList.tsx';
 import type { Briefs, LibraryFilter } from './use-briefs.ts';
@@ -34,7 +35,7 @@ export function LibraryView({ filter, label, briefs, openId, hidden, onOpen, ref
   const { cache, failure, markStarred, markRead } = briefs;
   const painted = cache.total !== null;
   useEffect(() => {
-    if (painted) requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('list-painted')));
+    if (painted) markPainted('list-painted');
   }, [painted]);
 
   return (

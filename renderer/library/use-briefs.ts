@@ -33,7 +33,12 @@ export function useBriefs(listing: Listing): Briefs {
     if (ids !== null && ids.length > 0 && ids.every((id) => own.current.delete(id))) return;
     again();
   });
-  useStoreEvent('highlights-changed', again);
+  // Only the small signs of a row depend on highlights: they can wait until a burst of them is over.
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useStoreEvent('highlights-changed', () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(again, 250);
+  });
 
   const patch = useCallback((id: BriefId, changed: Partial<BriefRow>) => {
     change((cache) => withRows(cache, (row) => row.id === id, (row) => ({ ...row, ...changed })));

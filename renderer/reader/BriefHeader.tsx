@@ -9,6 +9,9 @@ interface Props {
   readonly onAddress: (address: string) => void;
 }
 
+/** Characters from which a title is set smaller, so that the text still begins on the first screen. */
+const LONG_TITLE = 110;
+
 /** Series, date, title, who wrote it and where it comes from; what became of it since. */
 export function BriefHeader({ brief, onAddress }: Props) {
   const { series, date, title, authors, source, url, revision, revisions, status, words } = brief;
@@ -19,7 +22,7 @@ export function BriefHeader({ brief, onAddress }: Props) {
           <Fragment key={index}>{index > 0 && <span aria-hidden="true"> · </span>}{part}</Fragment>
         ))}
       </p>
-      <h1 className="brief-title" dir="auto">{title}</h1>
+      <h1 className="brief-title" data-long={title.length > LONG_TITLE || undefined} dir="auto">{title}</h1>
       {authors.length > 0 && <p className="brief-authors" dir="auto">{authors.join(', ')}</p>}
       <p className="brief-facts">
         <span>{source.name}</span>

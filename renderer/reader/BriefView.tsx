@@ -10,6 +10,7 @@ import { paintedHighlight, markOf, rangesOfHighlight } from '../annotations/verd
 import type { Painted } from '../annotations/paint.ts';
 import { SelectionToolbar } from '../annotations/SelectionToolbar.tsx';
 import { useHighlights } from '../annotations/use-highlights.ts';
+import { markPainted } from '../app/mark-painted.ts';
 import { hear, say, sayFailure } from '../app/notices.ts';
 import { shell } from '../app/ports.ts';
 import type { Opened } from '../app/place.ts';
@@ -124,7 +125,7 @@ export function BriefView({
     }
     if (opened.takeFocus) scroller.current?.focus({ preventScroll: true });
     look();
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('brief-painted')));
+    markPainted('brief-painted');
   }, [text, opened, isThere]); // oxlint-disable-line react-hooks/exhaustive-deps -- once for each opening
 
   const isKept = useRef(false);
@@ -161,7 +162,12 @@ export function BriefView({
     () => highlights.filter(({ id, note, tags, place }) => place.start !== null && (note || tags.length > 0 || id === active?.id || markOf(place.verdict) === 'warning' || markOf(place.verdict) === 'changed')),
     [highlights, active?.id],
   );
-  const marked = useMemo(() => highlights.filter(({ place }) => place.start !== null && markOf(place.verdict) !== 'none'), [highlights]);
+  // A card in the margin says it already.
+  const marked = useMemo(
+    () => highlights.filter(({ place }) => place.start !== null && (markOf(place.verdict) === 'small' || (!hasMargin && markOf(place.verdict) !== 'none'))),
+    [highlights, hasMargin],
+  );
+  const noted = useMemo(() => (hasMargin ? [] : highlights.filter(({ note, place }) => note !== null && place.start !== null && markOf(place.verdict) === 'none')), [highlights, hasMargin]);
   const places = useMemo<readonly Place[]>(() => [
     ...quotes.map(({ id, start }) => ({ key: `quote ${id}`, offset: start })),
     ...[...new Set([...withCards, ...marked])].map(({ id, place }) => ({ key: id, offset: place.start ?? 0 })),
@@ -358,7 +364,7 @@ export function BriefView({
           </article>
           <BriefFooter topics={brief.topics} related={brief.related} onOpen={onOpen} onAddress={setAddress} />
           <PrintedNotes highlights={highlights} names={names} />
-          <GutterMarks quotes={quotes} marked={marked} tops={tops} near={view.near} onQuote={highlightQuote} onHighlight={goTo} />
+          <GutterMarks quotes={quotes} marked={marked} noted={noted} tops={tops} near={view.near} onQuote={highlightQuote} onHighlight={goTo} />
           {hasMargin && <MarginNotes highlights={withCards} tops={tops} near={view.near} active={active} names={names} {...cards} />}
           {cardApart && (cardApart.place.start === null || under !== undefined) && (
             <div className="card-under" style={{ top: cardApart.place.start === null ? seen.top + 12 : under! + 34, left: Math.max(16, view.width / 2 - 176) }}>

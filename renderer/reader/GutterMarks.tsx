@@ -1,4 +1,5 @@
-import { Quote, TriangleAlert, MoveVertical, Pilcrow } from 'lucide-react';
+import { MessageSquareText, MoveVertical, PencilLine, Pilcrow, Quote, TriangleAlert } from 'lucide-react';
+import type { Verdict } from '../../shared/annotate/verdict.ts';
 import type { BriefQuote, Highlight } from '../../shared/contract.ts';
 import { markOf, verdictSentence } from '../annotations/verdicts.ts';
 import './gutter-marks.css';
@@ -7,6 +8,8 @@ interface Props {
   readonly quotes: readonly BriefQuote[];
   /** Highlights that are not plainly what they were. */
   readonly marked: readonly Highlight[];
+  /** Highlights whose note is not shown beside the text. */
+  readonly noted: readonly Highlight[];
   /** By quote or highlight id, in CSS pixels below the top of the page. */
   readonly tops: ReadonlyMap<string, number>;
   readonly near: { top: number; bottom: number };
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** Small signs in the gutter: where somebody is quoted, and where words are not what they were. */
-export function GutterMarks({ quotes, marked, tops, near, onQuote, onHighlight }: Props) {
+export function GutterMarks({ quotes, marked, noted, tops, near, onQuote, onHighlight }: Props) {
   const isNear = (id: string) => {
     const top = tops.get(id);
     return top !== undefined && top > near.top && top < near.bottom;
@@ -47,9 +50,31 @@ export function GutterMarks({ quotes, marked, tops, near, onQuote, onHighlight }
           data-tip={verdictSentence(highlight.place.verdict)}
           onClick={() => onHighlight(highlight)}
         >
-          {highlight.place.verdict === 'moved' ? <MoveVertical size={14} /> : highlight.place.verdict === 'typography' ? <Pilcrow size={14} /> : <TriangleAlert size={15} />}
+          <Sign verdict={highlight.place.verdict} />
+        </button>
+      ))}
+      {noted.filter(({ id }) => isNear(id)).map((highlight) => (
+        <button
+          key={`note ${highlight.id}`}
+          type="button"
+          className="gutter-mark"
+          data-side="end"
+          data-colour={highlight.colour}
+          style={{ top: tops.get(highlight.id) }}
+          aria-label={`Show the note: ${highlight.note?.text ?? ''}`}
+          data-tip={highlight.note?.text.slice(0, 200)}
+          onClick={() => onHighlight(highlight)}
+        >
+          <MessageSquareText size={14} />
         </button>
       ))}
     </div>
   );
+}
+
+function Sign({ verdict }: { readonly verdict: Verdict }) {
+  if (verdict === 'moved') return <MoveVertical size={14} />;
+  if (verdict === 'typography') return <Pilcrow size={14} />;
+  if (verdict === 'wording') return <PencilLine size={14} />;
+  return <TriangleAlert size={15} />;
 }

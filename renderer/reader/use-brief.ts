@@ -20,8 +20,8 @@ export interface OpenBrief {
   put(change: (brief: Brief) => Brief): void;
 }
 
-/** Milliseconds in which several events become one question. */
-const REST = 120;
+/** Milliseconds in which several events become one question. What the analyst does here is shown by its own answer, long before. */
+const REST = 250;
 
 /**
  * The brief that is open. A revision that arrives while it is read does not replace the text under the reader's eyes: the one

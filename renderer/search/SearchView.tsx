@@ -1,8 +1,9 @@
 import { SearchX } from 'lucide-react';
-import { useState, type Ref } from 'react';
+import { useEffect, useState, type Ref } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { SearchHit } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
+import { markPainted } from '../app/mark-painted.ts';
 import { counted } from '../ui/counts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useLate } from '../ui/use-late.ts';
@@ -26,6 +27,9 @@ export function SearchView({ query, openId, onQuery, onOpen, onLeave, ref }: Pro
   const { found, more } = useSearch(query, sort);
   const late = useLate(found.query !== query || found.sort !== sort);
   const { answer, hits, failure } = found;
+  useEffect(() => {
+    if (answer) markPainted('results-painted');
+  }, [answer]);
 
   return (
     <div className="list-body">

@@ -1,0 +1,13 @@
+export type PaintMark = 'list-painted' | 'brief-painted' | 'highlight-painted' | 'results-painted';
+
+/**
+ * Sets a performance mark when what React has just committed is on the screen: in the first task after the frame that draws it.
+ * The benches read these marks.
+ */
+export function markPainted(name: PaintMark): void {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => performance.mark(name);
+    port2.postMessage(null);
+  });
+}
