@@ -1,6 +1,7 @@
 import { app, dialog } from 'electron';
 import { resolve } from 'node:path';
 import { runCommand } from './command-line/index.ts';
+import { watchConnection } from './connection.ts';
 import { archiveFolder, keepWindowDataApart } from './folders.ts';
 import { guardContents, refuseDebugging } from './guards.ts';
 import { readOptions } from './options.ts';
@@ -54,6 +55,7 @@ async function showWindow(): Promise<void> {
   if (!started.ok) return stopWith(sentence(started.failure));
   const window = openWindow(started.store, archive, options.paths);
   restarted = window.storeRestarted;
+  watchConnection((message) => started.store.tell(message));
   app.on('second-instance', (_, __, ___, more) => window.focus((more as { paths?: string[] }).paths ?? []));
   app.on('open-file', (event, path) => {
     event.preventDefault();

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Failure } from '../shared/errors.ts';
 import type { FromStore, ToStore } from '../shared/store-messages.ts';
 import { fetcherPort } from './fetcher-process.ts';
+import { seal, unseal } from './secrets.ts';
 
 export interface StoreProcess {
   /** A port to the store; whoever holds it is a client. */
   port(): MessagePortMain;
+  tell(message: ToStore): void;
   /** Ends the process; what it acknowledged is saved. */
   stop(): void;
 }
@@ -59,6 +61,7 @@ export async function startStore(wishes: StoreWishes): Promise<{ ok: true; store
         child.postMessage({ type: 'client' } satisfies ToStore, [port1]);
         return port2;
       },
+      tell: (message) => child.postMessage(message),
       stop() {
         stopped = true;
         child.kill();
@@ -71,6 +74,10 @@ function fork(): UtilityProcess {
   const child = utilityProcess.fork(join(import.meta.dirname, 'store.js'), [], { serviceName: 'Briefcase store' });
   child.on('message', (message: FromStore) => {
     if (message.type === 'fetcher-wanted') child.postMessage({ type: 'fetcher' } satisfies ToStore, [fetcherPort()]);
+    if (message.type === 'seal' || message.type === 'unseal') {
+      const { id, text } = message;
+      void (message.type === 'seal' ? seal : unseal)(text).then((answer) => child.postMessage({ type: 'secret', id, text: answer } satisfies ToStore));
+    }
   });
   return child;
 }

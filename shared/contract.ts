@@ -25,6 +25,12 @@ const page = { offset: z.number().int().nonnegative(), limit: z.number().int().p
 /** Longest text the analyst may write into one note, in UTF-16 code units. */
 const noteText = z.string().max(1_000_000);
 
+const sourceName = z.string().trim().min(1).max(200);
+const slugs = z.array(z.string().max(200)).min(1).max(100);
+const subscriptions = z.array(z.strictObject({ taxonomy: z.string().max(200), terms: z.array(whole<number>()).min(1).max(10_000) })).min(1).max(100);
+/** A quarter of an hour to a month. */
+const everyMinutes = z.number().int().min(15).max(43_200);
+
 // ── What the analyst reads
 
 /** A brief as one row of a list. */
@@ -245,7 +251,131 @@ export interface SourceRow {
   /** null for files and samples. */
   address: string | null;
   briefs: number;
+  /** When everything that it lists was last looked at; null before the first time. */
   fetchedAt: Instant | null;
+  /** null for kinds that are not fetched from a network. */
+  sync: SourceSync | null;
+}
+
+/** How a source that is fetched from a network stands. */
+export interface SourceSync {
+  /** Minutes between two syncs; null: only when asked. */
+  everyMinutes: number | null;
+  isPaused: boolean;
+  /** Its briefs stay; it is not fetched any more. */
+  isRemoved: boolean;
+  withImages: boolean;
+  /** Chosen kinds of post and subscribed terms; null: what discovery suggested, everything. */
+  types: string[] | null;
+  only: Subscription[] | null;
+  /** Who signs in; null: nobody. */
+  user: string | null;
+  triedAt: Instant | null;
+  /** When it fetches itself next; null: not by itself. */
+  dueAt: Instant | null;
+  /** Why the last sync did not come to its end; null when it did. */
+  failure: Failure | null;
+  activity: 'idle' | 'waiting' | 'syncing';
+  unpublished: number;
+  gone: number;
+}
+
+/** Subscribed terms of one taxonomy; a brief under any of them belongs to the source. */
+export interface Subscription {
+  taxonomy: string;
+  terms: number[];
+}
+
+/** What can be changed of a source; what is left out stays as it is. */
+export interface SourceChange {
+  name?: string;
+  types?: string[] | null;
+  only?: Subscription[] | null;
+  everyMinutes?: number | null;
+  isPaused?: boolean;
+  withImages?: boolean;
+}
+
+// ── Sources
+
+/** What stands at an address; the best comes first. */
+export interface Discovery {
+  found: FoundSource[];
+  /** What the analyst should know although something was found. */
+  notes: Failure[];
+}
+
+export interface FoundSource {
+  /** Names it to addSource; good until the archive is closed. */
+  id: string;
+  kind: 'wordpress' | 'feed';
+  name: string;
+  address: string;
+  home: string | null;
+  /** Briefs that it lists; null when it does not say. A feed lists its latest only. */
+  total: number | null;
+  excerptsOnly: boolean;
+  /** The latest five. */
+  latest: { title: string; date: CalendarDate | null; url: string | null }[];
+  /** Kinds of post to choose from; empty for a feed. */
+  types: { slug: string; name: string; total: number | null; isSuggested: boolean }[];
+  /** Topics to subscribe to; empty for a feed. `parent` is 0 when there is none. */
+  terms: { taxonomy: string; taxonomyName: string; id: number; name: string; parent: number; count: number }[];
+  /** The source of this archive that it already is; null when it is new. */
+  sourceId: SourceId | null;
+}
+
+export interface SourceProgress {
+  sourceId: SourceId;
+  name: string;
+  /** `listing`: how much there is is not known yet. */
+  phase: 'waiting' | 'listing' | 'fetching' | 'images' | 'ended';
+  done: number;
+  total: number;
+}
+
+export interface SyncProgress {
+  sources: SourceProgress[];
+  /** Of all sources together, images apart. */
+  done: number;
+  total: number;
+  /** null as long as it cannot be told. */
+  remainingMs: number | null;
+}
+
+export interface SyncState {
+  /** What is under way; null when nothing is. */
+  progress: SyncProgress | null;
+  /** False: the system has no connection. Sources wait for it; that is not a failure. */
+  isOnline: boolean;
+}
+
+export const SYNC_COUNTS = ['added', 'updated', 'described', 'returned', 'unpublished', 'gone', 'images', 'failed'] as const;
+/** `described`: another name, address, topic or author, the same words. `returned`: published again. */
+export type SyncCounts = Record<(typeof SYNC_COUNTS)[number], number>;
+
+/** One sync of one source. */
+export interface SyncRun {
+  id: number;
+  sourceId: SourceId;
+  sourceName: string;
+  startedAt: Instant;
+  /** null while it runs, and for ever when Briefcase was stopped in the middle. */
+  endedAt: Instant | null;
+  /** `partial`: what arrived is real, but the source did not tell everything; nothing was taken for vanished. */
+  outcome: 'interrupted' | 'done' | 'partial' | 'failed' | 'cancelled' | 'offline';
+  failure: Failure | null;
+  counts: SyncCounts;
+  /** What happened to single briefs, in order; of many of a kind only the first. */
+  lines: SyncLine[];
+}
+
+export interface SyncLine {
+  kind: 'added' | 'updated' | 'described' | 'returned' | 'unpublished' | 'gone' | 'failed';
+  /** null when it never arrived, or when the source as a whole is meant. */
+  briefId: BriefId | null;
+  title: string | null;
+  failure: Failure | null;
 }
 
 // ── The archive itself
@@ -352,6 +482,37 @@ export const calls = {
   listTopics: call<null, TopicName[]>(z.null()),
   addTopics: call<{ names: string[] }, { added: number; split: number }>(z.object({ names: z.array(z.string().trim().min(1).max(200)).max(10_000) })),
 
+  // Sources
+  discover: call<{ address: string; user: string | null; password: string | null }, Discovery>(z.object({
+    address: z.string().trim().min(1).max(10_000), user: z.string().max(1000).nullable(), password: z.string().max(1000).nullable(),
+  })),
+  /** `found`: what discover named. `name` null: the name that was found. `types`, `only` null: what was suggested, everything. */
+  addSource: call<{
+    found: string; name: string | null; types: string[] | null; only: Subscription[] | null; everyMinutes: number | null;
+  }, SourceRow>(z.object({ found: z.uuid(), name: sourceName.nullable(), types: slugs.nullable(), only: subscriptions.nullable(), everyMinutes: everyMinutes.nullable() })),
+  changeSource: call<{ id: SourceId } & SourceChange, SourceRow>(z.strictObject({
+    id: whole<SourceId>(), name: sourceName.optional(), types: slugs.nullable().optional(), only: subscriptions.nullable().optional(),
+    everyMinutes: everyMinutes.nullable().optional(), isPaused: z.boolean().optional(), withImages: z.boolean().optional(),
+  }) as unknown as z.ZodType<{ id: SourceId } & SourceChange>),
+  /** Its briefs and everything made of them stay. */
+  removeSource: call<{ id: SourceId }, null>(z.object({ id: whole<SourceId>() })),
+  restoreSource: call<{ id: SourceId }, SourceRow>(z.object({ id: whole<SourceId>() })),
+  /** The password of a source that asks for one; `user` null takes it away. False: this computer cannot keep it, and will ask again. */
+  setPassword: call<{ id: SourceId; user: string | null; password: string | null }, { isKept: boolean }>(z.object({
+    id: whole<SourceId>(), user: z.string().max(1000).nullable(), password: z.string().max(1000).nullable(),
+  })),
+  /** null: every source that is not paused. `everything`: also texts that seem unchanged. */
+  sync: call<{ sourceIds: SourceId[] | null; everything: boolean }, { runs: SyncRun[] }, SyncProgress>(z.object({
+    sourceIds: z.array(whole<SourceId>()).max(10_000).nullable(), everything: z.boolean(),
+  })),
+  /** null: everything that is under way, also what runs by itself. */
+  stopSync: call<{ sourceIds: SourceId[] | null }, null>(z.object({ sourceIds: z.array(whole<SourceId>()).max(10_000).nullable() })),
+  syncState: call<null, SyncState>(z.null()),
+  /** The newest first. */
+  syncLog: call<{ sourceId: SourceId | null; limit: number }, SyncRun[]>(z.object({ sourceId: whole<SourceId>().nullable(), limit: z.number().int().positive().max(200) })),
+  importOpml: call<{ path: string }, { added: SourceRow[]; known: number }>(z.object({ path: z.string().min(1).max(8192) })),
+  exportOpml: call<null, { text: string; sources: number }>(z.null()),
+
   // The archive
   getSettings: call<null, Settings>(z.null()),
   changeSettings: call<Partial<Settings>, Settings>(settings.partial() as unknown as z.ZodType<Partial<Settings>>),
@@ -366,6 +527,9 @@ export interface StoreEvents {
   'briefs-changed': { ids: BriefId[] | null };
   'highlights-changed': { briefIds: BriefId[] };
   'sources-changed': null;
+  /** At most four times a second; null: nothing is under way any more. */
+  'sync-progress': SyncProgress | null;
+  'connection-changed': { isOnline: boolean };
   'history-changed': History;
   'settings-changed': Settings;
 }

@@ -61,6 +61,12 @@ const SENTENCES = {
   'feed-unreadable': 'The feed at {detail} cannot be read. Nothing in the archive was changed; tell the publisher if it stays so.',
   'no-article': 'No article could be found on the page {detail}.',
   'image-unreadable': 'The image {detail} is not a PNG, JPEG, WebP, GIF or AVIF, so it was not stored.',
+  'fetcher-stopped': 'Fetching stopped unexpectedly. What had arrived is kept; Briefcase asks again later.',
+  'sync-fault': 'A fault in Briefcase ended this sync ({detail}). What had arrived is kept; please report it.',
+  'brief-fault': 'A fault in Briefcase kept {detail} from being saved. Everything else goes on; please report it.',
+  'source-known': '{detail} is one of your sources already. Nothing was changed.',
+  'source-not-fetched': '{detail} is not a source that is fetched from a network, so there is nothing to sync.',
+  'password-needed': '{detail} needs its password again, because this computer could not keep it safely. Enter it to go on; nothing was changed.',
   'opml-unreadable': '{detail} is not an OPML file with feeds in it. Nothing was added.',
 } as const satisfies Record<string, string>;
 

@@ -7,8 +7,16 @@ export type ToStore =
   /** Comes with one port. */
   | { type: 'client' }
   /** Comes with one port. */
-  | { type: 'fetcher' };
+  | { type: 'fetcher' }
+  /** What the system says of its connection; sent when it changes. */
+  | { type: 'connection'; isOnline: boolean }
+  /** The computer slept. */
+  | { type: 'woke' }
+  /** Answers `seal` and `unseal`; null: the system cannot keep secrets, or cannot read this one. */
+  | { type: 'secret'; id: number; text: string | null };
 
 export type FromStore =
   | { type: 'opened'; result: Result<null> }
-  | { type: 'fetcher-wanted' };
+  | { type: 'fetcher-wanted' }
+  /** Only the shell can ask the system to keep a secret. */
+  | { type: 'seal' | 'unseal'; id: number; text: string };

@@ -3,6 +3,9 @@ import { ok } from '../../shared/result.ts';
 import { serve, type Handlers } from '../../shared/rpc.ts';
 import { findFiles } from './files/find-files.ts';
 import { readFiles } from './files/read-files.ts';
+import { electronTransport } from './http/electron-transport.ts';
+import { realNet } from './http/real-net.ts';
+import { createNetwork } from './network.ts';
 
 /*
  * The fetcher: touches network and hostile input, has no archive. It ends by itself when nobody has asked anything for a while.
@@ -14,23 +17,28 @@ const IDLE_MS = 30_000;
 interface ChildPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: { data: unknown; ports: ChildPort[] }) => void): void;
+  on(event: 'close', listener: () => void): void;
   start?(): void;
 }
 
+const network = createNetwork(realNet(electronTransport()));
+let underWay = 0;
 let idle = setTimeout(end, IDLE_MS);
 
 const handlers: Handlers<typeof fetcherCalls> = {
   findFiles: async ({ paths }) => ok(await findFiles(paths)),
   readFiles: async ({ paths }) => ok(await readFiles(paths)),
+  ...network.handlers,
 };
 
 (process as unknown as { parentPort: ChildPort }).parentPort.on('message', ({ ports }) => {
   const port = ports[0]!;
   serve<typeof fetcherCalls, FetcherEvents>(
     {
-      post: (message) => { stayAwake(); port.postMessage(message); },
+      post: (message) => { answered(message); port.postMessage(message); },
       listen: (receive) => {
-        port.on('message', ({ data }) => { stayAwake(); receive(data); });
+        port.on('message', ({ data }) => { asked(data); receive(data); });
+        port.on('close', () => { network.stop(); underWay = 0; stayAwake(); });
         port.start?.();
       },
     },
@@ -41,11 +49,23 @@ const handlers: Handlers<typeof fetcherCalls> = {
 });
 process.on('unhandledRejection', (reason) => { throw reason; });
 
+/** A server that asks for two minutes of quiet keeps a call waiting for longer than an idle fetcher lives. */
+function asked(message: unknown): void {
+  if ((message as { type?: unknown }).type === 'call') underWay += 1;
+  stayAwake();
+}
+
+function answered(message: unknown): void {
+  if ((message as { type?: unknown }).type === 'answer') underWay -= 1;
+  stayAwake();
+}
+
 function stayAwake(): void {
   clearTimeout(idle);
   idle = setTimeout(end, IDLE_MS);
 }
 
 function end(): void {
+  if (underWay > 0) return stayAwake();
   process.exit(0);
 }

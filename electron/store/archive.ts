@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { DeviceId, StoreEvents } from '../../shared/contract.ts';
 import type { Instant } from '../../shared/ids.ts';
 import type { Db } from './database.ts';
+import { inTurn } from './turns.ts';
 
 /** An open archive and the world around it. Time and new ids are arguments, so that a test can hold them still. */
 export interface Archive {
@@ -27,5 +28,5 @@ export function prepared<Row = unknown>(db: Db, sql: string): Statement<unknown[
 
 /** Runs `work` in one transaction that takes the write lock at once, so that a reader never turns writer half-way. */
 export function write<T>(db: Db, work: () => T): T {
-  return db.inTransaction ? work() : db.transaction(work).immediate();
+  return db.inTransaction ? work() : inTurn(db, () => db.transaction(work).immediate());
 }

@@ -15,6 +15,8 @@ import { hasTopics, saveTopics } from './topics.ts';
 export interface Saved {
   outcome: 'added' | 'updated' | 'unchanged';
   id: BriefId;
+  /** It had other names around the same words: address, date, series, authors, topics. */
+  isDescribed: boolean;
 }
 
 /**
@@ -28,16 +30,17 @@ export function savePost(archive: Archive, sourceId: SourceId, post: Post): Resu
   const { db } = archive;
   return ok(write(db, () => {
     const known = briefWithKey(db, sourceId, post.key);
-    if (!known) return { outcome: 'added', id: insertBrief(archive, sourceId, post, content) };
+    if (!known) return { outcome: 'added', id: insertBrief(archive, sourceId, post, content), isDescribed: false };
     const isNew = known.hash !== content.hash;
-    if (!isNew && describes(db, known.id, post, content)) return { outcome: 'unchanged', id: known.id };
+    const stale = staleColumns(db, known.id, post, content);
+    if (!isNew && stale.length === 0) return { outcome: 'unchanged', id: known.id, isDescribed: false };
     unindexBrief(db, known.id);
     const id = moveToDate(db, known.id, post);
     updateBrief(db, id, post, content);
     saveTopics(db, id, post.topics);
     if (isNew) placeHighlights(db, id, addRevision(db, id, content, archive.now()));
     indexBrief(db, id);
-    return { outcome: isNew ? 'updated' : 'unchanged', id };
+    return { outcome: isNew ? 'updated' : 'unchanged', id, isDescribed: stale.some((column) => column !== 'modifiedAt') };
   }));
 }
 
@@ -82,12 +85,18 @@ function updateBrief(db: Db, id: BriefId, post: Post, content: Content): void {
     WHERE id = @id`).run({ id, ...columns(post, content) });
 }
 
-/** Whether the archive already says all of this about a brief whose content has not changed. */
-function describes(db: Db, id: BriefId, post: Post, content: Content): boolean {
+/** What the archive says otherwise about a brief than the post does; empty when it agrees. */
+function staleColumns(db: Db, id: BriefId, post: Post, content: Content): string[] {
   const wanted = columns(post, content);
   const names = { publishedAt: 'published_at', modifiedAt: 'modified_at' } as Record<string, string>;
   const row = prepared<Record<string, unknown>>(db, 'SELECT * FROM brief WHERE id = ?').get(id) ?? {};
-  return Object.entries(wanted).every(([key, value]) => row[names[key] ?? key] === value) && hasTopics(db, id, post.topics);
+  const stale = Object.entries(wanted).filter(([key, value]) => row[names[key] ?? key] !== value).map(([key]) => key);
+  return hasTopics(db, id, post.topics) ? stale : [...stale, 'topics'];
+}
+
+/** What became of a brief upstream. False: that was known. */
+export function setStatus(db: Db, id: BriefId, status: BriefRow['status']): boolean {
+  return prepared(db, 'UPDATE brief SET status = ? WHERE id = ? AND status <> ?').run(status, id, status).changes > 0;
 }
 
 function columns(post: Post, { parts }: Content) {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { calls, type StoreEvents } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/errors.ts';
@@ -11,7 +12,10 @@ import { archiveFailure, openArchive } from './database.ts';
 import { handlersOf } from './handlers/index.ts';
 import { takeLock } from './lock.ts';
 import { parentPort, toPort, type ChildPort } from './parent-port.ts';
+import { createSecrets } from './secrets.ts';
 import { deviceOf } from './settings.ts';
+import { createConductor, type Conductor } from './sync/conductor.ts';
+import { syncInThread } from './sync/worker-host.ts';
 import { watchOthers } from './watch-others.ts';
 
 /*
@@ -20,7 +24,9 @@ import { watchOthers } from './watch-others.ts';
 
 const shell = parentPort();
 const servers: Server<StoreEvents>[] = [];
+const secrets = createSecrets(tell);
 let archive: Archive | null = null;
+let conductor: Conductor | null = null;
 let samples = '';
 let fetcher: Connection<FetcherCalls, FetcherEvents> | null = null;
 let fetcherWanted: ((connection: Connection<FetcherCalls, FetcherEvents>) => void)[] = [];
@@ -30,6 +36,9 @@ shell.on('message', ({ data, ports }) => {
   if (message.type === 'open') tell({ type: 'opened', result: open(message) });
   else if (message.type === 'client') answerClient(ports[0]!);
   else if (message.type === 'fetcher') useFetcher(ports[0]!);
+  else if (message.type === 'connection') conductor?.connection(message.isOnline);
+  else if (message.type === 'woke') conductor?.woke();
+  else if (message.type === 'secret') secrets.receive(message);
 });
 process.on('unhandledRejection', (reason) => { throw reason; });
 
@@ -47,13 +56,33 @@ function open({ folder, use, samples: samplesFolder }: ToStore & { type: 'open' 
     newId: uuidv7,
     emit: (name, event) => { for (const server of servers) server.emit(name, event); },
   };
-  if (use === 'window') watchOthers(archive);
+  const leader = conduct(archive, use === 'window');
+  conductor = leader;
+  if (use === 'window') watchOthers(archive, () => leader.progress() !== null);
   return ok(null);
 }
 
+/** `automatic`: sources are synced when they are due. */
+function conduct(opened: Archive, automatic: boolean): Conductor {
+  return createConductor({
+    archive: opened,
+    // Built beside this file; the thread gets a connection of its own.
+    syncer: syncInThread(join(import.meta.dirname, 'sync.js'), opened, fetcherOnDemand()),
+    clock: { now: () => Date.now(), after },
+    credentialsOf: (source) => secrets.credentialsOf(source),
+    automatic,
+  });
+}
+
+function after(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+}
+
 function answerClient(port: ChildPort): void {
-  if (!archive) throw new Error('a client was handed over before the archive was open');
-  servers.push(serve<typeof calls, StoreEvents>(toPort(port), calls, handlersOf(archive, { fetcher: fetcherOnDemand(), samples }), toFailure));
+  if (!archive || !conductor) throw new Error('a client was handed over before the archive was open');
+  const handlers = handlersOf(archive, { fetcher: fetcherOnDemand(), samples, conductor, secrets });
+  servers.push(serve<typeof calls, StoreEvents>(toPort(port), calls, handlers, toFailure));
 }
 
 /** A failure of disk or archive is answered by name; anything else is a bug and ends the process, which the shell starts again. */

@@ -9,22 +9,28 @@ import { findInBrief, search } from '../search/index.ts';
 import { addTopics, listTopics } from '../topics.ts';
 import { annotationHandlers } from './annotations.ts';
 import { libraryHandlers } from './library.ts';
+import { sourceHandlers } from './sources.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Conductor } from '../sync/conductor.ts';
 
 /** What handlers need beyond the archive. */
 export interface Surroundings {
   readonly fetcher: Client<FetcherCalls>;
   /** Folder of the sample briefs that come with the app. */
   readonly samples: string;
+  readonly conductor: Conductor;
+  readonly secrets: Secrets;
 }
 
 /** Lets calls that wait be answered before long work goes on. */
 const breathe = () => new Promise<void>((resolve) => { setImmediate(resolve); });
 
-export function handlersOf(archive: Archive, { fetcher, samples }: Surroundings): Handlers<StoreCalls> {
+export function handlersOf(archive: Archive, { fetcher, samples, conductor, secrets }: Surroundings): Handlers<StoreCalls> {
   const { db, folder } = archive;
   return {
     ...libraryHandlers(archive),
     ...annotationHandlers(archive),
+    ...sourceHandlers(archive, fetcher, conductor, secrets),
     search: (input) => ok(search(db, input)),
     findInBrief: ({ id, query }) => ok(findInBrief(db, id, query)),
     importPaths: ({ paths }, context) => importPaths(archive, fetcher, paths, 'files', context),

@@ -9,12 +9,11 @@ import { noteOnBrief } from '../notes.ts';
 import { markRead, markStarred, savePosition } from '../reading.ts';
 import { quotesOf, readRevision, relatedOf, revisionsOf, sectionsOf } from '../revisions.ts';
 import { readSettings, writeSettings } from '../settings.ts';
-import { listSources } from '../sources.ts';
 import { tagsOf } from '../tags.ts';
 import { topicsOf } from '../topics.ts';
 
 export type LibraryCalls = Pick<StoreCalls,
-  'listBriefs' | 'getBrief' | 'markRead' | 'markStarred' | 'savePosition' | 'listSources' | 'getSettings' | 'changeSettings'>;
+  'listBriefs' | 'getBrief' | 'markRead' | 'markStarred' | 'savePosition' | 'getSettings' | 'changeSettings'>;
 
 export function libraryHandlers(archive: Archive): Handlers<LibraryCalls> {
   const { db } = archive;
@@ -24,7 +23,6 @@ export function libraryHandlers(archive: Archive): Handlers<LibraryCalls> {
     markRead: ({ ids, read }) => ok(done(markRead(archive, ids, read))),
     markStarred: ({ ids, starred }) => ok(done(markStarred(archive, ids, starred))),
     savePosition: ({ id, position }) => ok(done(savePosition(db, id, position))),
-    listSources: () => ok(listSources(db)),
     getSettings: () => ok(readSettings(db)),
     changeSettings: (changes) => {
       const known = Object.fromEntries(Object.entries(changes).filter(([key]) => key in DEFAULT_SETTINGS));

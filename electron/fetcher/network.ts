@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { readOpml } from '../../shared/feed/opml.ts';
+import type { FetcherCalls } from '../../shared/fetcher-contract.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Handlers } from '../../shared/rpc.ts';
+import { decodeText } from './feeds/decode.ts';
+import { fileFailure } from './files/trouble.ts';
+import type { Net, NetResult } from './http/net.ts';
+import { politeFetcher, type Manners } from './http/polite.ts';
+import { fetchImage } from './images.ts';
+import { createSessions, told } from './sessions.ts';
+import { discoverSources, feedDetails, readySource } from './sources.ts';
+
+export type NetworkCalls = Pick<FetcherCalls, 'discover' | 'readOpml' | 'startSync' | 'pullSync' | 'endSync' | 'fetchImage'>;
+
+export interface Network {
+  handlers: Handlers<NetworkCalls>;
+  /** Drops every sync under way. */
+  stop(): void;
+}
+
+/** The network half of the fetcher. One polite fetcher for everything, so that all sources on one host share its two places. */
+export function createNetwork(net: Net, manners?: Manners): Network {
+  const fetcher = politeFetcher(net, manners);
+  const sessions = createSessions(fetcher);
+  return {
+    stop: () => sessions.endAll(),
+    handlers: {
+      discover: async ({ address, credentials }) => plain(await discoverSources(fetcher, address, credentials)),
+      readOpml: ({ path }) => opmlFile(path),
+      startSync: ({ source, known, everything }) => ok(sessions.start(source, known, everything)),
+      pullSync: ({ session }) => sessions.pull(session),
+      endSync: ({ session }) => {
+        sessions.end(session);
+        return ok(null);
+      },
+      fetchImage: async ({ source, address }) => plain(await fetchImage(fetcher, address, readySource(source).reach)),
+    },
+  };
+}
+
+const LARGEST_OPML = 20_000_000;
+
+async function opmlFile(path: string): Promise<Result<{ name: string | null; address: string; details: string }[]>> {
+  try {
+    const bytes = await readFile(path);
+    if (bytes.length > LARGEST_OPML) return fail({ code: 'file-too-large', detail: path });
+    const feeds = readOpml(decodeText(bytes, undefined).text);
+    if (feeds.length === 0) return fail({ code: 'opml-unreadable', detail: path });
+    return ok(feeds.map(({ name, address }) => ({ name, address, details: feedDetails(address, null) })));
+  } catch (error) {
+    return fail(fileFailure(error, path));
+  }
+}
+
+function plain<T>(result: NetResult<T>): Result<T> {
+  return result.ok ? result : fail(told(result.failure));
+}

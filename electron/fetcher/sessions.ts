@@ -1,0 +1,119 @@
+import type { Arrival, SourceToFetch, SyncEnd, SyncEvent, SyncFailure } from '../../shared/fetcher-contract.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { syncFeed } from './feeds/sync.ts';
+import type { NetFailure } from './http/net.ts';
+import type { Fetcher } from './http/polite.ts';
+import { passwordHolds, readySource, type ReadySource } from './sources.ts';
+import type { SyncEvent as FetchedEvent } from './sync-events.ts';
+import { syncWordpress } from './wordpress/sync.ts';
+
+/** Length of JSON text above which arrivals are given in the next pull, in UTF-16 code units. */
+const PULL_LENGTH = 200_000;
+
+interface Session {
+  control: AbortController;
+  pulls: AsyncGenerator<string, string>;
+  /** The next pull, made while the store saves the last one; one and no more. */
+  ahead: Promise<IteratorResult<string, string>> | null;
+}
+
+export interface Sessions {
+  start(source: SourceToFetch, known: string, everything: boolean): { session: number };
+  /** JSON of `Pulled`. */
+  pull(session: number): Promise<Result<string>>;
+  end(session: number): void;
+  /** The archive that asked is gone. */
+  endAll(): void;
+}
+
+/** Syncs under way. Each goes only as far ahead as one pull, so that a slow archive holds up the network and not the memory. */
+export function createSessions(fetcher: Fetcher): Sessions {
+  const sessions = new Map<number, Session>();
+  let next = 1;
+
+  return {
+    start(source, known, everything) {
+      const control = new AbortController();
+      const session = next++;
+      sessions.set(session, { control, pulls: pullsOf(fetcher, source, new Map(JSON.parse(known) as [string, string][]), everything, control.signal), ahead: null });
+      return { session };
+    },
+    async pull(number) {
+      const session = sessions.get(number);
+      if (session === undefined) return fail({ code: 'not-found' });
+      const pulled = await (session.ahead ?? session.pulls.next());
+      session.ahead = null;
+      if (pulled.done) {
+        sessions.delete(number);
+      } else {
+        session.ahead = session.pulls.next();
+        // Its failure is told at the next pull.
+        session.ahead.catch(() => undefined);
+      }
+      return ok(pulled.value);
+    },
+    end(number) {
+      sessions.get(number)?.control.abort();
+      sessions.delete(number);
+    },
+    endAll() {
+      for (const { control } of sessions.values()) control.abort();
+      sessions.clear();
+    },
+  };
+}
+
+async function* pullsOf(fetcher: Fetcher, wanted: SourceToFetch, known: ReadonlyMap<string, string>, everything: boolean, signal: AbortSignal): AsyncGenerator<string, string> {
+  const source = readySource(wanted);
+  const allowed = await passwordHolds(fetcher, source, wanted.credentials);
+  if (!allowed.ok) return endText({ failure: told(allowed.failure), complete: false, details: null, address: null });
+  const events = eventsOf(fetcher, source, known, everything, signal);
+  for (;;) {
+    const step = await events.next();
+    if (step.done) return endText(step.value);
+    yield* pullTexts(step.value);
+  }
+}
+
+async function* eventsOf(fetcher: Fetcher, ready: ReadySource, known: ReadonlyMap<string, string>, everything: boolean, signal: AbortSignal): AsyncGenerator<FetchedEvent, SyncEnd> {
+  const { authorization, reach } = ready;
+  if (ready.kind === 'wordpress') {
+    const { failure, complete } = yield* syncWordpress({ fetcher, root: ready.source.root, authorization, reach, signal }, ready.source, known, { everything });
+    return { failure: failure && told(failure), complete, details: null, address: null };
+  }
+  const source = everything ? { ...ready.source, validators: null } : ready.source;
+  const { failure, complete, validators, movedTo } = yield* syncFeed({ fetcher, authorization, reach, signal }, source, everything ? new Map() : known);
+  const details = { ...ready.details, validators, address: movedTo ?? ready.details.address };
+  return { failure: failure && told(failure), complete, details: JSON.stringify(details), address: movedTo };
+}
+
+/** One event as one or more pulls. An arrival is made text once, here, and read once, where it is saved. */
+function* pullTexts(event: FetchedEvent): Generator<string> {
+  if (event.kind !== 'arrived') return yield pullText(JSON.stringify(plain(event)));
+  let texts: string[] = [];
+  let length = 0;
+  for (const arrival of event.arrivals) {
+    const text = JSON.stringify(arrival satisfies Arrival);
+    if (length > 0 && length + text.length > PULL_LENGTH) {
+      yield arrivedText(texts);
+      texts = [];
+      length = 0;
+    }
+    texts.push(text);
+    length += text.length;
+  }
+  if (texts.length > 0) yield arrivedText(texts);
+}
+
+const pullText = (event: string) => `{"events":[${event}],"end":null}`;
+const arrivedText = (arrivals: string[]) => pullText(`{"kind":"arrived","arrivals":[${arrivals.join(',')}]}`);
+const endText = (end: SyncEnd) => JSON.stringify({ events: [], end });
+
+function plain(event: Exclude<FetchedEvent, { kind: 'arrived' }>): SyncEvent {
+  return event.kind === 'trouble' ? { ...event, failure: told(event.failure) } : event;
+}
+
+/** What the archive is told of a failure: not the server's own words. */
+export function told({ code, detail, retryAfterMs }: NetFailure): SyncFailure {
+  return { code, ...(detail === undefined ? {} : { detail }), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}

@@ -1,0 +1,110 @@
+import { shownAddress, basic } from './http/address.ts';
+import { failed, got, type NetResult } from './http/net.ts';
+import type { Fetcher } from './http/polite.ts';
+import { PUBLIC_ONLY, reachOf, type Reach } from './http/reach.ts';
+import type { Credentials, FetcherDiscovery, FetcherFound, SourceChoice, SourceToFetch } from '../../shared/fetcher-contract.ts';
+import { addressesOf, discover, type Found, type FoundFeed, type FoundSite } from './discover.ts';
+import type { FeedSource } from './feeds/sync.ts';
+import { checkPassword } from './wordpress/describe.ts';
+import type { WpSource, WpTaxonomy, WpType } from './wordpress/source.ts';
+
+/*
+ * What a source is to the archive (kind, address, details as JSON, the analyst's choice) and what it is to WordPress and to feeds.
+ */
+
+/** Details of a WordPress site. `typed`: the analyst's own words, which alone open the local network; null when a file said it. */
+interface WpDetails {
+  root: string;
+  typed: string | null;
+  types: WpType[];
+  /** Slugs of the types that are synced when the analyst chose none. */
+  suggested: string[];
+  taxonomies: WpTaxonomy[];
+  language: string | null;
+}
+
+interface FeedDetails extends FeedSource {
+  typed: string | null;
+}
+
+export async function discoverSources(fetcher: Fetcher, typed: string, credentials: Credentials | null): Promise<NetResult<FetcherDiscovery>> {
+  const authorization = authorizationOf(credentials);
+  const discovery = await discover(fetcher, typed, { authorization });
+  if (!discovery.ok) return discovery;
+  const meant = addressesOf(typed)[0] ?? typed;
+  const site = discovery.value.found.find((one) => one.kind === 'wordpress');
+  if (site !== undefined && credentials !== null) {
+    const access = { fetcher, root: site.root, authorization, reach: reachOf(meant) };
+    const checked = await checkPassword(access, credentials.user, credentials.password);
+    if (!checked.ok) return checked;
+  }
+  return got({
+    found: discovery.value.found.map((one) => (one.kind === 'wordpress' ? siteFound(one, meant) : feedFound(one, meant))),
+    notes: discovery.value.notes.map(({ code, detail }) => ({ code, ...(detail === undefined ? {} : { detail }) })),
+  });
+}
+
+function siteFound({ name, root, site, suggested, preview, language }: FoundSite & Found, typed: string): FetcherFound {
+  const types = site.types.map(({ slug, restBase, name: typeName }) => ({ slug, restBase, name: typeName }));
+  const details: WpDetails = { root, typed, types, suggested: [suggested.slug], taxonomies: site.taxonomies, language };
+  return {
+    kind: 'wordpress',
+    name,
+    address: root,
+    home: site.home,
+    total: site.types.find(({ slug }) => slug === suggested.slug)?.total ?? null,
+    excerptsOnly: false,
+    latest: preview,
+    types: site.types.map(({ slug, name: typeName, total }) => ({ slug, name: typeName, total, isSuggested: slug === suggested.slug })),
+    terms: site.terms.map((term) => ({ ...term, taxonomyName: site.taxonomies.find(({ restBase }) => restBase === term.taxonomy)?.name ?? term.taxonomy })),
+    details: JSON.stringify(details),
+  };
+}
+
+function feedFound({ name, address, preview, entries, excerptsOnly }: FoundFeed & Found, typed: string): FetcherFound {
+  return {
+    kind: 'feed', name, address, home: null, total: entries, excerptsOnly, latest: preview, types: [], terms: [], details: feedDetails(address, typed),
+  };
+}
+
+/** Details of a feed that was never asked. */
+export function feedDetails(address: string, typed: string | null): string {
+  const details: FeedDetails = { address, typed, validators: null, readPages: true };
+  return JSON.stringify(details);
+}
+
+export type ReadySource =
+  | { kind: 'wordpress'; source: WpSource; authorization: string | null; reach: Reach }
+  | { kind: 'feed'; source: FeedSource; authorization: string | null; reach: Reach; details: FeedDetails };
+
+/** A source as its own kind of sync wants it. `details` were made here and came back through the archive. */
+export function readySource({ kind, details: json, choice, credentials }: SourceToFetch): ReadySource {
+  const authorization = authorizationOf(credentials);
+  if (kind === 'feed') {
+    const details = JSON.parse(json) as FeedDetails;
+    const { address, validators, readPages } = details;
+    return { kind, source: { address, validators, readPages }, authorization, reach: reachOfTyped(details.typed), details };
+  }
+  const details = JSON.parse(json) as WpDetails;
+  return { kind, source: wpSource(details, choice), authorization, reach: reachOfTyped(details.typed) };
+}
+
+function wpSource({ root, typed, types, suggested, taxonomies, language }: WpDetails, { types: chosen, only }: SourceChoice): WpSource {
+  const wanted = chosen ?? suggested;
+  return { root, typed: typed ?? '', types: types.filter(({ slug }) => wanted.includes(slug)), taxonomies, only, language };
+}
+
+/** Only /users/me tells a wrong password: every public route would answer as to a stranger, and all that is private would seem to vanish. */
+export async function passwordHolds(fetcher: Fetcher, { kind, source, authorization, reach }: ReadySource, credentials: Credentials | null): Promise<NetResult<null>> {
+  if (kind !== 'wordpress' || credentials === null) return got(null);
+  const checked = await checkPassword({ fetcher, root: source.root, authorization, reach }, credentials.user, credentials.password);
+  return checked.ok ? got(null) : failed({ ...checked.failure, detail: shownAddress(source.root) });
+}
+
+function reachOfTyped(typed: string | null): Reach {
+  return typed === null ? PUBLIC_ONLY : reachOf(typed);
+}
+
+function authorizationOf(credentials: Credentials | null): string | null {
+  return credentials === null ? null : basic(credentials.user, credentials.password);
+}

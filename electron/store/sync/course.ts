@@ -1,0 +1,53 @@
+import type { SourceProgress } from '../../../shared/contract.ts';
+import type { Credentials, FetcherCalls, SourceToFetch } from '../../../shared/fetcher-contract.ts';
+import type { BriefId, SourceId } from '../../../shared/ids.ts';
+import type { Client } from '../../../shared/rpc.ts';
+import type { Archive } from '../archive.ts';
+import type { FetchedSource } from '../sources.ts';
+import type { OpenRun } from './log.ts';
+
+/** What a sync works with. Network, time and chance are arguments. */
+export interface Workshop {
+  archive: Archive;
+  fetcher: Client<FetcherCalls>;
+  /** Lets whoever waits go first; called between two briefs. */
+  breathe: () => Promise<void>;
+  /** 0 <= x < 1 */
+  random: () => number;
+}
+
+export interface SyncWish {
+  sourceId: SourceId;
+  /** Fetches every text again. */
+  everything: boolean;
+  credentials: Credentials | null;
+}
+
+export interface SyncWatch {
+  cancelled: () => boolean;
+  /** False: the system says that there is no connection, so what fails is no failure of the source. */
+  isOnline: () => boolean;
+  progress: (progress: SourceProgress) => void;
+}
+
+/** One sync under way. */
+export interface Course extends Workshop, SyncWatch {
+  source: FetchedSource;
+  toFetch: SourceToFetch;
+  run: OpenRun;
+  shown: Pick<SourceProgress, 'phase' | 'done' | 'total'>;
+  /** Briefs that look different now and that nobody was told of yet. */
+  changed: Set<BriefId>;
+}
+
+export function show({ source, progress, shown }: Course, change: Partial<Course['shown']>): void {
+  Object.assign(shown, change);
+  progress({ sourceId: source.id, name: source.name, ...shown });
+}
+
+/** Says which briefs changed. More than anybody lists are told as "many". */
+export function tellChanged({ archive, changed }: Course): void {
+  if (changed.size === 0) return;
+  archive.emit('briefs-changed', { ids: changed.size > 500 ? null : [...changed] });
+  changed.clear();
+}

@@ -1,0 +1,170 @@
+import type { SyncRun } from '../../../shared/contract.ts';
+import type { Failure } from '../../../shared/errors.ts';
+import type { Arrival, Pulled, SyncEnd, SyncEvent, SyncFailure } from '../../../shared/fetcher-contract.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { write, type Archive } from '../archive.ts';
+import { archiveFailure } from '../database.ts';
+import { fetchedSource, noteSyncEnding, type FetchedSource } from '../sources.ts';
+import { splitUnknownTopics } from '../topics.ts';
+import { show, tellChanged, type Course, type SyncWatch, type SyncWish, type Workshop } from './course.ts';
+import { fetchImages } from './images.ts';
+import { closeRun, logLine, openRun, readRun, type OpenRun } from './log.ts';
+import { markVanished, saveArrival } from './save-arrival.ts';
+import { nextDue } from './schedule.ts';
+import { knownStates } from './states.ts';
+
+/**
+ * Brings one source up to date: pulls a few events, saves each brief in its own transaction, pulls again. It may be ended anywhere,
+ * by the analyst, a fault or the power; what was saved is what the next sync goes on from.
+ */
+export async function syncSource(workshop: Workshop, wish: SyncWish, watch: SyncWatch): Promise<Result<SyncRun>> {
+  const { archive } = workshop;
+  const source = fetchedSource(archive.db, wish.sourceId);
+  if (!source) return fail({ code: 'source-not-fetched' });
+  const run = openRun(archive, source.id);
+  const course: Course = { ...workshop, ...watch, source, run, toFetch: { ...pick(source), credentials: wish.credentials }, shown: { phase: 'listing', done: 0, total: 0 }, changed: new Set() };
+  const needsPassword = source.user !== null && wish.credentials === null;
+  const end = needsPassword ? ended({ code: 'password-needed', detail: source.name }) : await pullAll(course, wish.everything);
+  const imagesFailure = end.failure === null && source.withImages ? await fetchImages(course) : null;
+  finish(course, { ...end, failure: end.failure ?? imagesFailure });
+  return ok(readRun(archive.db, run.id)!);
+}
+
+async function pullAll(course: Course, everything: boolean): Promise<SyncEnd> {
+  const { archive, fetcher, source, toFetch } = course;
+  show(course, {});
+  const started = await fetcher.startSync({ source: toFetch, known: knownStates(archive.db, source.id), everything });
+  if (!started.ok) return ended(fetcherFailure(started.failure));
+  const { session } = started.value;
+  for (;;) {
+    const pulled = await unlessCancelled(course, fetcher.pullSync({ session }));
+    if (!pulled.ok) {
+      if (pulled.failure.code === 'cancelled') await fetcher.endSync({ session });
+      return ended(fetcherFailure(pulled.failure));
+    }
+    const { events, end } = JSON.parse(pulled.value) as Pulled;
+    for (const event of events) {
+      const failure = await take(course, event);
+      if (failure !== null) {
+        await fetcher.endSync({ session });
+        return ended(failure);
+      }
+    }
+    tellChanged(course);
+    if (end !== null) return end;
+  }
+}
+
+/** Stores what one event says; the failure that ends the sync, or null. */
+async function take(course: Course, event: SyncEvent): Promise<Failure | null> {
+  const { archive, source, run } = course;
+  if (event.kind === 'listed') {
+    show(course, { phase: 'fetching', total: course.shown.total + event.coming + event.checking });
+  } else if (event.kind === 'arrived') {
+    for (const arrival of event.arrivals) {
+      const failure = course.cancelled() ? { code: 'cancelled' as const } : guarded(course, arrival.post.title, () => save(course, arrival));
+      if (failure !== null) return failure;
+      show(course, { done: course.shown.done + 1 });
+      await course.breathe();
+    }
+  } else if (event.kind === 'vanished') {
+    write(archive.db, () => {
+      const vanished = markVanished(archive, source.id, event.key, event.how);
+      if (vanished === null) return;
+      logLine(archive.db, run, { kind: event.how, briefId: vanished.id, title: vanished.title, failure: null });
+      course.changed.add(vanished.id);
+    });
+    show(course, { done: course.shown.done + 1 });
+  } else {
+    logLine(archive.db, run, { kind: 'failed', briefId: null, title: event.key, failure: event.failure });
+  }
+  return course.cancelled() ? { code: 'cancelled' } : null;
+}
+
+/** A brief and its line in the log, together. */
+function save({ archive, source, run, changed }: Course, arrival: Arrival): void {
+  write(archive.db, () => {
+    const saved = saveArrival(archive, source.id, arrival);
+    if (!saved.ok) return logLine(archive.db, run, { kind: 'failed', briefId: null, title: arrival.post.title, failure: saved.failure });
+    const { id, title, outcome } = saved.value;
+    if (outcome === 'unchanged') return;
+    logLine(archive.db, run, { kind: outcome, briefId: id, title, failure: null });
+    changed.add(id);
+  });
+}
+
+/** One brief that trips a fault of ours must not keep away all that come after it; a full disk or a damaged archive ends the sync. */
+function guarded({ archive, run }: Course, title: string, work: () => void): Failure | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    const failure = knownFailure(error, archive.folder);
+    if (failure !== null) return failure;
+    console.error('a brief could not be saved:', error);
+    logLine(archive.db, run, { kind: 'failed', briefId: null, title, failure: { code: 'brief-fault', detail: title } });
+    return null;
+  }
+}
+
+/** null: a fault of ours. */
+function knownFailure(error: unknown, folder: string): Failure | null {
+  try {
+    return archiveFailure(error, folder);
+  } catch {
+    // It throws on what it does not know.
+    return null;
+  }
+}
+
+function finish(course: Course, end: SyncEnd): void {
+  const { archive, source, run, random } = course;
+  const { failure, complete } = end;
+  const isOffline = failure !== null && (failure.code === 'offline' || (!course.isOnline() && NETWORK.has(failure.code)));
+  const outcome = failure === null ? (complete ? 'done' : 'partial')
+    : isOffline ? 'offline' : failure.code === 'cancelled' ? 'cancelled' : 'failed';
+  const counts = outcome === 'failed' || outcome === 'partial';
+  const why = counts ? (failure ?? lastTrouble(archive, run)) : null;
+  const dueAt = nextDue(source.everyMinutes, { outcome, code: why?.code ?? null, retryAfterMs: failure?.retryAfterMs ?? 0 }, source.failures + 1, Date.parse(archive.now()), random());
+  write(archive.db, () => {
+    if (run.counts.added > 0) for (const id of splitUnknownTopics(archive.db)) course.changed.add(id);
+    noteSyncEnding(archive, source.id, { failure: why, dueAt, details: end.details, address: end.address, isComplete: outcome === 'done', counts });
+    closeRun(archive, run, outcome, why);
+  });
+  tellChanged(course);
+  archive.emit('sources-changed', null);
+}
+
+/** Failures that a missing connection explains. */
+const NETWORK: ReadonlySet<string> = new Set(['host-not-found', 'host-unreachable', 'connection-broken', 'too-slow', 'proxy-failed', 'answer-incomplete', 'certificate', 'captive-portal']);
+
+/** A list that did not hold still, or had shrunk, said so on its way. */
+function lastTrouble({ db }: Archive, { id }: OpenRun): Failure | null {
+  return readRun(db, id)?.lines.findLast(({ failure, title }) => failure !== null && title === null)?.failure ?? null;
+}
+
+function ended(failure: SyncFailure): SyncEnd {
+  return { failure, complete: false, details: null, address: null };
+}
+
+/** To the store, a fetcher that is gone looks like an archive that is gone; it is not. */
+function fetcherFailure(failure: SyncFailure): SyncFailure {
+  return failure.code === 'store-stopped' ? { code: 'fetcher-stopped' } : failure;
+}
+
+/** The answer, or `cancelled` as soon as that is wished: a server that keeps us waiting does not keep the analyst waiting. */
+async function unlessCancelled<T>({ cancelled }: Course, answer: Promise<Result<T>>): Promise<Result<T>> {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const wished = new Promise<Result<T>>((resolve) => {
+    timer = setInterval(() => { if (cancelled()) resolve(fail({ code: 'cancelled' })); }, 100);
+  });
+  try {
+    return cancelled() ? fail({ code: 'cancelled' }) : await Promise.race([answer, wished]);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function pick({ kind, details, choice }: FetchedSource) {
+  return { kind, details, choice };
+}

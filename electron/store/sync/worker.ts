@@ -1,0 +1,69 @@
+import { MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { v7 as uuidv7 } from 'uuid';
+import type { SourceProgress, StoreEvents } from '../../../shared/contract.ts';
+import type { FetcherCalls, FetcherEvents } from '../../../shared/fetcher-contract.ts';
+import type { Instant } from '../../../shared/ids.ts';
+import { ok } from '../../../shared/result.ts';
+import { connect, serve, type Port } from '../../../shared/rpc.ts';
+import type { Archive } from '../archive.ts';
+import { sweepUnfinishedAssets } from '../assets.ts';
+import { openArchive } from '../database.ts';
+import { goSecond, isOnline } from '../turns.ts';
+import { syncSource } from './engine.ts';
+import { workerCalls, type WorkerData } from './worker-calls.ts';
+
+/*
+ * The thread that syncs: its own connection to the archive, so that no reader waits for a brief to be saved.
+ * What it writes can be fetched again, so its commits need not be on the disk before the next one.
+ */
+
+const { folder, device, flags, fetcherPort } = workerData as WorkerData & { fetcherPort: MessagePort };
+const opened = openArchive(folder);
+if (!opened.ok) throw new Error(`the thread that syncs cannot open the archive: ${opened.failure.code}`);
+const db = opened.value;
+db.pragma('synchronous = NORMAL');
+goSecond(db, flags);
+const archive: Archive = {
+  db,
+  folder,
+  device,
+  now: () => new Date().toISOString() as Instant,
+  newId: uuidv7,
+  emit: (name, event) => server.emit(name, event),
+};
+const fetcher = connect<FetcherCalls, FetcherEvents>(toPort(fetcherPort)).client;
+const swept = sweepUnfinishedAssets(folder);
+
+const server = serve<typeof workerCalls, StoreEvents>(toPort(parentPort!), workerCalls, {
+  async syncSource(wish, { cancelled, progress }) {
+    await swept;
+    return syncSource({ archive, fetcher, breathe, random: Math.random }, wish, { cancelled, progress: sometimes(progress), isOnline: () => isOnline(flags) });
+  },
+  close() {
+    db.close();
+    setImmediate(() => process.exit());
+    return ok(null);
+  },
+}, (error) => { throw error; });
+
+/** At most ten times a second, and whenever something else begins: each message costs the other thread a moment. */
+function sometimes(progress: (progress: SourceProgress) => void): (progress: SourceProgress) => void {
+  let phase = '';
+  let at = 0;
+  return (now) => {
+    const time = performance.now();
+    if (now.phase === phase && now.done < now.total && time - at < 100) return;
+    phase = now.phase;
+    at = time;
+    progress(now);
+  };
+}
+
+/** Messages are read between two briefs: a wish to stop among them. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => { setImmediate(resolve); });
+}
+
+function toPort(port: MessagePort): Port {
+  return { post: (message) => port.postMessage(message), listen: (receive) => { port.on('message', receive); } };
+}
