@@ -10,6 +10,7 @@ const RANKS = 'Gen|Maj|Brig|Lt|Col|Capt|Cmdr|Adm|Sgt|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|G
 /** "Jane", "O’Dwyer", "al-Qahtani", "D.", "(Ret.)"; small words may join them. */
 const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}’'ʼ-]+(?![\p{L}\p{M}])|(?:\p{Lu}\.-?){1,3}|(?:${RANKS})\.|al-\p{Lu}[\p{L}\p{M}’'-]*|[dl]['’]\p{Lu}[\p{L}\p{M}’'-]*|\p{Lo}{2,}[\p{Lo}\p{M}]*|\(\p{Lu}[\p{L}.]*\))`;
 const SMALL = '(?:de|la|le|da|dos|di|del|della|der|den|van|von|vom|zu|bin|bint|ibn|ben|al|el|y)';
+const ADVERBS = String.raw`(?:(?:has|have|had|also|later|then|further|once|often|\p{Ll}+ly)\s+){0,3}`;
 const NAME = `${WORD}(?:\\s+(?:${SMALL}\\s+){0,3}${WORD}){0,7}`;
 /** No sentence ends in a role, but "Data.gov" and "U.S." have full stops. */
 const ROLE = String.raw`(?<role>(?:[^“”"«».!?:;]|\.(?=[^\s“”"«»])|(?<=\p{Lu})\.){3,160}?)`;
@@ -20,12 +21,12 @@ const TRAILING_ROLE = String.raw`(?:,\s+${ROLE}(?=[,;]|(?<!\p{Lu})\.(?:\s|$)|$))
 /** “…,” said Jane Roe, a senior fellow at X. */
 const VERB_FIRST = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})${TRAILING_ROLE}`, 'u');
 /** “…,” Jane Roe, a senior fellow at X, told reporters. */
-const NAME_FIRST = new RegExp(String.raw`^[,\s]*(?:(?:[\p{Ll}-]+\s+){0,4})(?<name>${NAME})${ASIDE}?\s+(?:(?:has|have|had|also|later|then|further)\s+){0,2}(?:${VERBS})\b`, 'u');
+const NAME_FIRST = new RegExp(String.raw`^[,\s]*(?:(?:[\p{Ll}-]+\s+){0,4})(?<name>${NAME})${ASIDE}?\s+${ADVERBS}(?:${VERBS})\b`, 'u');
 /** “…,” according to Jane Roe. */
 const ACCORDING = new RegExp(String.raw`^[,\s]*according to\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})${TRAILING_ROLE}`, 'u');
 /** Jane Roe, a senior fellow at X, said in a statement on Monday: “…” */
 const BEFORE = new RegExp(
-  String.raw`(?<name>${NAME})${ASIDE}?\s+(?:(?:has|have|had|also|later|then|further)\s+){0,2}(?:${VERBS})(?<between>(?:\s+[^\s“”"«».!?:;]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
+  String.raw`(?<name>${NAME})${ASIDE}?\s+${ADVERBS}(?:${VERBS})(?<between>(?:\s+[^\s“”"«».!?:;]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
 );
 
 /** Who a quotation belongs to when its sentence goes on after it; null when no person is named there. */
@@ -62,7 +63,8 @@ export function fullName(surname: string, above: string): string | null {
   const names = new Set<string>();
   for (let index = above.indexOf(surname), seen = 0; index >= 0 && seen < 300; index = above.indexOf(surname, index + 1), seen += 1) {
     if (/[\p{L}\p{M}]/u.test(above.charAt(index + surname.length))) continue;
-    const before = FIRST_NAMES.exec(above.slice(Math.max(0, index - 80), index))?.[0];
+    const line = above.slice(Math.max(0, index - 80, above.lastIndexOf('\n', index) + 1), index);
+    const before = FIRST_NAMES.exec(line)?.[0];
     if (before === undefined) continue;
     const person = withoutOffice(before + surname, null) ?? shortened(before + surname);
     if (person !== null) names.add(person.speaker);

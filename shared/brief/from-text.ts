@@ -21,7 +21,7 @@ export function textToPost(file: string, vocabulary: readonly string[] = []): Po
   const all = textParagraphs(file);
   if (!all.some(({ text, isRule }) => !isRule && /[\p{L}\p{N}]/u.test(text))) return null;
   const header = readHeader(all.map(({ text }) => text));
-  const paragraphs = all.filter((_, index) => !header.taken.has(index));
+  const paragraphs = all.map((paragraph, index) => ({ ...paragraph, isCredit: header.kept.has(index) })).filter((_, index) => !header.taken.has(index));
   const headings = headingsAmong(paragraphs);
   const topicsLine = lastLine(paragraphs, headings, vocabulary);
   const shown = topicsLine === null ? paragraphs : paragraphs.slice(0, -1);
@@ -48,24 +48,24 @@ export function firstWords(text: string): string {
   return start.length < text.length ? `${start.replace(/[\s,;:–—-]+$/u, '')}…` : start;
 }
 
-function lastLine(paragraphs: readonly TextParagraph[], headings: readonly boolean[], vocabulary: readonly string[]): string | null {
+function lastLine(paragraphs: readonly TextParagraph[], headings: readonly (2 | 3 | null)[], vocabulary: readonly string[]): string | null {
   const last = paragraphs.at(-1);
   if (last === undefined || last.isItem || last.isRule || paragraphs.length < 2) return null;
-  const heading = headings.lastIndexOf(true);
+  const heading = headings.findLastIndex((rank) => rank !== null);
   const afterRelated = heading >= 0 && heading < paragraphs.length - 2 && isRelatedHeading(paragraphs[heading]?.text ?? '');
   const usual = Math.max(0, ...paragraphs.slice(1, -1).map((paragraph) => paragraph.blankAbove));
   return topicsOf({ text: last.text, afterRelated, isApart: last.blankAbove > usual }, vocabulary);
 }
 
-function blocks(paragraphs: readonly TextParagraph[], headings: readonly boolean[]): BodyElement[] {
+function blocks(paragraphs: readonly TextParagraph[], headings: readonly (2 | 3 | null)[]): BodyElement[] {
   const out: BodyElement[] = [];
   paragraphs.forEach((paragraph, index) => {
     const list = out.at(-1);
     if (paragraph.isRule) {
-      const isUnderline = headings[index - 1] === true && paragraph.blankAbove === 0;
+      const isUnderline = index > 0 && headings[index - 1] !== null && paragraph.blankAbove === 0;
       if (!isUnderline) out.push(block('hr', []));
-    } else if (headings[index] === true) {
-      out.push(block('h2', [{ type: 'text', value: paragraph.text }]));
+    } else if (headings[index] != null) {
+      out.push(block(`h${headings[index]}`, [{ type: 'text', value: paragraph.text }]));
     } else if (!paragraph.isItem) {
       out.push(block('p', [{ type: 'text', value: paragraph.text }]));
     } else if (list?.tagName === 'ul') {

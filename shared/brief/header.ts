@@ -16,6 +16,8 @@ export interface Header {
   topics: string | null;
   /** Lines (by index) whose every word is in a field above: they are not repeated in the body. */
   taken: ReadonlySet<number>;
+  /** Lines that say who or when and more than the fields hold: they stay in the text, and are no headings. */
+  kept: ReadonlySet<number>;
 }
 
 /** How many paragraphs from the top can belong to a header. */
@@ -27,6 +29,7 @@ const REACH = 12;
  */
 export function readHeader(lines: readonly string[], known: { title?: string } = {}): Header {
   const taken = new Set<number>();
+  const kept = new Set<number>();
   const header = {
     title: known.title ?? null, date: null as CalendarDate | null, series: null as string | null, authors: [] as string[],
     url: null as string | null, topics: null as string | null,
@@ -42,12 +45,12 @@ export function readHeader(lines: readonly string[], known: { title?: string } =
       header.date = dateline.date;
       const isNews = (header.series ??= dateline.series) === dateline.series || dateline.series === null;
       addAuthors(header.authors, dateline.authors);
-      if (dateline.isComplete && isNews) taken.add(index);
+      (dateline.isComplete && isNews ? taken : kept).add(index);
     } else if (header.title !== null && sameLine(line, header.title)) {
       taken.add(index);
     } else if (names !== null) {
       addAuthors(header.authors, names.authors);
-      if (names.isComplete) taken.add(index);
+      (names.isComplete ? taken : kept).add(index);
     } else if (header.series === null && isKindLine(lines, index, header.title !== null)) {
       header.series = line;
       taken.add(index);
@@ -59,7 +62,7 @@ export function readHeader(lines: readonly string[], known: { title?: string } =
     }
   }
   header.date ??= lines.slice(0, 6).map(dispatchDate).find((date) => date !== null) ?? null;
-  return { ...header, taken };
+  return { ...header, taken, kept };
 }
 
 /** True for a line that can be a title: short enough, no sentence, not the name of a section. */
@@ -69,7 +72,7 @@ export function isTitle(line: string): boolean {
   return !/[;:,…]$/.test(line) && (!/[.。]["”’]?$/.test(line) || /\b(?:\p{Lu}\.){1,3}$/u.test(line));
 }
 
-type Fields = Omit<Header, 'taken'>;
+type Fields = Omit<Header, 'taken' | 'kept'>;
 
 /** "Title: …", "Date: …", "Source: https://…": a header that names its own parts. */
 function takeField(line: string, header: Fields): boolean {

@@ -61,7 +61,7 @@ export function isSurname(text: string): boolean {
 export function readAttribution(text: string): Attribution | null {
   const plain = text.replace(/\s+/g, ' ').trim().replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
   if (plain.length > 400 || hasSentenceEnd(plain)) return null;
-  for (const border of plain.matchAll(/,\s+|\s+[–—―|-]\s+|\s*\((?=[^()]*\)$)|:\s+/g)) {
+  for (const border of plain.matchAll(/,\s+|，\s*|\s+[–—―|-]\s+|\s*\((?=[^()]*\)$)|:\s+/g)) {
     const role = plain.slice(border.index + border[0].length);
     if (SUFFIX.test(role.split(',')[0] ?? '')) continue;
     const speaker = plain.slice(0, border.index);

@@ -4,15 +4,21 @@ import { phrasingText } from './text.ts';
 import { isSectionName } from './vocabulary.ts';
 
 /**
- * Paragraphs that are all bold and no sentence are the headings of editors who have no heading button. They become h3 below
- * real headings, else h2. The name under a quotation, a lone bold line at the end and rows of bold lines stay as they are.
+ * Paragraphs that are all bold and no sentence are the headings of editors who have no heading button. They get the rank
+ * below h2 where there are real headings, else the rank of the others, else h2. The name under a quotation, a lone bold line at the end and rows of bold lines stay as they are.
  */
 export function promoteHeadings(body: Body): Body {
-  const level = body.children.some(({ tagName }) => tagName === 'h2') ? 'h3' : 'h2';
+  const level = rankFor(body.children.slice(1));
   const children = body.children.map((block, index): BodyElement => (
     isBoldHeading(body.children, index) ? { ...block, tagName: level, children: unbold(block.children) } : block
   ));
   return { type: 'root', children };
+}
+
+/** The first block does not count: it is the title of a page that has not lost it yet. */
+function rankFor(blocks: readonly BodyElement[]): 'h2' | 'h3' | 'h4' | 'h5' | 'h6' {
+  const ranks = blocks.map(({ tagName }) => tagName).filter((name) => /^h[2-6]$/.test(name)).sort();
+  return ranks[0] === undefined ? 'h2' : ranks[0] === 'h2' ? 'h3' : ranks[0] as 'h3';
 }
 
 function isBoldHeading(blocks: readonly BodyElement[], index: number): boolean {

@@ -3,15 +3,18 @@ import { isPersonName, readAttribution } from './person.ts';
 import type { TextParagraph } from './text-lines.ts';
 import { isRelatedHeading, isSectionName } from './vocabulary.ts';
 
-/** Marks which paragraphs of a plain text are headings: short lines that are no sentence and have text below them. */
-export function headingsAmong(paragraphs: readonly TextParagraph[]): boolean[] {
-  const headings: boolean[] = [];
+/**
+ * Which paragraphs of a plain text are headings (short lines that are no sentence and have text below them): their rank, null for
+ * the others. Numbered subheadings (2.1) rank below.
+ */
+export function headingsAmong(paragraphs: readonly TextParagraph[]): (2 | 3 | null)[] {
+  const headings: (2 | 3 | null)[] = [];
   let inRelated = false;
   for (let index = 0; index < paragraphs.length; index += 1) {
     const text = paragraphs[index]?.text ?? '';
     const isHeading = inRelated ? endsRelated(paragraphs, index) : looksLikeHeading(paragraphs, index);
     if (isHeading) inRelated = isRelatedHeading(text);
-    headings.push(isHeading);
+    headings.push(isHeading ? (/^\d{1,2}\.\d/.test(text) ? 3 : 2) : null);
   }
   return headings;
 }
@@ -23,9 +26,10 @@ function looksLikeHeading(paragraphs: readonly TextParagraph[], index: number): 
   if (isUnderline(next)) return true;
   if (isSectionName(paragraph.text)) return true;
   if (isSpeakerLine(paragraphs, index)) return false;
+  if (isText(next)) return true;
   // A subheading may stand between a heading and its text, but three short lines in a row are a list of some kind.
-  const below = isHeadingLine(next) ? paragraphs[index + 2] : next;
-  return below !== undefined && isText(below) && !(isHeadingLine(next) && !startsLevel(paragraph, next));
+  const below = paragraphs[index + 2];
+  return below !== undefined && isHeadingLine(next) && isText(below) && startsLevel(paragraph, next);
 }
 
 /** Among related items only a known name, or a heading above a real paragraph, begins something else. */
@@ -36,17 +40,19 @@ function endsRelated(paragraphs: readonly TextParagraph[], index: number): boole
   return isSectionName(paragraph.text) || (isText(next) && next.text.split(' ').length >= 20 && /[.!?]["”’)]*$/.test(next.text));
 }
 
-function isHeadingLine({ text, isItem, isRule }: TextParagraph): boolean {
-  if (isItem || isRule || text.length > 120 || text.split(' ').length > 14 || !/\p{L}/u.test(text)) return false;
+function isHeadingLine({ text, isItem, isRule, isCredit }: TextParagraph): boolean {
+  if (isCredit || isItem || isRule || text.length > 120 || text.split(' ').length > 14 || !/\p{L}/u.test(text)) return false;
   if (/[.,;…。،؛]["”’)]*$/u.test(text) && !/\b(?:\p{Lu}\.){2,}$/u.test(text)) return false;
   if (/:$/.test(text) && text.split(' ').length > 6) return false;
   if (/^[\p{Ll}–—-]/u.test(text) || /^["“«„].*["”»“]$/u.test(text) || /https?:\/\/|@/.test(text)) return false;
   return readDateline(text) === null && readByline(text) === null;
 }
 
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 function isText({ text, isItem, isRule }: TextParagraph): boolean {
   if (isRule) return false;
-  return isItem || /[.!?…:;。！？؟]["”’»)\]]*\d*$/u.test(text) || text.split(' ').length >= 10 || text.length >= 80 || /^["“«„]/u.test(text);
+  return isItem || /[.!?…:;。！？؟]["”’»)\]]*\d*$/u.test(text) || text.split(' ').length >= 10 || text.length >= (CJK.test(text) ? 30 : 80) || /^["“«„]/u.test(text);
 }
 
 /** Two headings in a row are a part and its first chapter only when they are printed in different ways. */

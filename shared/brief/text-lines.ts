@@ -9,6 +9,8 @@ export interface TextParagraph {
   isItem: boolean;
   /** A line of dashes or asterisks and nothing else. */
   isRule: boolean;
+  /** The header reads it as a dateline or a byline, though it says more than that. */
+  isCredit: boolean;
   /** Blank lines above; 0 when it follows the line above directly. */
   blankAbove: number;
 }
@@ -35,7 +37,7 @@ export function textParagraphs(file: string): TextParagraph[] {
       open.text = joined(open.text, plainLine(line.text));
     } else {
       const text = plainLine(isItem ? line.text.replace(BULLET, '') : line.text);
-      paragraphs.push({ text, isItem, isRule: RULE.test(line.text), blankAbove: line.blankAbove });
+      paragraphs.push({ text, isItem, isRule: RULE.test(line.text), isCredit: false, blankAbove: line.blankAbove });
     }
     lastLine = line;
   }
@@ -83,7 +85,7 @@ function continues(above: Line, line: Line, open: TextParagraph, width: number |
   if (line.indent >= above.indent + 2 && !open.isItem) return false;
   const nextWord = CJK.test(line.text.charAt(0)) ? 1 : (/^\S+/.exec(line.text)?.[0].length ?? 0);
   const length = above.text.length + above.indent;
-  return length + 1 + nextWord > width - 4 || (/^\p{Ll}/u.test(line.text) && length >= width * 0.5);
+  return length + 1 + nextWord > width - 4 || (/^\p{Ll}/u.test(line.text) && !/[.!?:;]$/.test(above.text));
 }
 
 function standsAlone(text: string): boolean {
