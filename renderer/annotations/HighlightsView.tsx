@@ -13,7 +13,7 @@ import { shortDay } from '../ui/dates.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { COLOURS, nameOf } from './colours.ts';
-import { isFaithful, markOf, verdictSentence } from './verdicts.ts';
+import { markOf, verdictSentence } from './verdicts.ts';
 import './colour-row.css';
 import './highlights.css';
 import './highlight-card.css';
@@ -95,7 +95,7 @@ export function HighlightsView({ trashed, colourNames, onOpen }: Props) {
                     aria-selected={index === active}
                     aria-setsize={total}
                     aria-posinset={index + 1}
-                    aria-label={row ? rowName(row, colourNames) : 'Loading'}
+                    aria-label={row ? undefined : 'Loading'}
                     tabIndex={index === active ? 0 : -1}
                     style={{ transform: `translateY(${start}px)` }}
                     onClick={(event) => {
@@ -105,7 +105,7 @@ export function HighlightsView({ trashed, colourNames, onOpen }: Props) {
                       else if (!trashed) onOpen(row);
                     }}
                   >
-                    {row && <Row row={row} />}
+                    {row && <Row row={row} colour={nameOf(row.colour, colourNames)} />}
                   </div>
                 );
               })}
@@ -117,18 +117,12 @@ export function HighlightsView({ trashed, colourNames, onOpen }: Props) {
   );
 }
 
-function rowName({ exact, colour, title, note, place, deletedAt }: HighlightRow, names: Settings['colourNames'] | null): string {
-  return [
-    `“${exact}”`, `${nameOf(colour, names)} highlight in ${title}`, note && `note: ${note.text}`,
-    isFaithful(place.verdict) ? null : verdictSentence(place.verdict), deletedAt && 'Enter restores it',
-  ].filter(Boolean).join(', ');
-}
-
-function Row({ row: { exact, title, date, paragraph, note, tags, speaker, place, deletedAt } }: { readonly row: HighlightRow }) {
+function Row({ row: { exact, title, date, paragraph, note, tags, speaker, place, deletedAt }, colour }: { readonly row: HighlightRow; readonly colour: string }) {
   const mark = markOf(place.verdict);
   return (
-    <>
+    <span className="highlight-row-face">
       <span className="highlight-row-words" dir="auto">“{exact}”</span>
+      <span className="only-heard">{[`${colour} highlight`, verdictSentence(place.verdict)].filter(Boolean).join(', ')}</span>
       {note && <span className="highlight-row-note" dir="auto"><MessageSquareText size={12} /><span>{note.text}</span></span>}
       <span className="highlight-row-foot">
         {mark !== 'none' && mark !== 'small' && <TriangleAlert size={12} data-warn="" />}
@@ -137,6 +131,6 @@ function Row({ row: { exact, title, date, paragraph, note, tags, speaker, place,
         {paragraph !== null && <span>¶{paragraph}</span>}
         {deletedAt === null ? date && <time>{shortDay(date)}</time> : <span className="highlight-row-restore">Restore</span>}
       </span>
-    </>
+    </span>
   );
 }

@@ -196,8 +196,8 @@ export function AppView() {
                 />
               )}
             </Suspense>
+            <Splitter label="Width of the list" width={listWidth ?? (window.innerWidth < 1180 ? 320 : 352)} {...LIST_WIDTH} onWidth={setListWidth} />
           </section>
-          <Splitter label="Width of the list" width={listWidth ?? (window.innerWidth < 1180 ? 320 : 352)} {...LIST_WIDTH} onWidth={setListWidth} />
           <main className="reader-pane" aria-label="Reader">
             <Suspense fallback={null}>
               {opened ? (

@@ -3,7 +3,7 @@ import type { BriefRow } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { indexOf, rowAt, type Pages } from '../app/page-cache.ts';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
-import { BriefListRow, rowName } from './BriefListRow.tsx';
+import { BriefListRow } from './BriefListRow.tsx';
 import './brief-list.css';
 
 /** Height of every row in CSS pixels; brief-list.css draws the row to fit. */
@@ -76,7 +76,7 @@ export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant
               aria-selected={brief !== null && brief.id === openId}
               aria-setsize={total}
               aria-posinset={index + 1}
-              aria-label={brief ? rowName(brief) : 'Loading'}
+              aria-label={brief ? undefined : 'Loading'}
               tabIndex={index === active ? 0 : -1}
               data-unread={brief?.isUnread || undefined}
               style={{ transform: `translateY(${start}px)` }}

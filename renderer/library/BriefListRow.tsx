@@ -2,33 +2,31 @@ import { Highlighter, History, MessageSquareText, Star, Unplug } from 'lucide-re
 import { memo } from 'react';
 import type { BriefRow } from '../../shared/contract.ts';
 import { counted } from '../ui/counts.ts';
-import { longDay, shortDay } from '../ui/dates.ts';
+import { shortDay } from '../ui/dates.ts';
 
 interface Props {
   readonly brief: BriefRow;
 }
 
-/** What a row says to a screen reader, in the order an analyst asks. */
-export function rowName(brief: BriefRow): string {
+/** What the signs of a row say to a screen reader, right after the title. */
+function signs({ isUnread, isStarred, highlights, hasNote, revisions, status }: BriefRow): string {
   return [
-    brief.title,
-    brief.isUnread ? 'unread' : null,
-    brief.isStarred ? 'starred' : null,
-    brief.series,
-    brief.source.name,
-    brief.date ? longDay(brief.date) : 'no date',
-    brief.highlights > 0 ? counted(brief.highlights, 'highlight') : null,
-    brief.hasNote ? 'with a note' : null,
-    brief.status === 'published' ? null : STATUS[brief.status],
+    isUnread && 'unread',
+    isStarred && 'starred',
+    highlights > 0 && counted(highlights, 'highlight'),
+    hasNote && 'with a note',
+    revisions > 1 && counted(revisions, 'revision'),
+    status === 'unpublished' && 'unpublished by its source',
+    status === 'gone' && 'gone from its source',
   ].filter(Boolean).join(', ');
 }
 
-const STATUS = { unpublished: 'unpublished by its source', gone: 'gone from its source' } as const;
-
-/** A brief as it stands in a list. */
+/** A brief as it stands in a list. The title comes first for whoever hears it; the eye finds the line of its source above. */
 export const BriefListRow = memo(function BriefListRow({ brief }: Props) {
   return (
-    <>
+    <span className="brief-row-face">
+      <span className="brief-row-title" dir="auto">{brief.title}</span>
+      <span className="only-heard">{signs(brief)}</span>
       <span className="brief-row-top">
         <span className="brief-row-origin">
           {brief.series && <b>{brief.series}</b>}
@@ -36,8 +34,7 @@ export const BriefListRow = memo(function BriefListRow({ brief }: Props) {
         </span>
         <time>{brief.date ? shortDay(brief.date) : ''}</time>
       </span>
-      <span className="brief-row-title" dir="auto">{brief.title}</span>
-      <span className="brief-row-foot">
+      <span className="brief-row-foot" aria-hidden="true">
         <span className="brief-row-excerpt" dir="auto">{brief.excerpt}</span>
         <span className="brief-row-signs">
           {brief.status !== 'published' && <Unplug size={13} data-warn="" />}
@@ -47,6 +44,6 @@ export const BriefListRow = memo(function BriefListRow({ brief }: Props) {
           <Star size={14} data-star={brief.isStarred ? 'on' : 'off'} />
         </span>
       </span>
-    </>
+    </span>
   );
 });
