@@ -21,12 +21,12 @@ const TRAILING_ROLE = String.raw`(?:,\s+${ROLE}(?=[,;]|(?<!\p{Lu})\.(?:\s|$)|$))
 /** “…,” said Jane Roe, a senior fellow at X. */
 const VERB_FIRST = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})${TRAILING_ROLE}`, 'u');
 /** “…,” Jane Roe, a senior fellow at X, told reporters. */
-const NAME_FIRST = new RegExp(String.raw`^[,\s]*(?:(?:[\p{Ll}-]+\s+){0,4})(?<name>${NAME})${ASIDE}?\s+${ADVERBS}(?:${VERBS})\b`, 'u');
+const NAME_FIRST = new RegExp(String.raw`^[,\s]*(?:(?:[\p{Ll}-]+\s+){0,4})(?<name>${NAME})(?:${ASIDE}|,)?\s+${ADVERBS}(?:${VERBS})\b`, 'u');
 /** “…,” according to Jane Roe. */
 const ACCORDING = new RegExp(String.raw`^[,\s]*according to\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})${TRAILING_ROLE}`, 'u');
 /** Jane Roe, a senior fellow at X, said in a statement on Monday: “…” */
 const BEFORE = new RegExp(
-  String.raw`(?<name>${NAME})${ASIDE}?\s+${ADVERBS}(?:${VERBS})(?<between>(?:\s+[^\s“”"«».!?:;]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
+  String.raw`(?<name>${NAME})(?:${ASIDE}|,)?\s+${ADVERBS}(?:${VERBS})(?<between>(?:\s+[^\s“”"«».!?:;]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
 );
 
 /** Who a quotation belongs to when its sentence goes on after it; null when no person is named there. */

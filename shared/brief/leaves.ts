@@ -14,6 +14,8 @@ export interface Leaf {
   /** The outermost block quotation around it (or itself). */
   blockquote: BodyElement | null;
   inTable: boolean;
+  /** It is a footnote, or in one. */
+  isNote: boolean;
   /** It stands under a heading like "Related Analysis": a pointer to another item. */
   inRelated: boolean;
 }
@@ -25,13 +27,15 @@ export function leavesOf(body: Body): Leaf[] {
     const ancestors = ancestorsOf(body, path);
     const level = /^h[2-6]$/.test(element.tagName) ? Number(element.tagName.slice(1)) : null;
     const text = phrasingText(element);
+    const isNote = ancestors.some(({ properties }) => properties.note !== undefined);
     if (level !== null && isRelatedHeading(text)) relatedLevel = level;
     else if (level !== null && relatedLevel !== null && level <= relatedLevel) relatedLevel = null;
     return {
       element, text, start, end, level,
       blockquote: ancestors.find(({ tagName }) => tagName === 'blockquote') ?? null,
       inTable: ancestors.some(({ tagName }) => tagName === 'table'),
-      inRelated: relatedLevel !== null && level === null,
+      isNote,
+      inRelated: relatedLevel !== null && level === null && !isNote,
     };
   });
 }

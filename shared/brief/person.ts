@@ -84,7 +84,10 @@ export function splitNames(text: string): string[] {
 
 /** "Russian Defense Minister Sergei Shoigu" as name and office; null when what is left is not a name. */
 export function withoutOffice(text: string, role: string | null): Attribution | null {
-  const undated = (role ?? '').split(/,\s+/).filter((part) => !isDatePart(part) && !SUFFIX.test(part)).join(', ');
+  const parts = (role ?? '').split(/,\s+/);
+  // ", who ran the office until 2021" tells of somebody, it is no role.
+  const clause = parts.findIndex((part) => /^(?:who|whose|which|where|when)\b/.test(part));
+  const undated = (clause < 0 ? parts : parts.slice(0, clause)).filter((part) => !isDatePart(part) && !SUFFIX.test(part)).join(', ');
   const said = undated.replace(/^(?:an?|the)\s+/i, '').replace(/(?<!\.\p{Lu})\.$/u, '').trim();
   const shown = said === '' ? null : said;
   if (isPersonName(text)) return { speaker: text, role: shown };
@@ -93,10 +96,18 @@ export function withoutOffice(text: string, role: string | null): Attribution | 
   if (words.length < text.split(' ').length && isPersonName(words.join(' '))) return { speaker: words.join(' '), role: shown };
   const office = words.findLastIndex((word) => OFFICES.has(bare(word)));
   const speaker = words.slice(office + 1).join(' ');
-  if (office < 0 || office > 8 || !isPersonName(speaker)) return null;
+  if (office < 0 || office > 8 || !isPersonName(speaker) || !words.slice(0, office + 1).every(isOfTitle)) return null;
   const before = words.slice(0, office + 1).join(' ').replace(/^(?:an?|the)\s+/i, '');
   return { speaker, role: shown === null ? before : `${before}, ${shown}` };
 }
+
+/** In "former Deputy Minister for Ports Arne Falk" every word belongs to the title; in "examples include Senator Moran" not. */
+function isOfTitle(word: string, index: number): boolean {
+  if (index === 0 && /^(?:an?|the)$/i.test(word)) return true;
+  return /^[\p{Lu}\p{N}(]/u.test(word) || OFFICES.has(bare(word)) || TITLE_WORDS.has(word);
+}
+
+const TITLE_WORDS = new Set('of for the and in at on to & former senior junior acting vice research policy outgoing chief political military security foreign then'.split(' '));
 
 /** "May 28, 2021" behind a role says when, not who. */
 function isDatePart(part: string): boolean {

@@ -31,7 +31,7 @@ export function quotesOf(leaves: readonly Leaf[], text: string): AttributedQuote
   };
   for (let index = 0; index < leaves.length;) {
     const leaf = leaves[index] as Leaf;
-    if (leaf.level !== null || leaf.inRelated || leaf.element.tagName === 'pre' || leaf.element.tagName === 'caption') {
+    if (leaf.level !== null || leaf.inRelated || leaf.isNote || leaf.element.tagName === 'pre' || leaf.element.tagName === 'caption') {
       index += 1;
       continue;
     }
