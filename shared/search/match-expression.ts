@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts';
  * sources, series and sections stand in the column `label` with a sign before each word that no text can hold, so that
  * they are found by their field alone and a plain word needs no column filter.
  */
-export const COLUMNS = ['title', 'body', 'topic', 'speaker', 'author', 'yours', 'label'] as const;
+export const COLUMNS = ['body', 'title', 'topic', 'speaker', 'author', 'yours', 'label'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** Characters for private use: words.ts never makes a word with one. */

@@ -3,12 +3,13 @@
 -- One row per brief (rowid = brief.id, so newest-first is rowid order). Words arrive folded by shared/search/words.ts: the
 -- tokenizer only finds the spaces. Contentless: the archive has the text, and taking a row out needs no old words.
 CREATE VIRTUAL TABLE brief_search USING fts5 (
-  title, body, topic, speaker, author,
+  body,                                                    -- first: FTS5 writes no column number for the first column
+  title, topic, speaker, author,
   yours,                                                   -- the analyst's notes, and highlights whose words are gone
   label,                                                   -- source, series, headings; each word signed, see match-expression.ts
   content = '', contentless_delete = 1, tokenize = 'ascii'
 );
-INSERT INTO brief_search (brief_search, rank) VALUES ('rank', 'bm25(10.0, 1.0, 4.0, 2.0, 2.0, 4.0, 0.0)');
+INSERT INTO brief_search (brief_search, rank) VALUES ('rank', 'bm25(1.0, 10.0, 4.0, 2.0, 2.0, 4.0, 0.0)');
 INSERT INTO brief_search (brief_search, rank) VALUES ('hashsize', 67108864);
 CREATE VIRTUAL TABLE brief_vocabulary USING fts5vocab (brief_search, 'row');
 
@@ -27,7 +28,7 @@ CREATE TABLE indexed_brief (
   passages      INTEGER NOT NULL CHECK (passages >= 0),
   yours         TEXT    NOT NULL                           -- what the row's column yours holds
 ) STRICT;
-CREATE INDEX indexed_brief_by_passage ON indexed_brief (first_passage);
+CREATE UNIQUE INDEX indexed_brief_by_passage ON indexed_brief (first_passage);
 
 -- One row per highlight (with its note) and per note on a whole brief; what lies in the trash has none.
 CREATE VIRTUAL TABLE annotation_search USING fts5 (

@@ -77,7 +77,7 @@ function agrees(db: Db, id: BriefId): boolean {
   if (row === undefined) return false;
   const title = wordsOf(row.title);
   const body = wordsOf(row.text);
-  const [titleSize, bodySize] = varints(row.sizes);
+  const [bodySize, titleSize] = varints(row.sizes);
   if (titleSize !== title.length || bodySize !== body.length) return false;
   const from = Math.floor(body.length / 2);
   const phrase = body.slice(from, from + 6).join(' ');

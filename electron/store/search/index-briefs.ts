@@ -1,21 +1,24 @@
-import type { Body, BodyElement, BodyText } from '../../../shared/brief/body.ts';
 import type { BriefId, RevisionId } from '../../../shared/ids.ts';
 import { HAS_IMAGE, LABEL_SIGNS, signedList } from '../../../shared/search/match-expression.ts';
 import { passagesOf } from '../../../shared/search/passages.ts';
 import { BARRIER, indexedList, indexedText, wordsOf } from '../../../shared/search/words.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
-import { countChange } from './vocabulary.ts';
 
 interface BriefToIndex {
   id: BriefId;
   revision_id: RevisionId;
   title: string;
-  series: string | null;
-  authors: string;
-  source: string;
   text: string;
-  body: string;
+  series: string | null;
+  source: string;
+  /** JSON lists of names. */
+  authors: string;
+  topics: string;
+  speakers: string;
+  headings: string;
+  has_image: 0 | 1;
+  has_annotations: 0 | 1;
 }
 
 /** Puts a brief's current revision into the index, with its names and the analyst's words. Replaces what was there. */
@@ -38,8 +41,8 @@ function indexedPassages(text: string): string[] {
 export function unindexBrief(db: Db, id: BriefId): void {
   const known = prepared<{ first_passage: number; passages: number }>(db, `
     SELECT first_passage, passages FROM indexed_brief WHERE brief_id = ?`).get(id);
-  prepared(db, 'DELETE FROM brief_search WHERE rowid = ?').run(id);
   if (known === undefined) return;
+  prepared(db, 'DELETE FROM brief_search WHERE rowid = ?').run(id);
   const passage = prepared(db, 'DELETE FROM passage_search WHERE rowid = ?');
   for (let at = 0; at < known.passages; at++) passage.run(known.first_passage + at);
   prepared(db, 'DELETE FROM indexed_brief WHERE brief_id = ?').run(id);
@@ -57,9 +60,18 @@ export function refreshYours(db: Db, id: BriefId): void {
   prepared(db, 'UPDATE indexed_brief SET yours = ? WHERE brief_id = ?').run(yours, id);
 }
 
+/** One question for everything: a brief is indexed thousands of times in an import, and each question costs. */
 function readBrief(db: Db, id: BriefId): BriefToIndex | undefined {
   return prepared<BriefToIndex>(db, `
-    SELECT brief.id, brief.revision_id, brief.title, brief.series, brief.authors, source.name AS source, revision.text, revision.body
+    SELECT brief.id, brief.revision_id, brief.title, revision.text, brief.series, source.name AS source, brief.authors,
+           (SELECT json_group_array(name) FROM
+             (SELECT name FROM brief_topic JOIN topic ON topic.id = topic_id WHERE brief_id = brief.id ORDER BY position)) AS topics,
+           (SELECT json_group_array(name) FROM
+             (SELECT name FROM quote JOIN speaker ON speaker.id = speaker_id WHERE revision_id = brief.revision_id ORDER BY position)) AS speakers,
+           (SELECT json_group_array(heading) FROM
+             (SELECT heading FROM section WHERE revision_id = brief.revision_id ORDER BY position)) AS headings,
+           instr(revision.body, '"tagName":"img"') > 0 AS has_image,
+           EXISTS (SELECT 1 FROM note WHERE brief_id = brief.id) OR EXISTS (SELECT 1 FROM highlight WHERE brief_id = brief.id) AS has_annotations
     FROM brief
     JOIN revision ON revision.id = brief.revision_id
     JOIN source ON source.id = brief.source_id
@@ -67,27 +79,24 @@ function readBrief(db: Db, id: BriefId): BriefToIndex | undefined {
 }
 
 function insertRow(db: Db, brief: BriefToIndex, passages: readonly string[], yours: string): void {
-  const { id } = brief;
-  const names = (sql: string, of: number) => prepared<string>(db, sql).pluck().all(of);
-  const topics = names('SELECT name FROM brief_topic JOIN topic ON topic.id = topic_id WHERE brief_id = ? ORDER BY position', id);
-  const speakers = names(`
-    SELECT DISTINCT speaker.name FROM quote JOIN speaker ON speaker.id = speaker_id WHERE revision_id = ? ORDER BY position`, brief.revision_id);
-  const row = [
-    indexedText(brief.title),
-    passages.join(' '),
-    indexedList(topics),
-    indexedList(speakers),
-    indexedList(JSON.parse(brief.authors) as string[]),
-    yours,
-    labels(db, brief),
-  ];
   prepared(db, `
-    INSERT INTO brief_search (rowid, title, body, topic, speaker, author, yours, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...row);
-  countChange(db);
+    INSERT INTO brief_search (rowid, body, title, topic, speaker, author, yours, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    brief.id,
+    passages.join(' '),
+    indexedText(brief.title),
+    indexedList(names(brief.topics)),
+    indexedList([...new Set(names(brief.speakers))]),
+    indexedList(names(brief.authors)),
+    yours,
+    labels(brief),
+  );
 }
 
+const names = (json: string): string[] => (json === '[]' ? [] : (JSON.parse(json) as string[]));
+
 /** Notes, and highlights whose words stand no longer in the text: a brief is found by what the analyst kept of it. */
-export function yoursOn(db: Db, { id, text }: { id: BriefId; text: string }): string[] {
+function yoursOn(db: Db, { id, text, has_annotations: hasAnnotations }: BriefToIndex): string[] {
+  if (hasAnnotations === 0) return [];
   const notes = prepared<string>(db, `
     SELECT note.text
     FROM note LEFT JOIN highlight ON highlight.id = note.highlight_id
@@ -98,26 +107,19 @@ export function yoursOn(db: Db, { id, text }: { id: BriefId; text: string }): st
   return [...notes, ...exacts.filter((exact) => !text.includes(exact))];
 }
 
-function labels(db: Db, { revision_id: revisionId, source, series, body }: BriefToIndex): string {
-  const headings = prepared<string>(db, 'SELECT heading FROM section WHERE revision_id = ? ORDER BY position').pluck().all(revisionId);
+function labels({ source, series, headings, has_image: hasImage }: BriefToIndex): string {
   const lists = [
     signedList(wordsOf(source), LABEL_SIGNS.source),
     signedList(wordsOf(series ?? ''), LABEL_SIGNS.series),
-    ...headings.map((heading) => signedList(wordsOf(heading), LABEL_SIGNS.in)),
-    body.includes('"tagName":"img"') && hasImage(JSON.parse(body) as Body) ? [HAS_IMAGE] : [],
+    ...names(headings).map((heading) => signedList(wordsOf(heading), LABEL_SIGNS.in)),
+    hasImage === 1 ? [HAS_IMAGE] : [],
   ];
   return lists.filter((list) => list.length > 0).map((list) => list.join(' ')).join(` ${BARRIER} `);
 }
 
-function hasImage(body: Body): boolean {
-  const isImage = (node: BodyElement | BodyText): boolean => node.type === 'element' && (node.tagName === 'img' || node.children.some(isImage));
-  return body.children.some(isImage);
-}
-
 function insertPassages(db: Db, { id, revision_id: revisionId }: BriefToIndex, passages: readonly string[], yours: string): void {
-  const newest = prepared<number>(db, `
-    SELECT first_passage + passages FROM indexed_brief ORDER BY first_passage DESC, passages DESC LIMIT 1`).pluck().get();
-  const first = newest ?? 1;
+  const newest = prepared<number>(db, 'SELECT first_passage + max(passages, 1) FROM indexed_brief ORDER BY first_passage DESC LIMIT 1').pluck();
+  const first = newest.get() ?? 1;
   const insert = prepared(db, 'INSERT INTO passage_search (rowid, text) VALUES (?, ?)');
   passages.forEach((text, at) => insert.run(first + at, text));
   prepared(db, `

@@ -33,7 +33,7 @@ export function vocabulary(db: Db): Vocabulary | null {
 
 /** A few new briefs bring few new words to a large archive. */
 function isDue(state: Loaded, version: number): boolean {
-  return state.version === null || version - state.version > (state.vocabulary?.size ?? 0) / 2_000;
+  return state.version === null || Math.abs(version - state.version) > (state.vocabulary?.size ?? 0) / 400;
 }
 
 function isSmall(db: Db): boolean {
@@ -90,14 +90,7 @@ function* wordsInSteps(db: Db): Generator<WordCount[]> {
 /** Signs of labels and barriers: words nobody types. */
 const PRIVATE = /[\u{e000}-\u{f8ff}]/u;
 
-/** Changes whenever a brief comes into the index, goes or is indexed again. */
+/** Grows with every brief that comes into the index or is indexed again, by its passages. */
 function versionOf(db: Db): number {
-  return prepared<number>(db, `SELECT value FROM search_state WHERE key = 'changes'`).pluck().get() ?? 0;
-}
-
-/** To be called in the transaction that changes the index of briefs. */
-export function countChange(db: Db): void {
-  prepared(db, `
-    INSERT INTO search_state (key, value) VALUES ('changes', 1)
-    ON CONFLICT (key) DO UPDATE SET value = value + 1`).run();
+  return prepared<number>(db, 'SELECT first_passage FROM indexed_brief ORDER BY first_passage DESC LIMIT 1').pluck().get() ?? 0;
 }
