@@ -66,6 +66,8 @@ const SENTENCES = {
   'brief-fault': 'A fault in Briefcase kept {detail} from being saved. Everything else goes on; please report it.',
   'source-known': '{detail} is one of your sources already. Nothing was changed.',
   'source-not-fetched': '{detail} is not a source that is fetched from a network, so there is nothing to sync.',
+  'source-unknown': 'There is no source {detail}. Nothing was changed; “sources list” prints them.',
+  'topic-unknown': 'The publisher has no topic {detail}. Nothing was changed.',
   'password-needed': '{detail} needs its password again, because this computer could not keep it safely. Enter it to go on; nothing was changed.',
   'opml-unreadable': '{detail} is not an OPML file with feeds in it. Nothing was added.',
 } as const satisfies Record<string, string>;

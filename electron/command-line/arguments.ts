@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { resolve } from 'node:path';
 import { COLOURS, type Colour } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
+import { readSourcesCommand, readSyncCommand, SOURCE_OPTIONS, SYNC_OPTIONS, type SourceCommand } from './source-arguments.ts';
 
 /** One command, understood. */
 export type Command = { archive: string | null; json: boolean } & (
@@ -12,6 +13,7 @@ export type Command = { archive: string | null; json: boolean } & (
   | { name: 'highlights'; briefId: BriefId | null; colours: Colour[]; trashed: boolean; offset: number; limit: number }
   | { name: 'topics list' }
   | { name: 'topics add'; names: string[] }
+  | SourceCommand
   | { name: 'check' | 'stats' | 'help' | 'version' });
 
 /** Why the words could not be understood: one sentence. */
@@ -28,6 +30,8 @@ const OPTIONS = {
   search: { limit: { type: 'string' }, newest: { type: 'boolean' } },
   highlights: { ...PAGE, brief: { type: 'string' }, colour: { type: 'string', multiple: true }, trash: { type: 'boolean' } },
   topics: {},
+  sources: SOURCE_OPTIONS,
+  sync: SYNC_OPTIONS,
   check: {},
   stats: {},
   help: {},
@@ -57,6 +61,10 @@ export function readCommand(words: readonly string[], folder: string): Command |
 type Given = Record<string, string | boolean | string[] | undefined>;
 
 function toCommand(name: keyof typeof OPTIONS, words: string[], given: Given, common: { archive: string | null; json: boolean }, folder: string): Command | UsageError {
+  if (name === 'sources' || name === 'sync') {
+    const read = name === 'sources' ? readSourcesCommand(words, given, folder) : readSyncCommand(words, given);
+    return 'usage' in read ? read : { ...common, ...read };
+  }
   const limit = wholeNumber(given['limit'], 'limit');
   const offset = wholeNumber(given['offset'], 'offset');
   if (typeof limit === 'object') return limit;

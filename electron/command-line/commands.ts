@@ -3,6 +3,7 @@ import { sentence, type Failure } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Client } from '../../shared/rpc.ts';
 import type { Command } from './arguments.ts';
+import { carryOutSources, type Meanwhile } from './source-commands.ts';
 import * as text from './text.ts';
 
 /** What a command prints: as text for people, as JSON of a documented, stable shape for programs. */
@@ -12,7 +13,7 @@ type Store = Client<StoreCalls>;
 /** The most that one call may ask for. */
 const PAGE = 500;
 
-export async function carryOut(store: Store, command: Command): Promise<Printed> {
+export async function carryOut(store: Store, command: Command, meanwhile: Meanwhile): Promise<Printed> {
   switch (command.name) {
     case 'import': return printed(await store.importPaths({ paths: command.paths }), (report) => ({
       json: { ...report, outcomes: report.outcomes.map(outcomeJson) },
@@ -33,11 +34,13 @@ export async function carryOut(store: Store, command: Command): Promise<Printed>
     case 'topics add': return printed(await store.addTopics({ names: command.names }), (report) => ({ json: report, text: text.topicsAdded(report) }));
     case 'check': return printed(await store.check(null), (report) => ({ json: report, text: text.checked(report), failed: !report.clean }));
     case 'stats': return printed(await store.stats(null), (stats) => ({ json: stats, text: text.stats(stats) }));
+    case 'sources list': case 'sources add': case 'sources set': case 'sources remove': case 'sources log': case 'sources import': case 'sources export': case 'sync':
+      return carryOutSources(store, command, meanwhile);
     case 'help': case 'version': throw new Error('printed without a store');
   }
 }
 
-function printed<T>(result: Result<T>, say: (value: T) => { json: unknown; text: string; failed?: boolean }): Printed {
+export function printed<T>(result: Result<T>, say: (value: T) => { json: unknown; text: string; failed?: boolean }): Printed {
   return result.ok ? { ok: true, failed: false, ...say(result.value) } : result;
 }
 

@@ -1,11 +1,12 @@
 import { app, type MessagePortMain } from 'electron';
-import type { StoreCalls, StoreEvents } from '../../shared/contract.ts';
+import type { StoreCalls, StoreEvents, SyncProgress } from '../../shared/contract.ts';
 import { sentence } from '../../shared/errors.ts';
 import { connect, type Port } from '../../shared/rpc.ts';
 import { archiveFolder } from '../folders.ts';
 import { startStore } from '../store-process.ts';
 import { readCommand, type Command } from './arguments.ts';
 import { carryOut, type Printed } from './commands.ts';
+import { progress as progressText } from './source-text.ts';
 import { USAGE } from './usage.ts';
 
 const DONE = 0;
@@ -13,7 +14,7 @@ const FAILED = 1;
 const MISUNDERSTOOD = 2;
 
 /** Commands that write to the archive; the others only look. */
-const WRITING: readonly Command['name'][] = ['import', 'topics add'];
+const WRITING: readonly Command['name'][] = ['import', 'topics add', 'sources add', 'sources set', 'sources remove', 'sources import', 'sync'];
 
 /** Carries out one command without a window, and answers the exit code. */
 export async function runCommand(words: readonly string[], folder: string): Promise<number> {
@@ -32,9 +33,31 @@ export async function runCommand(words: readonly string[], folder: string): Prom
   });
   if (!started.ok) return printFailure(sentence(started.failure), command.json, started.failure.code);
   const { client } = connect<StoreCalls, StoreEvents>(toPort(started.store.port()));
-  const printed = await carryOut(client, command);
+  const progress = progressLine(process.stderr);
+  const printed = await carryOut(client, command, { progress: progress.show, signal: stopSignal(), password: process.env['BRIEFCASE_PASSWORD'] ?? null });
+  progress.end();
   started.store.stop();
   return finish(printed, command.json);
+}
+
+/** Ctrl+C ends a sync between two briefs; a second one ends Briefcase. */
+function stopSignal(): AbortSignal {
+  const control = new AbortController();
+  process.once('SIGINT', () => control.abort());
+  return control.signal;
+}
+
+/** One line at a terminal, written over; nothing where a program reads. */
+function progressLine(stream: NodeJS.WriteStream): { show: (progress: SyncProgress) => void; end: () => void } {
+  let shown = false;
+  return {
+    show(progress) {
+      if (!stream.isTTY) return;
+      shown = true;
+      stream.write(`\r\u001b[K${progressText(progress)}`);
+    },
+    end: () => { if (shown) stream.write('\r\u001b[K'); },
+  };
 }
 
 async function finish(printed: Printed, json: boolean): Promise<number> {
