@@ -4,10 +4,11 @@ import type { Result } from '../../shared/result.ts';
 export type SaveState = { kind: 'saved' } | { kind: 'typing' } | { kind: 'saving' } | { kind: 'failed'; failure: Failure };
 
 export interface NoteSaver {
-  /** Takes what was typed; it is saved after a short rest. */
+  /** Takes what was typed; it is saved after a short rest, and at the latest after a while of typing without one. */
   type(text: string): void;
-  /** Saves at once what is not saved yet: the field lost the focus, or is going away. */
-  flush(): void;
+  /** Saves at once what is not saved yet: the field lost the focus, or is going away. Answers whether all of it is saved. */
+  flush(): Promise<boolean>;
+  isSaved(): boolean;
   /** Says what the archive holds now, when something else changed it while nothing was being typed. */
   settle(saved: string): void;
 }
@@ -17,6 +18,8 @@ interface Options {
   onState: (state: SaveState) => void;
   /** Milliseconds of rest after the last key. */
   rest: number;
+  /** Milliseconds of typing without a rest after which it is saved all the same. */
+  longest: number;
   later: (run: () => void, milliseconds: number) => () => void;
 }
 
@@ -24,50 +27,56 @@ interface Options {
  * Saves a text as it is typed, one save at a time, the newest text last. Nothing typed is dropped: a save that fails is
  * repeated with the next key, the next flush, or after a longer rest.
  */
-export function noteSaver(saved: string, { save, onState, rest, later }: Options): NoteSaver {
+export function noteSaver(saved: string, { save, onState, rest, longest, later }: Options): NoteSaver {
   let text = saved;
   let acknowledged = saved;
-  let underWay: string | null = null;
-  let cancel: (() => void) | null = null;
+  let underWay: Promise<boolean> | null = null;
+  let cancelRest: (() => void) | null = null;
+  let cancelLongest: (() => void) | null = null;
 
-  const wait = (milliseconds: number) => {
-    cancel?.();
-    cancel = later(() => {
-      cancel = null;
-      void run();
-    }, milliseconds);
+  const stopWaiting = () => {
+    cancelRest?.();
+    cancelLongest?.();
+    cancelRest = cancelLongest = null;
   };
 
-  async function run(): Promise<void> {
-    if (underWay !== null || text === acknowledged) return;
-    underWay = text;
-    onState({ kind: 'saving' });
-    const result = await save(underWay);
-    const asked: string = underWay;
-    underWay = null;
-    if (!result.ok) {
-      onState({ kind: 'failed', failure: result.failure });
-      wait(rest * 10);
-      return;
+  async function saveNow(): Promise<boolean> {
+    stopWaiting();
+    while (text !== acknowledged) {
+      const asked = text;
+      onState({ kind: 'saving' });
+      const result = await save(asked);
+      if (!result.ok) {
+        onState({ kind: 'failed', failure: result.failure });
+        cancelRest ??= later(run, rest * 10);
+        return false;
+      }
+      acknowledged = asked;
     }
-    acknowledged = asked;
-    if (text === acknowledged) onState({ kind: 'saved' });
-    else void run();
+    onState({ kind: 'saved' });
+    return true;
+  }
+
+  function run(): Promise<boolean> {
+    underWay ??= saveNow().finally(() => {
+      underWay = null;
+    });
+    return underWay;
   }
 
   return {
     type(next) {
       text = next;
-      if (underWay === null) onState(text === acknowledged ? { kind: 'saved' } : { kind: 'typing' });
-      wait(rest);
+      if (underWay !== null) return;
+      onState(text === acknowledged ? { kind: 'saved' } : { kind: 'typing' });
+      cancelRest?.();
+      cancelRest = later(run, rest);
+      cancelLongest ??= later(run, longest);
     },
+    flush: () => (text === acknowledged ? Promise.resolve(true) : run()),
+    isSaved: () => text === acknowledged,
     settle(stored) {
       if (underWay === null && text === acknowledged) text = acknowledged = stored;
-    },
-    flush() {
-      cancel?.();
-      cancel = null;
-      void run();
     },
   };
 }

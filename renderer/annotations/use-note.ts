@@ -2,12 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import type { Note } from '../../shared/contract.ts';
 import type { BriefId, HighlightId } from '../../shared/ids.ts';
 import { store } from '../app/ports.ts';
+import { holdWindow } from '../app/unsaved.ts';
 import { noteSaver, type NoteSaver, type SaveState } from './note-saver.ts';
 
 export type NoteTarget = { highlightId: HighlightId } | { briefId: BriefId };
 
 /** Milliseconds of rest before what was typed is saved. */
 const REST = 300;
+/** Milliseconds after which it is saved while the typing goes on. */
+const LONGEST = 1000;
 
 /** A note being written: its text, whether it is saved, and the keystrokes in. One sitting is one step of undo. */
 export function useNote(on: NoteTarget, note: Note | null): { text: string; state: SaveState; type: (text: string) => void; flush: () => void } {
@@ -25,19 +28,17 @@ export function useNote(on: NoteTarget, note: Note | null): { text: string; stat
         setState(next);
       },
       rest: REST,
+      longest: LONGEST,
       later: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
       },
     });
     saver.current = made;
-    const flush = () => made.flush();
-    window.addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', flush);
+    const letGo = holdWindow(made);
     return () => {
-      window.removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', flush);
-      flush();
+      // The words go on their way even when their field is gone.
+      void made.flush().finally(letGo);
     };
   }, []); // oxlint-disable-line react-hooks/exhaustive-deps -- one saver for one sitting; the target is the key of the editor
 
@@ -57,6 +58,6 @@ export function useNote(on: NoteTarget, note: Note | null): { text: string; stat
       setText(next);
       saver.current?.type(next);
     },
-    flush: () => saver.current?.flush(),
+    flush: () => void saver.current?.flush(),
   };
 }

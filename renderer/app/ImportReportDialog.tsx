@@ -15,7 +15,7 @@ export function ImportReportDialog({ report, onClose }: Props) {
   const failed = report.outcomes.filter((outcome) => outcome.outcome === 'failed');
   return (
     <Dialog title="Some files could not be imported" isWide onClose={onClose} buttons={<button type="button" className="button" data-kind="main" onClick={onClose}>Done</button>}>
-      <p>{summary(report)} Everything else is in your archive.</p>
+      <p>{summary(report)}{report.added + report.updated > 0 && ' Everything else is in your archive.'}</p>
       <ul className="import-report">
         {failed.map(({ path, failure }) => (
           <li key={path}>

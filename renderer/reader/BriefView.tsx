@@ -178,16 +178,21 @@ export function BriefView({
   // ── Doing
 
   const quoteAt = ([start, end]: Span) => quotes.find((quote) => quote.start === start && quote.end === end) ?? null;
-  const highlightIn = async (span: Span, colour: Colour, withNote: boolean) => {
+  /** The same words are never marked twice in the same place: another colour recolours, and a note opens the one that is there. */
+  const highlightIn = async (span: Span, colour: Colour, then: 'go on' | 'show' | 'write') => {
     lastColour = colour;
     clearSelection();
-    const made = await create({ start: span[0], end: span[1] }, colour, quoteAt(span)?.id ?? null);
-    if (made && withNote) setActive({ id: made.id, focusNote: true });
-    else if (made) hear('Highlighted.');
+    const known = highlights.find(({ place }) => place.start === span[0] && place.end === span[1]);
+    if (known && then === 'go on' && known.colour !== colour) recolour(known, colour);
+    const made = known ?? await create({ start: span[0], end: span[1] }, colour, quoteAt(span)?.id ?? null);
+    if (made && then !== 'go on') setActive({ id: made.id, focusNote: then === 'write' });
+    if (made) hear('Highlighted.');
   };
-  const highlightQuote = (quote: BriefQuote) => {
+  const highlightQuote = async (quote: BriefQuote) => {
     setPanel(null);
-    void highlightIn([quote.start, quote.end], lastColour, false).then(() => reveal([quote.start, quote.end]));
+    await highlightIn([quote.start, quote.end], lastColour, 'show');
+    reveal([quote.start, quote.end]);
+    scroller.current?.focus({ preventScroll: true });
   };
   const copy = async (words: string) => {
     const result = await shell.copyText({ text: words });
@@ -262,7 +267,7 @@ export function BriefView({
   };
   const actOf = ({ key, target: element }: KeyboardEvent): (() => void) | null => {
     const colour = colourOfKey(key);
-    if (colour && selection) return () => void highlightIn(selection, colour, false);
+    if (colour && selection) return () => void highlightIn(selection, colour, 'go on');
     if (colour && shown) return () => recolour(shown, colour);
     const onButton = (element as Element).closest('button, a, [role="separator"]') !== null;
     switch (key) {
@@ -272,7 +277,7 @@ export function BriefView({
         if (matches) return closeMatches;
         return onLeave;
       case 'n':
-        if (selection) return () => void highlightIn(selection, lastColour, true);
+        if (selection) return () => void highlightIn(selection, lastColour, 'write');
         if (shown) return () => setActive({ id: shown.id, focusNote: true });
         return matches ? () => walkMatches(1) : null;
       case 'N': return matches ? () => walkMatches(-1) : null;
@@ -333,7 +338,7 @@ export function BriefView({
           lost={lost}
           onSection={({ start, end }) => { setPanel(null); reveal([start, end], 'top'); scroller.current?.focus({ preventScroll: true }); }}
           onQuote={({ start, end }) => { setPanel(null); walk.goTo([start, end]); scroller.current?.focus({ preventScroll: true }); }}
-          onHighlightQuote={highlightQuote}
+          onHighlightQuote={(quote) => void highlightQuote(quote)}
           onLost={(highlight) => { setPanel(null); setActive({ id: highlight.id, focusNote: false }); }}
           onRevision={(revision) => { setPanel(null); onRevision(revision); }}
           onClose={() => setPanel(null)}
@@ -364,7 +369,7 @@ export function BriefView({
           </article>
           <BriefFooter topics={brief.topics} related={brief.related} onOpen={onOpen} onAddress={setAddress} />
           <PrintedNotes highlights={highlights} names={names} />
-          <GutterMarks quotes={quotes} marked={marked} noted={noted} tops={tops} near={view.near} onQuote={highlightQuote} onHighlight={goTo} />
+          <GutterMarks quotes={quotes} marked={marked} noted={noted} tops={tops} near={view.near} onQuote={(quote) => void highlightQuote(quote)} onHighlight={goTo} />
           {hasMargin && <MarginNotes highlights={withCards} tops={tops} near={view.near} active={active} names={names} {...cards} />}
           {cardApart && (cardApart.place.start === null || under !== undefined) && (
             <div className="card-under" style={{ top: cardApart.place.start === null ? seen.top + 12 : under! + 34, left: Math.max(16, view.width / 2 - 176) }}>
@@ -387,8 +392,8 @@ export function BriefView({
               view={seen}
               speaker={quoteAt(selection)?.speaker ?? null}
               names={names}
-              onColour={(colour) => void highlightIn(selection, colour, false)}
-              onNote={() => void highlightIn(selection, lastColour, true)}
+              onColour={(colour) => void highlightIn(selection, colour, 'go on')}
+              onNote={() => void highlightIn(selection, lastColour, 'write')}
               onCopy={() => void copy(brief.text.slice(...selection))}
             />
           )}
