@@ -63,7 +63,8 @@ async function needPackages(purpose, groups, absent) {
   }
   const command = `apt-get install -y --no-install-recommends ${wanted.join(' ')}`;
   if (!asRoot) {
-    throw new SetupProblem(`Missing for ${purpose}: ${absent.join(', ')}. This installs it:\n\n  sudo ${command}\n`);
+    const what = `Missing for ${purpose}: ${absent.join(', ')}.`;
+    throw new SetupProblem(`${what} This installs it; then run the same command again:\n\n  sudo ${command}\n`);
   }
   say(`installing Debian packages for ${purpose}: ${wanted.join(' ')}`);
   if (await aptInstall(command)) return;
