@@ -51,7 +51,7 @@ test('each bad file is one sentence and the rest of the batch goes on', async ()
   const place = given({
     'batch/good.txt': HARBOUR,
     'batch/empty.txt': '',
-    'batch/picture.txt': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+    'batch/noise.txt': Buffer.from(Array.from({ length: 4000 }, (_, n) => (n * 7919 + (n >> 3)) % 256)),
     'batch/blank.txt': ' \n\n\t\n',
     'batch/large.txt': Buffer.alloc(21 * 1024 * 1024, 'a '),
     'batch/notes.pdf': 'not a kind that is imported from a folder',
@@ -62,7 +62,7 @@ test('each bad file is one sentence and the rest of the batch goes on', async ()
   expect(report).toMatchObject({ added: 1 });
   const failures = Object.fromEntries(report.outcomes.filter(({ outcome }) => outcome === 'failed').map((one) => [one.path.split('/').at(-1)!, one.code]));
   expect(failures).toEqual({
-    'empty.txt': 'file-empty', 'picture.txt': 'file-binary', 'blank.txt': 'file-no-words', 'large.txt': 'file-too-large', 'nowhere.txt': 'file-missing',
+    'empty.txt': 'file-empty', 'noise.txt': 'file-binary', 'blank.txt': 'file-no-words', 'large.txt': 'file-too-large', 'nowhere.txt': 'file-missing',
     'notes.pdf': 'file-type',
   });
   for (const { message } of report.outcomes) if (message !== undefined) expect(message).toMatch(/^[^\n]+\.$/);
