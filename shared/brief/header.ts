@@ -41,7 +41,7 @@ export function readHeader(lines: readonly string[], known: { title?: string } =
     const names = readByline(line) ?? creditBeside(lines, index, header.title !== null);
     if (takeField(line, header)) {
       taken.add(index);
-    } else if (dateline !== null && (header.date ?? dateline.date) === dateline.date) {
+    } else if (dateline !== null && (header.date ?? dateline.date) === dateline.date && !isDatedTitle(lines, index, header)) {
       header.date = dateline.date;
       const isNews = (header.series ??= dateline.series) === dateline.series || dateline.series === null;
       addAuthors(header.authors, dateline.authors);
@@ -51,6 +51,8 @@ export function readHeader(lines: readonly string[], known: { title?: string } =
     } else if (names !== null) {
       addAuthors(header.authors, names.authors);
       (names.isComplete ? taken : kept).add(index);
+    } else if (header.title !== null && BODY.test(line) && !isSectionName(line)) {
+      kept.add(index);
     } else if (header.series === null && isKindLine(lines, index, header.title !== null)) {
       header.series = line;
       taken.add(index);
@@ -68,7 +70,7 @@ export function readHeader(lines: readonly string[], known: { title?: string } =
 /** True for a line that can be a title: short enough, no sentence, not the name of a section. */
 export function isTitle(line: string): boolean {
   const words = line.split(' ').length;
-  if (line.length > 250 || words > 35 || !/\p{L}/u.test(line) || isSectionName(line) || /^https?:\/\//.test(line)) return false;
+  if (line.length > 500 || words > 70 || !/\p{L}/u.test(line) || isSectionName(line) || /^https?:\/\//.test(line)) return false;
   return !/[;:,…]$/.test(line) && (!/[.。]["”’]?$/.test(line) || /\b(?:\p{Lu}\.){1,3}$/u.test(line));
 }
 
@@ -121,6 +123,14 @@ function creditBeside(lines: readonly string[], index: number, afterTitle: boole
   return credit?.role != null && isPersonName(credit.speaker) && line.startsWith(credit.speaker) ? { authors: [credit.speaker], isComplete: false } : null;
 }
 
+/** "Department Press Briefing – June 3, 2021" is a title when a dateline stands beside it. */
+function isDatedTitle(lines: readonly string[], index: number, header: Fields): boolean {
+  const line = lines[index] ?? '';
+  if (header.title !== null || readDateline(line)?.series == null || /[|•·]/.test(line)) return false;
+  const beside = [lines[index - 1], lines[index + 1]].filter((other) => other !== undefined && !sameLine(other, line));
+  return beside.some((other) => other !== undefined && readDateline(other) !== null);
+}
+
 /** A kind of brief on a line of its own: above the title, or beside a dateline. */
 function isKindLine(lines: readonly string[], index: number, afterTitle: boolean): boolean {
   const line = lines[index] ?? '';
@@ -131,13 +141,15 @@ function isKindLine(lines: readonly string[], index: number, afterTitle: boolean
 
 /** The publisher's name above the title: then the title comes next, with its dateline or byline around it. */
 function isMasthead(lines: readonly string[], index: number): boolean {
-  const isBody = /^(?:the )?(?:[\p{L}’'&.-]+ ){0,5}(?:institute|foundation|cent(?:er|re)|council|ministry|department|agency|group|office|university|society|bureau|commission|embassy)(?: (?:for|of|on|in) [\p{L}’' &-]+)?$/iu;
-  if (!isBody.test(lines[index] ?? '')) return false;
+  if (!BODY.test(lines[index] ?? '')) return false;
   const isMeta = (line: string | undefined): boolean => line !== undefined && (readDateline(line) !== null || readByline(line) !== null || isKindOfBrief(line));
   const next = lines[index + 1];
   if (next === undefined) return false;
   return isMeta(next) ? isTitle(lines[index + 2] ?? '') && isShort(lines[index + 2] ?? '') && !isMeta(lines[index + 2]) : isTitle(next) && isMeta(lines[index + 2]);
 }
+
+/** "Harbor Institute", "Office of the Spokesperson", "The Center for Maritime Law" */
+const BODY = /^(?:the )?(?:[\p{L}’'&.-]+ ){0,5}(?:institute|foundation|cent(?:er|re)|council|ministry|department|agency|group|office|university|society|bureau|commission|embassy)(?: (?:for|of|on|in) [\p{L}’' &-]+)?$/iu;
 
 function hasHeaderBelow(lines: readonly string[], index: number, title: string | null): boolean {
   return lines.slice(index + 1, index + 3).some((line) => (

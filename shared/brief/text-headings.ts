@@ -26,7 +26,7 @@ function looksLikeHeading(paragraphs: readonly TextParagraph[], index: number): 
   if (isUnderline(next)) return true;
   if (isSectionName(paragraph.text)) return true;
   if (isSpeakerLine(paragraphs, index)) return false;
-  if (isText(next)) return true;
+  if (isText(next)) return !endsShortLines(paragraphs, index);
   // A subheading may stand between a heading and its text, but three short lines in a row are a list of some kind.
   const below = paragraphs[index + 2];
   return below !== undefined && isHeadingLine(next) && isText(below) && startsLevel(paragraph, next);
@@ -43,7 +43,9 @@ function endsRelated(paragraphs: readonly TextParagraph[], index: number): boole
 function isHeadingLine({ text, isItem, isRule, isCredit }: TextParagraph): boolean {
   if (isCredit || isItem || isRule || text.length > 120 || text.split(' ').length > 14 || !/\p{L}/u.test(text)) return false;
   if (/[.,;…。،؛]["”’)]*$/u.test(text) && !/\b(?:\p{Lu}\.){2,}$/u.test(text)) return false;
-  if (/:$/.test(text) && text.split(' ').length > 6) return false;
+  if (/:$/.test(text) && text.split(' ').length > 3 && !isTitleCase(text)) return false;
+  // "QUESTION: And then?" and what breaks off are speech.
+  if (/[^–—-][–—-]$/.test(text) || /^[\p{Lu}][\p{Lu} .’'-]{1,40}:\s/u.test(text)) return false;
   if (/^[\p{Ll}–—-]/u.test(text) || /^["“«„].*["”»“]$/u.test(text) || /https?:\/\/|@/.test(text)) return false;
   return readDateline(text) === null && readByline(text) === null;
 }
@@ -60,6 +62,10 @@ function startsLevel(upper: TextParagraph, lower: TextParagraph): boolean {
   return isCapitals(upper.text) !== isCapitals(lower.text) || isSectionName(upper.text) || /^(?:\d+|[IVX]+|[A-Z])[.)]\s/.test(upper.text) || upper.blankAbove > lower.blankAbove;
 }
 
+function isTitleCase(text: string): boolean {
+  return text.split(' ').every((word) => !/^\p{Ll}/u.test(word) || word.length <= 4);
+}
+
 function isCapitals(text: string): boolean {
   return text === text.toUpperCase() && text !== text.toLowerCase();
 }
@@ -73,6 +79,13 @@ function isSpeakerLine(paragraphs: readonly TextParagraph[], index: number): boo
   const attribution = readAttribution(text);
   if (attribution === null) return false;
   return attribution.role !== null || (isPersonName(text) && (next === undefined || isHeadingLine(next) || /^["“«„]/u.test(next.text)));
+}
+
+/** After two more short lines it is the last of a list or an address, unless more space or another style sets it apart. */
+function endsShortLines(paragraphs: readonly TextParagraph[], index: number): boolean {
+  const [first, second, last] = [paragraphs[index - 2], paragraphs[index - 1], paragraphs[index]];
+  if (first === undefined || second === undefined || last === undefined || !isHeadingLine(first) || !isHeadingLine(second)) return false;
+  return last.blankAbove <= second.blankAbove && isCapitals(last.text) === isCapitals(second.text);
 }
 
 function isUnderline({ text, isRule, blankAbove }: TextParagraph): boolean {
