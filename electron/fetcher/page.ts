@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import type { Post } from '../../shared/brief/brief.ts';
 import { htmlToBody } from '../../shared/brief/from-html.ts';
@@ -13,7 +14,10 @@ import { shownAddress } from './http/address.ts';
 
 /** What was found on a web page. */
 export interface Article {
+  /** As the page calls itself, often with the name of the site. */
   title: string;
+  /** The page's main headings, as plain lines. */
+  headings: string[];
   byline: string | null;
   /** As printed in the page's own data; null when it says nothing. */
   published: string | null;
@@ -24,25 +28,44 @@ export interface Article {
   html: string;
 }
 
-/** Elements that Readability is willing to look at; a page beyond this is not an article, and would take minutes. */
+/** A page with more than this is no article, and would take minutes: both libraries need time with the square of the depth. */
 const MOST_ELEMENTS = 60_000;
+const DEEPEST = 300;
 
 /** The article on a page; null when there is none. Total. */
 export function extractArticle(html: string, address: string): Article | null {
-  // A page can be so built that one of the two libraries gives up; that is a page without an article.
-  try {
-    return extract(html, address);
-  } catch {
-    return null;
-  }
+  if (!isOfHumanSize(html)) return null;
+  // What a page says of itself in JSON-LD can be so odd that Readability gives up; then it has to do without.
+  return extract(html, address, true) ?? extract(html, address, false);
 }
 
-function extract(html: string, address: string): Article | null {
+function isOfHumanSize(html: string): boolean {
+  let depth = 0;
+  let deepest = 0;
+  let elements = 0;
+  const parser = new Parser({
+    onopentag() {
+      depth += 1;
+      elements += 1;
+      deepest = Math.max(deepest, depth);
+    },
+    onclosetag() {
+      depth -= 1;
+    },
+  });
+  for (let i = 0; i < html.length && deepest <= DEEPEST && elements <= MOST_ELEMENTS; i += 65_536) parser.write(html.slice(i, i + 65_536));
+  return deepest <= DEEPEST && elements <= MOST_ELEMENTS;
+}
+
+function extract(html: string, address: string, believesJsonLd: boolean): Article | null {
   const { document } = parseHTML(html);
+  // Text without a single element makes no document.
+  if (!document.documentElement) return null;
   const said = metaOf(document);
-  const found = new Readability(document, { maxElemsToParse: MOST_ELEMENTS }).parse();
+  const found = parsed(new Readability(document, { disableJSONLD: !believesJsonLd }));
   if (found === null || !found.content) return null;
   return {
+    headings: said.headings,
     title: found.title ?? '',
     byline: found.byline ?? null,
     published: found.publishedTime ?? said.published,
@@ -53,7 +76,17 @@ function extract(html: string, address: string): Article | null {
   };
 }
 
+function parsed(readability: Readability): ReturnType<Readability['parse']> {
+  try {
+    return readability.parse();
+  } catch {
+    // A page that the library cannot take apart is a page without an article.
+    return null;
+  }
+}
+
 interface Said {
+  headings: string[];
   published: string | null;
   modified: string | null;
   language: string | null;
@@ -73,6 +106,7 @@ function metaOf(document: Page): Said {
     return null;
   };
   return {
+    headings: [...document.querySelectorAll('h1')].map((heading) => plainLine(heading.textContent ?? '')),
     published: meta('article:published_time', 'datePublished', 'date', 'dc.date', 'DC.date.issued', 'dcterms.created', 'parsely-pub-date', 'citation_publication_date', 'sailthru.date')
       ?? first('time[itemprop="datePublished"]', 'datetime') ?? first('time.entry-date, time.published, article time[datetime], header time[datetime]', 'datetime'),
     modified: meta('article:modified_time', 'dateModified', 'og:updated_time', 'dcterms.modified'),
@@ -103,7 +137,7 @@ export function pagePost(answer: Answer): NetResult<Post> {
   const body = htmlToBody(article.html, { base: answer.url });
   const words = firstWords(bodyText(body));
   if (words === '') return failed({ code: 'no-article', detail: shownAddress(answer.url) });
-  const title = plainLine(article.title);
+  const title = titleOf(article);
   const published = readDate(article.published);
   return got({
     key: answer.url,
@@ -119,6 +153,13 @@ export function pagePost(answer: Answer): NetResult<Post> {
     language: article.language,
     body,
   });
+}
+
+/** The title without the name of the site: what is left of it when one of the page's own headings is the rest. */
+export function titleOf({ title, headings }: Pick<Article, 'title' | 'headings'>): string {
+  const line = plainLine(title);
+  const parts = line.split(/\s+[|\-–—»«·:/]+\s+/);
+  return headings.find((heading) => heading !== '' && parts.length > 1 && (line.startsWith(`${heading} `) || line.endsWith(` ${heading}`))) ?? line;
 }
 
 /** "By Jane Doe and John Roe" as two names. What is too long for names is left whole out: a sentence is no author. */

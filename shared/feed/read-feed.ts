@@ -1,18 +1,8 @@
 import { readJsonFeed } from './json-feed.ts';
 import type { Feed } from './model.ts';
 import { readXmlFeed } from './read-xml-feed.ts';
+import { withWesternMarks } from './western.ts';
 import type { XmlContext } from './xml.ts';
-
-/**
- * What windows-1252 has where Unicode has control characters (0x80-0x9f): a text that was taken for Latin-1 or pasted from a word
- * processor carries its quotes and dashes there.
- */
-const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-/** Text in which such characters are what was meant. */
-export function withWesternMarks(text: string): string {
-  return text.replace(/[\u0080-\u009f]/g, (char) => WESTERN[char.charCodeAt(0) - 0x80] ?? char);
-}
 
 /** Control characters that XML forbids, which WordPress lets through raw. */
 // eslint-disable-next-line no-control-regex

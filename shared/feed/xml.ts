@@ -121,7 +121,7 @@ function newElement(name: string, attributes: ReadonlyMap<string, string>, prefi
   const language = attributes.get('xml:lang');
   return {
     name: knownName(name, prefixes),
-    attributes,
+    attributes: new Map([...attributes].map(([key, value]) => [key.includes(':') ? knownName(key, prefixes) : key, value])),
     children: [],
     base: base === undefined ? above.base : resolved(base, above.base),
     language: language === undefined ? above.language : languageTag(language),
@@ -181,6 +181,7 @@ function prefixesIn(attributes: ReadonlyMap<string, string>, above: ReadonlyMap<
 function knownName(name: string, prefixes: ReadonlyMap<string, string>): string {
   const colon = name.indexOf(':');
   const prefix = colon < 0 ? '' : name.slice(0, colon);
+  if (prefix === 'xml' || prefix === 'xmlns') return name;
   const known = prefixes.get(prefix) ?? (prefix === 'atom' || prefix === 'rss' ? RSS : prefix);
   const local = name.slice(colon + 1);
   return known === RSS ? local : `${known}:${local}`;

@@ -1,3 +1,5 @@
+import { withWesternMarks } from '../../../shared/feed/western.ts';
+
 /** Bytes as text, and under which name they were read ("utf-8", "windows-1252", "utf-32be"; lower case). */
 export interface Decoded {
   text: string;
@@ -102,7 +104,8 @@ function isSingleByte(label: string): boolean {
 
 function strictly(bytes: Uint8Array, label: string): string | null {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal: true });
+    return decoder.encoding === 'windows-1252' ? withWesternMarks(decoder.decode(bytes)) : decoder.decode(bytes);
   } catch {
     // Not in this encoding.
     return null;
@@ -123,7 +126,7 @@ function mendedUtf8(bytes: Uint8Array): string {
       i += length;
       continue;
     }
-    pieces.push(new TextDecoder().decode(bytes.subarray(start, i)), western.decode(bytes.subarray(i, i + 1)));
+    pieces.push(new TextDecoder().decode(bytes.subarray(start, i)), withWesternMarks(western.decode(bytes.subarray(i, i + 1))));
     i += 1;
     start = i;
   }

@@ -3,6 +3,7 @@ import type { Post, PostTopic } from '../../../shared/brief/brief.ts';
 import { htmlToBody } from '../../../shared/brief/from-html.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 import { firstWords, plainText } from '../../../shared/feed/plain-text.ts';
+import { withWesternMarks } from '../../../shared/feed/western.ts';
 import type { CalendarDate, Instant } from '../../../shared/ids.ts';
 import { isRecord, listOf, mapOf } from './api.ts';
 import type { WpNames } from './names.ts';
@@ -53,7 +54,7 @@ export function toPost(raw: unknown, source: WpSource, type: WpType, names: WpNa
 /** A field that is HTML: {rendered: "…"}, or already a string. */
 function rendered(field: unknown): string {
   const value = isRecord(field) ? field['rendered'] : field;
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? withWesternMarks(value) : '';
 }
 
 /** The experts that the publisher names; without any, the account that posted it. */

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readDate } from '../../../shared/feed/dates.ts';
+
+const cases: [printed: string, instant: string | null, day?: string][] = [
+  ['Thu, 01 Jan 2004 19:48:21 GMT', '2004-01-01T19:48:21.000Z'],
+  ['Thu, 1 Jan 2004 19:48 EST', '2004-01-02T00:48:00.000Z', '2004-01-01'],
+  ['01 Jan 04 19:48:21 -0500', '2004-01-02T00:48:21.000Z', '2004-01-01'],
+  ['Wed, 28 Jun 23 10:00:00 EST', '2023-06-28T15:00:00.000Z'],
+  ['Thursday, 01 January 2004 19:48:21 +0000', '2004-01-01T19:48:21.000Z'],
+  ['Thu, 31 Jun 2004 19:48:21 GMT', null],
+  ['Thu Jan  1 19:48:21 2004', '2004-01-01T19:48:21.000Z'],
+  ['June 28, 2023', '2023-06-28T00:00:00.000Z'],
+  ['Jun 28, 2023 4:05 pm EDT', '2023-06-28T20:05:00.000Z'],
+  ['2003-12-31T10:14:55Z', '2003-12-31T10:14:55.000Z'],
+  ['2003-12-31T23:14:55-08:00', '2004-01-01T07:14:55.000Z', '2003-12-31'],
+  ['2003-12-31T10:14:55.123+0100', '2003-12-31T09:14:55.000Z'],
+  ['2003-12-31 10:14:55', '2003-12-31T10:14:55.000Z'],
+  ['20031231', '2003-12-31T00:00:00.000Z'],
+  ['2003-12', '2003-12-01T00:00:00.000Z'],
+  ['2003-335', '2003-12-01T00:00:00.000Z'],
+  ['2004-366', '2004-12-31T00:00:00.000Z'],
+  ['2003', '2003-01-01T00:00:00.000Z'],
+  ['2002-10-17T17:00+01:00', '2002-10-17T16:00:00.000Z'],
+  ['2003-12-31T24:00:00Z', '2004-01-01T00:00:00.000Z', '2003-12-31'],
+  ['03/04/2005', null],
+  ['yesterday', null],
+  ['', null],
+];
+
+test('dates of feeds are read in every form that publishers use, and what nobody can know is unknown', () => {
+  expect(cases.map(([printed]) => readDate(printed)?.instant ?? null)).toEqual(cases.map(([, instant]) => instant));
+});
+
+test('the day is the one that was printed, not the one in Greenwich', () => {
+  expect(cases.map(([printed]) => readDate(printed)?.day ?? null)).toEqual(cases.map(([, instant, day]) => day ?? instant?.slice(0, 10) ?? null));
+});
+
+test('every instant that a program writes comes back', () => {
+  fc.assert(fc.property(fc.date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), (date) => {
+    const second = new Date(Math.floor(date.getTime() / 1000) * 1000);
+    expect([readDate(second.toISOString())?.instant, readDate(second.toUTCString())?.instant]).toEqual([second.toISOString(), second.toISOString()]);
+  }));
+});
+
+test('no text makes it throw', () => {
+  fc.assert(fc.property(fc.string(), (text) => {
+    readDate(text);
+  }));
+});
