@@ -6,6 +6,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { ColourRow } from './ColourRow.tsx';
 import { nameOf } from './colours.ts';
 import { NoteEditor } from './NoteEditor.tsx';
+import { NoteText } from './NoteText.tsx';
 import { TagEditor } from './TagEditor.tsx';
 import { markOf, verdictSentence } from './verdicts.ts';
 import { WordChange } from './WordChange.tsx';
@@ -55,13 +56,14 @@ export function HighlightCard({ highlight, names, isActive, takeFocus, onActivat
           </div>
         </>
       ) : (
-        <button type="button" className="card-face" onClick={() => onActivate(true)}>
-          <span className="only-heard">Open the highlight “{brief(exact)}”: </span>
+        <div className="card-face">
+          {/* Lies over the whole card; the links of a note lie over it. */}
+          <button type="button" className="card-open" aria-label={`Open the highlight “${brief(exact)}”`} onClick={() => onActivate(true)} />
           {mark !== 'none' && <Became verdict={place.verdict} />}
           {speaker !== null && <span className="card-speaker">{speaker}{role !== null && <span>, {role}</span>}</span>}
-          {note && <span className="card-note" dir="auto">{note.text}</span>}
+          {note && <div className="card-note"><NoteText text={note.text} /></div>}
           {tags.length > 0 && <span className="card-tags">{tags.map(({ id: tagId, name }) => <span key={tagId} className="tag" dir="auto">{name}</span>)}</span>}
-        </button>
+        </div>
       )}
     </section>
   );

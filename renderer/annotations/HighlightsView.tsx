@@ -5,6 +5,7 @@ import type { Colour, HighlightRow, Settings } from '../../shared/contract.ts';
 import { say, sayFailure } from '../app/notices.ts';
 import { rowAt, withRows } from '../app/page-cache.ts';
 import { store } from '../app/ports.ts';
+import { useBurst } from '../app/use-burst.ts';
 import { useStoreEvent } from '../app/use-event.ts';
 import { usePages } from '../app/use-pages.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
@@ -34,7 +35,7 @@ export function HighlightsView({ trashed, colourNames, onOpen }: Props) {
   const [colours, setColours] = useState<readonly Colour[]>([]);
   const { cache, failure, want, again, change } = usePages<HighlightRow>(`${trashed} ${colours.join()} ${text}`, (offset, limit) =>
     store.listHighlights({ briefId: null, colours: [...colours], text, trashed, order: 'newest', offset, limit }));
-  useStoreEvent('highlights-changed', again);
+  useStoreEvent('highlights-changed', useBurst(again, 300));
   const total = cache.total ?? 0;
   const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows(total, ROW, want);
 

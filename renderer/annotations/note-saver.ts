@@ -34,6 +34,7 @@ export function noteSaver(saved: string, { save, onState, rest, longest, later }
   let cancelRest: (() => void) | null = null;
   let cancelLongest: (() => void) | null = null;
 
+  const runLater = (milliseconds: number) => later(() => void run(), milliseconds);
   const stopWaiting = () => {
     cancelRest?.();
     cancelLongest?.();
@@ -48,7 +49,7 @@ export function noteSaver(saved: string, { save, onState, rest, longest, later }
       const result = await save(asked);
       if (!result.ok) {
         onState({ kind: 'failed', failure: result.failure });
-        cancelRest ??= later(run, rest * 10);
+        cancelRest ??= runLater(rest * 10);
         return false;
       }
       acknowledged = asked;
@@ -70,8 +71,8 @@ export function noteSaver(saved: string, { save, onState, rest, longest, later }
       if (underWay !== null) return;
       onState(text === acknowledged ? { kind: 'saved' } : { kind: 'typing' });
       cancelRest?.();
-      cancelRest = later(run, rest);
-      cancelLongest ??= later(run, longest);
+      cancelRest = runLater(rest);
+      cancelLongest ??= runLater(longest);
     },
     flush: () => (text === acknowledged ? Promise.resolve(true) : run()),
     isSaved: () => text === acknowledged,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BriefRow, SearchHit, WindowCommand } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
@@ -10,6 +10,7 @@ import { SearchBox } from '../search/SearchBox.tsx';
 import type { ResultsHandle } from '../search/SearchResults.tsx';
 import { useSettings } from '../settings/use-settings.ts';
 import { counted } from '../ui/counts.ts';
+import { later } from '../ui/later.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { Tips } from '../ui/Tips.tsx';
 import { DropZone } from './DropZone.tsx';
@@ -20,6 +21,7 @@ import { say } from './notices.ts';
 import { LIBRARY, type OpenAt, type Opened, type Place } from './place.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { store } from './ports.ts';
+import { useBurst } from './use-burst.ts';
 import { useAnswer } from './use-answer.ts';
 import { useShellEvent, useStoreEvent } from './use-event.ts';
 import { useImporting } from './use-importing.ts';
@@ -27,13 +29,12 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useUndo } from './use-undo.ts';
 import './app.css';
 
-const loadReader = () => import('../reader/ReaderView.tsx');
-const ReaderView = lazy(() => loadReader().then((module) => ({ default: module.ReaderView })));
-const SearchView = lazy(() => import('../search/SearchView.tsx').then((module) => ({ default: module.SearchView })));
-const HighlightsView = lazy(() => import('../annotations/HighlightsView.tsx').then((module) => ({ default: module.HighlightsView })));
-const SettingsDialog = lazy(() => import('../settings/SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })));
-const ShortcutsDialog = lazy(() => import('../settings/ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })));
-const ImportReportDialog = lazy(() => import('./ImportReportDialog.tsx').then((module) => ({ default: module.ImportReportDialog })));
+const { Part: ReaderView, preload: preloadReader } = later(() => import('../reader/ReaderView.tsx').then((module) => module.ReaderView));
+const { Part: SearchView, preload: preloadSearch } = later(() => import('../search/SearchView.tsx').then((module) => module.SearchView));
+const { Part: HighlightsView } = later(() => import('../annotations/HighlightsView.tsx').then((module) => module.HighlightsView));
+const { Part: SettingsDialog } = later(() => import('../settings/SettingsDialog.tsx').then((module) => module.SettingsDialog));
+const { Part: ShortcutsDialog } = later(() => import('../settings/ShortcutsDialog.tsx').then((module) => module.ShortcutsDialog));
+const { Part: ImportReportDialog } = later(() => import('./ImportReportDialog.tsx').then((module) => module.ImportReportDialog));
 
 const TITLES: Record<LibraryFilter, string> = { all: 'All briefs', unread: 'Unread', starred: 'Starred', highlighted: 'Highlighted' };
 const LIST_WIDTH = { min: 260, max: 520 };
@@ -50,8 +51,9 @@ export function AppView() {
   const settings = useSettings();
   const briefs = useBriefs(listing);
   const sources = useAnswer('sources', () => store.listSources(null));
-  useStoreEvent('sources-changed', sources.again);
-  useStoreEvent('briefs-changed', ({ ids }) => ids === null && sources.again());
+  const sourcesSoon = useBurst(sources.again, 500);
+  useStoreEvent('sources-changed', sourcesSoon);
+  useStoreEvent('briefs-changed', sourcesSoon);
   const importing = useImporting();
   const { undo, redo } = useUndo();
 
@@ -124,8 +126,13 @@ export function AppView() {
 
   const painted = briefs.cache.total !== null;
   useEffect(() => {
-    // The reader is not needed for the first paint, but right after it.
-    if (painted) requestIdleCallback(() => void loadReader(), { timeout: 1000 });
+    // Not needed for the first paint, but right after it.
+    if (painted) {
+      requestIdleCallback(() => {
+        preloadReader();
+        preloadSearch();
+      }, { timeout: 500 });
+    }
   }, [painted]);
 
   const sourceName = listing.sourceId === null ? null : sources.value?.find(({ id }) => id === listing.sourceId)?.name ?? 'Source';
@@ -183,44 +190,38 @@ export function AppView() {
               hidden={place.view !== 'library' || searching}
               onOpen={(brief: BriefRow) => open(brief.id, null, document.activeElement?.matches('.brief-row:focus-visible') ?? false)}
             />
-            <Suspense fallback={null}>
-              {searching && (
-                <SearchView ref={results} query={query} openId={opened?.briefId ?? null} onQuery={setQuery} onOpen={openHit} onLeave={leaveSearch} />
-              )}
-              {place.view !== 'library' && (
-                <HighlightsView
-                  key={place.view}
-                  trashed={place.view === 'trash'}
-                  colourNames={settings.settings?.colourNames ?? null}
-                  onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, false)}
-                />
-              )}
-            </Suspense>
+            {searching && (
+              <SearchView ref={results} query={query} openId={opened?.briefId ?? null} onQuery={setQuery} onOpen={openHit} onLeave={leaveSearch} />
+            )}
+            {place.view !== 'library' && (
+              <HighlightsView
+                key={place.view}
+                trashed={place.view === 'trash'}
+                colourNames={settings.settings?.colourNames ?? null}
+                onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, false)}
+              />
+            )}
             <Splitter label="Width of the list" width={listWidth ?? (window.innerWidth < 1180 ? 320 : 352)} {...LIST_WIDTH} onWidth={setListWidth} />
           </section>
           <main className="reader-pane" aria-label="Reader">
-            <Suspense fallback={null}>
-              {opened ? (
-                <ReaderView
-                  ref={reader}
-                  opened={opened}
-                  settings={settings.settings}
-                  onChangeSettings={settings.change}
-                  onOpen={(briefId) => open(briefId, null, true)}
-                  onLeave={backToList}
-                  onRead={briefs.markRead}
-                  onStar={briefs.markStarred}
-                />
-              ) : painted && <NothingOpen />}
-            </Suspense>
+            {opened ? (
+              <ReaderView
+                ref={reader}
+                opened={opened}
+                settings={settings.settings}
+                onChangeSettings={settings.change}
+                onOpen={(briefId) => open(briefId, null, true)}
+                onLeave={backToList}
+                onRead={briefs.markRead}
+                onStar={briefs.markStarred}
+              />
+            ) : painted && <NothingOpen />}
           </main>
         </>
       )}
-      <Suspense fallback={null}>
-        {dialog === 'settings' && settings.settings && <SettingsDialog settings={settings.settings} onChange={settings.change} onClose={() => setDialog(null)} />}
-        {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
-        {importing.report && <ImportReportDialog report={importing.report} onClose={importing.closeReport} />}
-      </Suspense>
+      {dialog === 'settings' && settings.settings && <SettingsDialog settings={settings.settings} onChange={settings.change} onClose={() => setDialog(null)} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
+      {importing.report && <ImportReportDialog report={importing.report} onClose={importing.closeReport} />}
       <DropZone onDrop={importing.bringIn} />
       <NoticeBar />
       <Tips />

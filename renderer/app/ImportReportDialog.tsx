@@ -20,7 +20,7 @@ export function ImportReportDialog({ report, onClose }: Props) {
         {failed.map(({ path, failure }) => (
           <li key={path}>
             <FileX size={16} aria-hidden="true" />
-            <span>{sentence(failure)}<small dir="ltr">{path}</small></span>
+            <span>{sentence(failure)}{!sentence(failure).includes(path) && <small dir="ltr">{path}</small>}</span>
           </li>
         ))}
       </ul>

@@ -37,7 +37,7 @@ export function useImporting(): Importing {
       return sayFailure(result.failure);
     }
     if (result.value.failed > 0) setReport(result.value);
-    say((stopped ? 'Import stopped. ' : '') + summary(result.value));
+    else say((stopped ? 'Import stopped. ' : '') + summary(result.value));
   }, []);
 
   const bringIn = useCallback((paths: string[]) => {

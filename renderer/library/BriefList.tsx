@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import type { BriefRow } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { indexOf, rowAt, type Pages } from '../app/page-cache.ts';
@@ -47,6 +47,27 @@ export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant
     virtual.scrollToIndex(openIndex, { align: 'auto' });
   }, [openId]); // oxlint-disable-line react-hooks/exhaustive-deps -- only when another brief is opened, not when rows arrive above it
 
+  // Rows that arrive above what is seen move nothing: the list scrolls along with them.
+  const first = useRef<{ id: BriefId; index: number } | null>(null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const was = first.current;
+    const now = was && element.scrollTop > 0 ? indexOf(cache, (row) => row.id === was.id) : null;
+    if (was && now !== null && now !== was.index) {
+      element.scrollTop += (now - was.index) * ROW;
+      setActive((older) => Math.max(0, older + now - was.index));
+    }
+    const index = Math.ceil(element.scrollTop / ROW);
+    const row = rowAt(cache, index);
+    first.current = row && { id: row.id, index };
+  }, [cache]); // oxlint-disable-line react-hooks/exhaustive-deps -- when the rows change, not when they are scrolled
+  const onScroll = () => {
+    const index = Math.ceil((scroller.current?.scrollTop ?? 0) / ROW);
+    const row = rowAt(cache, index);
+    first.current = row && { id: row.id, index };
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const brief = rowAt(cache, active);
@@ -63,7 +84,7 @@ export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant
   };
 
   return (
-    <div className="brief-list" ref={scroller} tabIndex={-1}>
+    <div className="brief-list" ref={scroller} tabIndex={-1} onScroll={onScroll}>
       <div role="listbox" aria-label={label} style={{ height: virtual.getTotalSize() }} className="brief-list-rows" onKeyDown={onKeyDown}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const brief = rowAt(cache, index);

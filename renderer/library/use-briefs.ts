@@ -1,9 +1,10 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { BriefRow, LIBRARY_FILTERS } from '../../shared/contract.ts';
 import type { BriefId, SourceId } from '../../shared/ids.ts';
 import { sayFailure } from '../app/notices.ts';
 import { withRows } from '../app/page-cache.ts';
 import { store } from '../app/ports.ts';
+import { useBurst } from '../app/use-burst.ts';
 import { useStoreEvent } from '../app/use-event.ts';
 import { usePages, type Paged } from '../app/use-pages.ts';
 
@@ -27,11 +28,12 @@ export function useBriefs(listing: Listing): Briefs {
   const key = `${listing.filter} ${listing.sourceId ?? 'all'}`;
   const briefs = usePages<BriefRow>(key, (offset, limit) => store.listBriefs({ ...listing, sort: 'newest', offset, limit }));
   const { change, again } = briefs;
+  const soon = useBurst(again, 300);
   const own = useRef(new Set<BriefId>());
 
   useStoreEvent('briefs-changed', ({ ids }) => {
     if (ids !== null && ids.length > 0 && ids.every((id) => own.current.delete(id))) return;
-    again();
+    soon();
   });
   // Only the small signs of a row depend on highlights: they can wait until a burst of them is over.
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -39,6 +41,7 @@ export function useBriefs(listing: Listing): Briefs {
     clearTimeout(timer.current);
     timer.current = setTimeout(again, 250);
   });
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   const patch = useCallback((id: BriefId, changed: Partial<BriefRow>) => {
     change((cache) => withRows(cache, (row) => row.id === id, (row) => ({ ...row, ...changed })));

@@ -1,8 +1,8 @@
-import { lazy, Suspense } from 'react';
 import { say, sayFailure } from '../app/notices.ts';
 import { shell } from '../app/ports.ts';
+import { later } from '../ui/later.tsx';
 
-const Dialog = lazy(() => import('../ui/Dialog.tsx').then((module) => ({ default: module.Dialog })));
+const { Part: Dialog } = later(() => import('../ui/Dialog.tsx').then((module) => module.Dialog));
 
 interface Props {
   readonly address: string;
@@ -19,7 +19,6 @@ export function AddressDialog({ address, onClose }: Props) {
     else if (result.value === false) say('This address cannot be opened: only web and mail addresses can.');
   };
   return (
-    <Suspense fallback={null}>
       <Dialog
         title={address.startsWith('mailto:') ? 'Write a mail?' : 'Open in your browser?'}
         onClose={onClose}
@@ -33,6 +32,5 @@ export function AddressDialog({ address, onClose }: Props) {
         <p>This leads outside your archive:</p>
         <p className="address" dir="ltr">{address}</p>
       </Dialog>
-    </Suspense>
   );
 }

@@ -32,6 +32,10 @@ export const BodyTree = memo(function BodyTree({ body, leaves }: Props) {
   ));
 });
 
+/** Blocks of another body than the brief's, which nobody highlights. */
+export const drawBlocks = (body: Body): ReactNode => body.children.map((child, index) => draw(child, index, NO_LEAVES));
+const NO_LEAVES: ReadonlyMap<BodyElement, Leaf> = new Map();
+
 function draw(node: BodyElement | BodyText, key: number, leaves: Props['leaves']): ReactNode {
   if (node.type === 'text') return node.value;
   const { tagName, properties } = node;

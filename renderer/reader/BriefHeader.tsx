@@ -6,14 +6,13 @@ import { longDay, moment } from '../ui/dates.ts';
 
 interface Props {
   readonly brief: Brief;
-  readonly onAddress: (address: string) => void;
 }
 
 /** Characters from which a title is set smaller, so that the text still begins on the first screen. */
 const LONG_TITLE = 110;
 
 /** Series, date, title, who wrote it and where it comes from; what became of it since. */
-export function BriefHeader({ brief, onAddress }: Props) {
+export function BriefHeader({ brief }: Props) {
   const { series, date, title, authors, source, url, revision, revisions, status, words } = brief;
   return (
     <header className="brief-head">
@@ -28,7 +27,7 @@ export function BriefHeader({ brief, onAddress }: Props) {
         <span>{source.name}</span>
         {source.isSample && <span className="chip">Sample</span>}
         <span>{counted(words, 'word')}</span>
-        {url !== null && <a href={url} draggable={false} onClick={(event) => { event.preventDefault(); onAddress(url); }}>{hostOf(url)}</a>}
+        {url !== null && <a href={url} draggable={false}>{hostOf(url)}</a>}
         {revisions.length > 1 && (
           <span className="brief-revision"><History size={13} aria-hidden="true" />Revision {revision.number} of {revisions.length}, fetched {moment(revision.fetchedAt)}</span>
         )}

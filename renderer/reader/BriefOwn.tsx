@@ -2,6 +2,7 @@ import { NotebookPen, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Brief } from '../../shared/contract.ts';
 import { NoteEditor } from '../annotations/NoteEditor.tsx';
+import { NoteText } from '../annotations/NoteText.tsx';
 import { TagEditor } from '../annotations/TagEditor.tsx';
 import { counted } from '../ui/counts.ts';
 import './brief-own.css';
@@ -18,7 +19,8 @@ interface Props {
 export function BriefOwn({ brief, lost, warned, onLost, onNewest }: Props) {
   const { id, note, tags, revision } = brief;
   const [writing, setWriting] = useState<typeof id | null>(null);
-  const open = note !== null || tags.length > 0 || writing === id;
+  const isWriting = writing === id;
+  const open = note !== null || tags.length > 0 || isWriting;
   return (
     <div className="reader-own">
       {!revision.isCurrent && (
@@ -38,7 +40,14 @@ export function BriefOwn({ brief, lost, warned, onLost, onNewest }: Props) {
       )}
       {open ? (
         <section className="own-note" aria-label="Note on this brief">
-          <NoteEditor key={id} on={{ briefId: id }} note={note} label="Note on this brief" takeFocus={writing === id} onLeave={() => setWriting(null)} />
+          {note && !isWriting ? (
+            <div className="own-text">
+              <button type="button" className="card-open" aria-label="Edit the note on this brief" onClick={() => setWriting(id)} />
+              <NoteText text={note.text} />
+            </div>
+          ) : (
+            <NoteEditor key={id} on={{ briefId: id }} note={note} label="Note on this brief" takeFocus={isWriting} onLeave={() => setWriting(null)} />
+          )}
           <TagEditor key={`tags ${id}`} on={{ briefId: id }} tags={tags} />
         </section>
       ) : (

@@ -233,16 +233,16 @@ export function BriefView({
     onClose: close,
   };
 
+  /** Links of the brief and of notes: nothing leaves this computer before its address was shown. */
+  const onLink = (event: MouseEvent) => {
+    const href = (event.target as Element).closest('a')?.getAttribute('href');
+    if (href === null || href === undefined) return;
+    event.preventDefault();
+    if (href.startsWith('#')) document.getElementById(href.slice(1))?.scrollIntoView({ block: 'center' });
+    else setAddress(href);
+  };
   const onClick = (event: MouseEvent) => {
-    const link = (event.target as Element).closest('a');
-    if (link) {
-      event.preventDefault();
-      const href = link.getAttribute('href') ?? '';
-      if (href.startsWith('#')) document.getElementById(href.slice(1))?.scrollIntoView({ block: 'center' });
-      else setAddress(href);
-      return;
-    }
-    if (selection || !text || (document.getSelection()?.isCollapsed === false)) return;
+    if ((event.target as Element).closest('a') || selection || !text || (document.getSelection()?.isCollapsed === false)) return;
     const offset = text.offsetFrom(event.clientX, event.clientY);
     const here = offset === null ? [] : highlights.filter((highlight) => rangesOfHighlight(highlight).some(([start, end]) => start <= offset && offset <= end && text.rectsOf(start, end).some((line) => event.clientX >= line.left - 1 && event.clientX <= line.right + 1 && event.clientY >= line.top - 2 && event.clientY <= line.bottom + 2)));
     // The shortest first; clicking again goes on to the next one that lies here.
@@ -354,8 +354,8 @@ export function BriefView({
         tabIndex={0}
         onScroll={() => { look(); position.scrolled(); }}
       >
-        <div className="reader-page" ref={page} data-notes={notesShown ? 'shown' : 'hidden'} data-numbers={settings?.showParagraphNumbers || undefined}>
-          <BriefHeader brief={brief} onAddress={setAddress} />
+        <div className="reader-page" ref={page} data-notes={notesShown ? 'shown' : 'hidden'} data-numbers={settings?.showParagraphNumbers || undefined} onClick={onLink} onAuxClick={onLink}>
+          <BriefHeader brief={brief} />
           <BriefOwn
             brief={brief}
             lost={lost.length}
@@ -364,7 +364,7 @@ export function BriefView({
             onNewest={() => onRevision({ ...brief.revision, isCurrent: true })}
           />
           {/* Clicks are only a shortcut here: links are links, and every highlight is reached by key. */}
-          <article className="brief-article" ref={article} lang={brief.language ?? undefined} onClick={onClick} onAuxClick={(event) => event.preventDefault()}>
+          <article className="brief-article" ref={article} lang={brief.language ?? undefined} onClick={onClick}>
             <BodyTree body={brief.body} leaves={leaves} />
           </article>
           <BriefFooter topics={brief.topics} related={brief.related} onOpen={onOpen} onAddress={setAddress} />

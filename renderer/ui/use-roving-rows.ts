@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type Dispatch, type KeyboardEvent, type RefObject, type SetStateAction } from 'react';
 
 export interface RovingRows {
   scroller: RefObject<HTMLDivElement | null>;
@@ -9,7 +9,7 @@ export interface RovingRows {
   /** Moves to a row and takes the keyboard focus there. */
   focus(index: number): void;
   /** Moves there without taking the focus, and without scrolling when it is in view. */
-  setActive(index: number): void;
+  setActive: Dispatch<SetStateAction<number>>;
   /** Arrows, j and k, Home, End, PageUp, PageDown. Answers whether the key was one of them. */
   onKey(event: KeyboardEvent): boolean;
 }
