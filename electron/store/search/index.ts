@@ -20,6 +20,8 @@ export { indexHighlight, indexNote, unindexHighlight, unindexNote } from './inde
 export { checkIndex } from './check.ts';
 export { indexIsDue, rebuildIndex, rebuildSteps } from './rebuild.ts';
 export { countSteps, type Counted, type Facets } from './facets.ts';
+export { searchAnnotations, searchQuotes } from './targets.ts';
+export { complete } from './complete.ts';
 export { loadVocabulary, vocabulary } from './vocabulary.ts';
 
 export interface SearchInput {

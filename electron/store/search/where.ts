@@ -6,7 +6,7 @@ import { endOfDay, firstIdOfDay } from '../brief-ids.ts';
 /** A piece of SQL with the values of its question marks, in order. */
 export type Sql = { readonly text: string; readonly values: readonly (string | number)[] };
 
-const FLAG: Record<Flag, string> = {
+export const FLAG: Record<Flag, string> = {
   unread: 'NOT EXISTS (SELECT 1 FROM reading WHERE reading.brief_id = brief.id AND read_at IS NOT NULL)',
   starred: 'EXISTS (SELECT 1 FROM reading WHERE reading.brief_id = brief.id AND starred_at IS NOT NULL)',
   updated: 'EXISTS (SELECT 1 FROM revision WHERE revision.brief_id = brief.id AND number > 1)',
