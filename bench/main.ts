@@ -69,4 +69,6 @@ function line({ name, value, unit, floor, bound, note }: Figure): string {
   return `${name.padEnd(58)} ${shown(value).padStart(9)} ${unit.padEnd(5)} ${ratio.padEnd(22)} ${verdict.padEnd(28)} ${note}`;
 }
 
-const shown = (value: number) => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(4));
+function shown(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(4);
+}
