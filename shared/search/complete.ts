@@ -71,7 +71,7 @@ export function completeValue(typing: Typing, names: readonly NameCount[]): Comp
     .map(({ name, briefs }): Completion => ({ kind: 'value', label: name, insert: `${valueText(name)} `, briefs }));
 }
 
-/** Names that hold the words typed so far, the last of them perhaps not to its end; those that begin so come first. */
+/** Names that hold the words typed so far, the last of them perhaps not to its end; those that begin so come first, then the most frequent. */
 export function fitting(start: string, names: readonly NameCount[]): NameCount[] {
   const typed = wordsOf(start);
   const last = typed.at(-1) ?? '';
@@ -80,7 +80,7 @@ export function fitting(start: string, names: readonly NameCount[]): NameCount[]
     const all = typed.slice(0, -1).every((word) => words.includes(word)) && words.some((word) => word.startsWith(last));
     return all ? [{ entry, begins: words.join(' ').startsWith(typed.join(' ')) }] : [];
   });
-  fits.sort((a, b) => Number(b.begins) - Number(a.begins) || (b.entry.briefs ?? 0) - (a.entry.briefs ?? 0) || (a.entry.name < b.entry.name ? -1 : 1));
+  fits.sort((a, b) => Number(b.begins) - Number(a.begins) || (b.entry.briefs ?? 0) - (a.entry.briefs ?? 0));
   return fits.map(({ entry }) => entry);
 }
 

@@ -27,7 +27,7 @@ const CANDIDATES = 60;
 const BUDGET = 6_000;
 const TITLE_CANDIDATES = 20;
 const TITLE_BONUS = 1.05;
-const LEAST_SCORE = 0.5;
+const LEAST_SCORE = 0.4;
 /** What it takes for a brief of another date than the search says. */
 const SURELY = 0.9;
 

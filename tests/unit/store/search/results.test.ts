@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { createHighlight, deleteHighlights } from '../../../../electron/store/highlights.ts';
+import { undo } from '../../../../electron/store/journal.ts';
+import { saveNote } from '../../../../electron/store/notes.ts';
+import { checkIndex, complete, countSteps, findInBrief, search, type SearchInput } from '../../../../electron/store/search/index.ts';
+import { readBrief, savePost } from '../../../../electron/store/briefs.ts';
+import { localSource } from '../../../../electron/store/sources.ts';
+import type { BriefId, TextOffset } from '../../../../shared/ids.ts';
+import { givenArchive, givenBrief, postOf, type TestArchive } from '../../../helpers/archive.ts';
+
+const QUOTE = '“The mutiny has exposed weakness, and allies should not tie their fortunes to a fading autocrat.” Behnam Taleblu, Senior Fellow';
+
+function given(): { archive: TestArchive; mutiny: BriefId; grain: BriefId } {
+  const archive = givenArchive();
+  const grain = givenBrief(archive, postOf({ key: 'grain', date: '2024-05-14', topics: [{ name: 'Trade', known: true }] }));
+  const mutiny = givenBrief(archive, postOf({
+    key: 'mutiny', title: 'Iran Pledges Support', date: '2023-06-28', topics: [{ name: 'Iran Politics', known: true }], authors: ['Ann Author'],
+    paragraphs: ['# Latest Developments', 'Officials signed a memorandum in Moscow. They spoke of grain.', '# Expert Analysis', QUOTE],
+  }));
+  return { archive, mutiny, grain };
+}
+
+function look({ db }: TestArchive, query: string, wishes: Partial<SearchInput> = {}) {
+  return search(db, { query, sort: 'relevance', offset: 0, limit: 20, ...wishes });
+}
+const titles = (archive: TestArchive, query: string, wishes: Partial<SearchInput> = {}) => look(archive, query, wishes).hits.map(({ brief }) => brief.title);
+const shown = ({ text, marks }: { text: string; marks: readonly (readonly [number, number])[] }) =>
+  [...marks].reverse().reduce((now, [start, end]) => `${now.slice(0, start)}[${now.slice(start, end)}]${now.slice(end)}`, text);
+
+test('a result shows its best passage with the words marked, and where it stands', () => {
+  const { archive } = given();
+  const [hit] = look(archive, 'fading autocrat').hits;
+  expect(hit?.passage === null ? '' : shown(hit!.passage!)).toContain('to a [fading] [autocrat].”');
+  expect([hit?.passage?.section, hit?.passage?.speaker, hit?.passage?.paragraph]).toEqual(['Expert Analysis', 'Behnam Taleblu', 2]);
+});
+
+test('newest first is by date, best first by how well it fits', () => {
+  const { archive } = given();
+  expect(titles(archive, 'grain', { sort: 'newest' })).toEqual(['Grain moves again', 'Iran Pledges Support']);
+  expect(titles(archive, 'iran', { sort: 'relevance' })).toEqual(['Iran Pledges Support']);
+});
+
+test('an empty search lists everything, newest first', () => {
+  const { archive } = given();
+  const answer = look(archive, '  ');
+  expect([answer.total, answer.hits.map(({ brief }) => brief.title)]).toEqual([2, ['Grain moves again', 'Iran Pledges Support']]);
+});
+
+describe('a quote that is half remembered is found', () => {
+  test.each([
+    ['a wrong word', 'the mutiny has revealed weakness and allies should not tie'],
+    ['two typos', 'the mutniy has exposed weaknes and allies should not tie'],
+    ['a missing word', 'mutiny exposed weakness allies should not tie their'],
+    ['another order', 'fading autocrat fortunes tie weakness exposed revealed'],
+  ])('%s', (_, query) => {
+    const { archive, mutiny } = given();
+    const [hit] = look(archive, query).hits;
+    expect([hit?.brief.id, hit?.passage?.speaker]).toEqual([mutiny, 'Behnam Taleblu']);
+    expect(findInBrief(archive.db, mutiny, query).ranges.length).toBeGreaterThan(3);
+  });
+});
+
+test('a word that the archive does not have is suggested as one it has', () => {
+  const { archive } = given();
+  expect(look(archive, 'topic:trade memorandmu', { typing: false })).toMatchObject({ hits: [], total: 0, suggestion: null });
+  expect(look(archive, 'memorandmu', { typing: false })).toMatchObject({ total: 0, suggestion: 'memorandum' });
+});
+
+test('what is being typed is found before it is whole', () => {
+  const { archive } = given();
+  expect(titles(archive, 'moscow memor')).toEqual(['Iran Pledges Support']);
+  expect(titles(archive, 'moscow memor ')).toEqual([]);
+  expect(titles(archive, '"signed a memo')).toEqual(['Iran Pledges Support']);
+  expect(titles(archive, 'topic:pol')).toEqual(['Iran Pledges Support']);
+});
+
+test('parts that could not be read are named and searched literally', () => {
+  const { archive } = given();
+  expect(look(archive, 'grain before:yesterday').literal).toEqual(['before:yesterday']);
+});
+
+describe("the analyst's own words", () => {
+  function highlighted(archive: TestArchive, briefId: BriefId, words: string) {
+    const { revisionId } = readBrief(archive.db, briefId)!;
+    const text = archive.db.prepare('SELECT text FROM revision WHERE id = ?').pluck().get(revisionId) as string;
+    const start = text.indexOf(words) as TextOffset;
+    const made = createHighlight(archive, { briefId, revisionId, start, end: (start + words.length) as TextOffset, colour: 'green', quoteId: null });
+    if (!made.ok) throw new Error(made.failure.code);
+    return made.value.id;
+  }
+
+  test('a note finds its brief, is shown with it, and is gone when it is undone', () => {
+    const { archive, mutiny } = given();
+    const highlightId = highlighted(archive, mutiny, 'signed a memorandum');
+    saveNote(archive, { highlightId }, 'Compare with the **Kazan** statement.', 's');
+    const [hit] = look(archive, 'kazan').hits;
+    expect([hit?.brief.id, hit?.passage, hit?.annotations.map(({ colour, note }) => [colour, note && shown(note)])])
+      .toEqual([mutiny, null, [['green', 'Compare with the **[Kazan]** statement.']]]);
+    expect(titles(archive, 'moscow kazan')).toEqual(['Iran Pledges Support']);
+    expect(checkIndex(archive.db)).toEqual([]);
+    undo(archive);
+    expect([titles(archive, 'kazan'), checkIndex(archive.db)]).toEqual([[], []]);
+  });
+
+  test('a highlight stays findable when its words leave the brief, and not when it lies in the trash', () => {
+    const { archive, mutiny } = given();
+    const highlightId = highlighted(archive, mutiny, 'signed a memorandum');
+    savePost(archive, localSource(archive, 'files'), postOf({ key: 'mutiny', title: 'Iran Pledges Support', date: '2023-06-28', paragraphs: ['Corrected.'] }));
+    expect(titles(archive, '"signed a memorandum"', { typing: false })).toEqual(['Iran Pledges Support']);
+    expect(checkIndex(archive.db)).toEqual([]);
+    deleteHighlights(archive, [highlightId]);
+    expect(titles(archive, '"signed a memorandum"', { typing: false })).toEqual([]);
+    expect(checkIndex(archive.db)).toEqual([]);
+  });
+});
+
+test('a brief whose date was corrected stands at its new place', () => {
+  const { archive } = given();
+  savePost(archive, localSource(archive, 'files'), postOf({ key: 'grain', date: '2022-01-01', topics: [{ name: 'Trade', known: true }] }));
+  expect(titles(archive, 'grain', { sort: 'newest' })).toEqual(['Iran Pledges Support', 'Grain moves again']);
+  expect([titles(archive, 'grain before:2023'), checkIndex(archive.db)]).toEqual([['Grain moves again'], []]);
+});
+
+test('a whole result is counted with its facets in steps', () => {
+  const { archive } = given();
+  const steps = countSteps(archive.db, 'grain');
+  expect(steps.next().value).toEqual({ total: 2 });
+  const counted = steps.next().value;
+  expect(counted).toMatchObject({
+    total: 2,
+    facets: {
+      topics: expect.arrayContaining([expect.objectContaining({ name: 'Trade', briefs: 1 }), expect.objectContaining({ name: 'Iran Politics', briefs: 1 })]),
+      speakers: [expect.objectContaining({ name: 'Behnam Taleblu', briefs: 1 })],
+      years: [{ id: '2024', name: '2024', briefs: 1 }, { id: '2023', name: '2023', briefs: 1 }],
+    },
+  });
+});
+
+test('the box completes names of the archive', () => {
+  const { archive } = given();
+  const labels = (text: string) => complete(archive.db, text, text.length)?.completions.map(({ label }) => label);
+  expect(labels('topic:pol')).toEqual(['Iran Politics']);
+  expect(labels('speaker:')).toEqual(['Behnam Taleblu']);
+  expect(labels('memo')).toEqual(['memorandum']);
+  expect(labels('in:exp')).toEqual(['Expert Analysis']);
+  expect(labels('by:')).toEqual(['Ann Author']);
+  expect(labels('after:20')).toEqual(['2024', '2023']);
+});
+
+test('every match in a brief can be walked', () => {
+  const { archive, mutiny } = given();
+  const text = archive.db.prepare('SELECT text FROM brief JOIN revision ON revision.id = revision_id WHERE brief.id = ?').pluck().get(mutiny) as string;
+  const ranges = findInBrief(archive.db, mutiny, 'grain OR "fading autocrat"').ranges.map(([start, end]) => text.slice(start, end));
+  expect(ranges).toEqual(['grain', 'fading autocrat']);
+  expect(findInBrief(archive.db, 1 as BriefId, 'grain').ranges).toEqual([]);
+});
