@@ -2,18 +2,17 @@ import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, 
 import type { BodyElement } from '../../shared/brief/body.ts';
 import type { Brief, BriefQuote, BriefRow, Colour, Highlight, Settings } from '../../shared/contract.ts';
 import type { BriefId, HighlightId } from '../../shared/ids.ts';
-import { colourOfKey } from '../annotations/colours.ts';
 import { copyText } from '../annotations/copy-text.ts';
 import { HighlightCard } from '../annotations/HighlightCard.tsx';
 import { MarginNotes, type CardActs } from '../annotations/MarginNotes.tsx';
-import { paintedHighlight, markOf, rangesOfHighlight } from '../annotations/verdicts.ts';
-import type { Painted } from '../annotations/paint.ts';
 import { SelectionToolbar } from '../annotations/SelectionToolbar.tsx';
 import { useHighlights } from '../annotations/use-highlights.ts';
+import { rangesOfHighlight } from '../annotations/verdicts.ts';
 import { markPainted } from '../app/mark-painted.ts';
 import { hear, say, sayFailure } from '../app/notices.ts';
-import { shell } from '../app/ports.ts';
 import type { Opened } from '../app/place.ts';
+import { shell } from '../app/ports.ts';
+import { useWindowEvent } from '../app/use-event.ts';
 import { isTyping } from '../app/use-undo.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { BodyTree, type Leaf } from './BodyTree.tsx';
@@ -23,17 +22,20 @@ import { BriefOwn } from './BriefOwn.tsx';
 import { ContentsPanel } from './ContentsPanel.tsx';
 import { GutterMarks } from './GutterMarks.tsx';
 import { MatchBar } from './MatchBar.tsx';
+import { highlightsAt, neighbour, nextHere } from './neighbours.ts';
 import { offsetAtHeight } from './page-places.ts';
 import { PrintedNotes } from './PrintedNotes.tsx';
+import { actOfKey } from './reader-keys.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import type { ReaderHandle } from './ReaderView.tsx';
 import type { Span } from './steps.ts';
 import { TypePanel } from './TypePanel.tsx';
 import { useMatches } from './use-matches.ts';
 import { usePageText, usePaint } from './use-page-text.ts';
-import { usePlaces, type Place } from './use-places.ts';
+import { usePlaces } from './use-places.ts';
 import { usePosition } from './use-position.ts';
 import { useSelection } from './use-selection.ts';
+import { useShown } from './use-shown.ts';
 import { useView } from './use-view.ts';
 import { useWalk } from './use-walk.ts';
 
@@ -146,34 +148,11 @@ export function BriefView({
   };
   useImperativeHandle(ref, () => ({ toggleStar, toggleRead }));
 
-  // ── Painting
+  // ── What is shown where
 
-  const shown = useMemo(() => highlights.find(({ id }) => id === active?.id) ?? null, [highlights, active]);
-  const painted = useMemo<readonly Painted[]>(() => [
-    ...(matches?.ranges.map(([start, end]): Painted => ({ layer: 'match', start, end })) ?? []),
-    ...highlights.flatMap(paintedHighlight),
-    ...pending,
-    ...(shown ? rangesOfHighlight(shown).map(([start, end]): Painted => ({ layer: 'here', start, end })) : []),
-    ...(match ? [{ layer: 'match-here', start: match[0], end: match[1] } as const] : []),
-  ], [matches, highlights, pending, shown, match]);
-  usePaint(text, painted);
-
-  const withCards = useMemo(
-    () => highlights.filter(({ id, note, tags, place }) => place.start !== null && (note || tags.length > 0 || id === active?.id || markOf(place.verdict) === 'warning' || markOf(place.verdict) === 'changed')),
-    [highlights, active?.id],
-  );
-  // A card in the margin says it already.
-  const marked = useMemo(
-    () => highlights.filter(({ place }) => place.start !== null && (markOf(place.verdict) === 'small' || (!hasMargin && markOf(place.verdict) !== 'none'))),
-    [highlights, hasMargin],
-  );
-  const noted = useMemo(() => (hasMargin ? [] : highlights.filter(({ note, place }) => note !== null && place.start !== null && markOf(place.verdict) === 'none')), [highlights, hasMargin]);
-  const places = useMemo<readonly Place[]>(() => [
-    ...quotes.map(({ id, start }) => ({ key: `quote ${id}`, offset: start })),
-    ...[...new Set([...withCards, ...marked])].map(({ id, place }) => ({ key: id, offset: place.start ?? 0 })),
-    ...(shown?.place.end != null ? [{ key: 'under', offset: shown.place.end - 1 }] : []),
-  ], [quotes, withCards, marked, shown]);
-  const tops = usePlaces(page, text, places);
+  const shown = useShown(brief, active?.id ?? null, pending, matches, hasMargin);
+  usePaint(text, shown.painted);
+  const tops = usePlaces(page, text, shown.places);
 
   // ── Doing
 
@@ -206,15 +185,12 @@ export function BriefView({
   };
   const walkHighlights = (way: -1 | 1) => {
     const standing = highlights.filter(({ place }) => place.start !== null).toSorted((one, other) => one.place.start! - other.place.start!);
-    const from = shown?.place.start ?? topOffset() - (way === 1 ? 1 : 0);
-    const isAfter = ({ place, id }: Highlight) => place.start! > from || (place.start === from && shown !== null && standing.findIndex((each) => each.id === id) > standing.indexOf(shown));
-    const next = way === 1 ? standing.find(isAfter) ?? standing[0] : standing.findLast((each) => each !== shown && !isAfter(each) && each.place.start! <= from) ?? standing.at(-1);
+    const next = neighbour(standing, ({ place }) => place.start!, topOffset(), shown.active, way);
     if (next) goTo(next);
     else say('There is no highlight in this brief yet.');
   };
   const walkQuotes = (way: -1 | 1) => {
-    const from = selection ? selection[0] : topOffset() - (way === 1 ? 1 : 0);
-    const next = way === 1 ? quotes.find(({ start }) => start > from) ?? quotes[0] : quotes.findLast(({ start }) => start < from) ?? quotes.at(-1);
+    const next = neighbour(quotes, ({ start }) => start, selection?.[0] ?? topOffset(), selection && quoteAt(selection), way);
     if (next) walk.goTo([next.start, next.end]);
     else say('Nobody is quoted by name in this brief.');
   };
@@ -242,67 +218,52 @@ export function BriefView({
     else setAddress(href);
   };
   const onClick = (event: MouseEvent) => {
-    if ((event.target as Element).closest('a') || selection || !text || (document.getSelection()?.isCollapsed === false)) return;
-    const offset = text.offsetFrom(event.clientX, event.clientY);
-    const here = offset === null ? [] : highlights.filter((highlight) => rangesOfHighlight(highlight).some(([start, end]) => start <= offset && offset <= end && text.rectsOf(start, end).some((line) => event.clientX >= line.left - 1 && event.clientX <= line.right + 1 && event.clientY >= line.top - 2 && event.clientY <= line.bottom + 2)));
-    // The shortest first; clicking again goes on to the next one that lies here.
-    const ordered = here.toSorted((one, other) => (one.end - one.start) - (other.end - other.start));
-    const next = ordered[(ordered.findIndex(({ id }) => id === active?.id) + 1) % Math.max(1, ordered.length)];
+    if ((event.target as Element).closest('a') || selection || !text || document.getSelection()?.isCollapsed === false) return;
+    const next = nextHere(highlightsAt(highlights, text, event.clientX, event.clientY), active?.id ?? null);
     setActive(next ? { id: next.id, focusNote: false } : null);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isTyping(event.target as Element) || (event.target as Element).closest('.panel')) return;
     if (walk.onKey(event)) return;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && selection) {
-      event.preventDefault();
-      void copy(brief.text.slice(...selection));
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = actOf(event);
+    const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && selection;
+    if (!isCopy && (event.ctrlKey || event.metaKey || event.altKey)) return;
+    const act = actOfKey(event, {
+      hasSelection: selection !== null,
+      hasActive: shown.active !== null,
+      hasMatches: matches !== null,
+      highlight: (colour) => void highlightIn(selection!, colour, 'go on'),
+      highlightWithNote: () => void highlightIn(selection!, lastColour, 'write'),
+      recolour: (colour) => recolour(shown.active!, colour),
+      editNote: () => setActive({ id: shown.active!.id, focusNote: true }),
+      copySelection: () => void copy(brief.text.slice(...selection!)),
+      copyActive: () => cards.onCopy(shown.active!),
+      remove: () => cards.onDelete(shown.active!),
+      walkMatches,
+      walkHighlights,
+      walkQuotes,
+      toggleStar,
+      toggleRead,
+      contents: () => setPanel('contents'),
+      notes: () => setNotesShown((older) => !older),
+      back,
+    });
     if (!act) return;
     event.preventDefault();
     act();
   };
-  const actOf = ({ key, target: element }: KeyboardEvent): (() => void) | null => {
-    const colour = colourOfKey(key);
-    if (colour && selection) return () => void highlightIn(selection, colour, 'go on');
-    if (colour && shown) return () => recolour(shown, colour);
-    const onButton = (element as Element).closest('button, a, [role="separator"]') !== null;
-    switch (key) {
-      case 'Escape':
-        if (selection || walk.isOn) return () => { clearSelection(); walk.leave(); };
-        if (active) return close;
-        if (matches) return closeMatches;
-        return onLeave;
-      case 'n':
-        if (selection) return () => void highlightIn(selection, lastColour, 'write');
-        if (shown) return () => setActive({ id: shown.id, focusNote: true });
-        return matches ? () => walkMatches(1) : null;
-      case 'N': return matches ? () => walkMatches(-1) : null;
-      case 'c': return selection ? () => void copy(brief.text.slice(...selection)) : shown ? () => void copy(copyText(shown, brief)) : null;
-      case 'Enter': return shown && !onButton ? () => setActive({ id: shown.id, focusNote: true }) : null;
-      case 'Delete': case 'Backspace': return shown ? () => cards.onDelete(shown) : null;
-      case 'h': return () => walkHighlights(1);
-      case 'H': return () => walkHighlights(-1);
-      case 'q': return () => walkQuotes(1);
-      case 'Q': return () => walkQuotes(-1);
-      case 's': return toggleStar;
-      case 'u': return toggleRead;
-      case 't': return () => setPanel('contents');
-      case 'm': return () => setNotesShown((older) => !older);
-      default: return null;
-    }
+  const back = () => {
+    if (selection || walk.isOn) {
+      clearSelection();
+      walk.leave();
+    } else if (active) close();
+    else if (matches) closeMatches();
+    else onLeave();
   };
-  useEffect(() => {
-    const onF3 = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'F3' || !matches) return;
-      event.preventDefault();
-      walkMatches(event.shiftKey ? -1 : 1);
-    };
-    window.addEventListener('keydown', onF3);
-    return () => window.removeEventListener('keydown', onF3);
+  useWindowEvent('keydown', (event) => {
+    if (event.key !== 'F3' || !matches) return;
+    event.preventDefault();
+    walkMatches(event.shiftKey ? -1 : 1);
   });
 
   // ── The selection's lines on the page, for the toolbar
@@ -313,10 +274,8 @@ export function BriefView({
     return text.rectsOf(...selection).map((line) => ({ top: line.top - box.top, bottom: line.bottom - box.top, left: line.left - box.left, right: line.right - box.left }));
   }, [selection, text]);
   const seen = scroller.current ? { top: scroller.current.scrollTop, bottom: scroller.current.scrollTop + scroller.current.clientHeight, width: view.width } : { top: 0, bottom: 0, width: 0 };
-  const warned = highlights.filter(({ place }) => markOf(place.verdict) === 'warning').length;
-  const lost = highlights.filter(({ place }) => place.start === null);
   const under = tops.get('under');
-  const cardApart = shown && (!hasMargin || shown.place.start === null) ? shown : null;
+  const cardApart = shown.active && (!hasMargin || shown.active.place.start === null) ? shown.active : null;
 
   return (
     <div className="reader" data-scrolled={view.isScrolled || undefined} aria-busy={!isThere || undefined} onKeyDown={onKeyDown}>
@@ -335,7 +294,7 @@ export function BriefView({
       {panel === 'contents' && (
         <ContentsPanel
           brief={brief}
-          lost={lost}
+          lost={shown.lost}
           onSection={({ start, end }) => { setPanel(null); reveal([start, end], 'top'); scroller.current?.focus({ preventScroll: true }); }}
           onQuote={({ start, end }) => { setPanel(null); walk.goTo([start, end]); scroller.current?.focus({ preventScroll: true }); }}
           onHighlightQuote={(quote) => void highlightQuote(quote)}
@@ -358,8 +317,8 @@ export function BriefView({
           <BriefHeader brief={brief} />
           <BriefOwn
             brief={brief}
-            lost={lost.length}
-            warned={warned}
+            lost={shown.lost.length}
+            warned={shown.warned}
             onLost={() => setPanel('contents')}
             onNewest={() => onRevision({ ...brief.revision, isCurrent: true })}
           />
@@ -369,8 +328,8 @@ export function BriefView({
           </article>
           <BriefFooter topics={brief.topics} related={brief.related} onOpen={onOpen} onAddress={setAddress} />
           <PrintedNotes highlights={highlights} names={names} />
-          <GutterMarks quotes={quotes} marked={marked} noted={noted} tops={tops} near={view.near} onQuote={(quote) => void highlightQuote(quote)} onHighlight={goTo} />
-          {hasMargin && <MarginNotes highlights={withCards} tops={tops} near={view.near} active={active} names={names} {...cards} />}
+          <GutterMarks quotes={quotes} marked={shown.marked} noted={shown.noted} tops={tops} near={view.near} onQuote={(quote) => void highlightQuote(quote)} onHighlight={goTo} />
+          {hasMargin && <MarginNotes highlights={shown.cards} tops={tops} near={view.near} active={active} names={names} {...cards} />}
           {cardApart && (cardApart.place.start === null || under !== undefined) && (
             <div className="card-under" style={{ top: cardApart.place.start === null ? seen.top + 12 : under! + 34, left: Math.max(16, view.width / 2 - 176) }}>
               <HighlightCard
