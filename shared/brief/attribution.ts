@@ -1,5 +1,5 @@
 import type { Attribution } from './person.ts';
-import { isPersonName, isSurname, readAttribution, withoutOffice } from './person.ts';
+import { isSurname, readAttribution, withoutOffice } from './person.ts';
 
 const VERBS = (
   'said|says|told|tells|wrote|writes|added|adds|argued|argues|noted|notes|stated|states|warned|warns|explained|explains|tweeted|posted|testified|declared|declares|'
@@ -26,7 +26,7 @@ const NAME_FIRST = new RegExp(String.raw`^[,\s]*(?:(?:[\p{Ll}-]+\s+){0,4})(?<nam
 const ACCORDING = new RegExp(String.raw`^[,\s]*according to\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})${TRAILING_ROLE}`, 'u');
 /** Jane Roe, a senior fellow at X, said in a statement on Monday: “…” */
 const BEFORE = new RegExp(
-  String.raw`(?<name>${NAME})(?:${ASIDE}|,)?\s+${ADVERBS}(?:${VERBS})(?<between>(?:\s+[^\s“”"«».!?:;]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
+  String.raw`(?<name>${NAME})(?:${ASIDE}|,)?\s+${ADVERBS}(?:${VERBS})(?<between>(?:,?\s+[^\s“”"«».!?:;,]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
 );
 
 /** Who a quotation belongs to when its sentence goes on after it; null when no person is named there. */
@@ -51,7 +51,8 @@ export function attributionBefore(lead: string, words: string): Attribution | nu
     if (named !== null) return named;
   }
   const found = BEFORE.exec(sentence);
-  if (found === null) return null;
+  // Somebody who "wrote about his talk, “…”" names it.
+  if (found === null || /^\s+(?:about|of)\b/.test(found.groups?.['between'] ?? '')) return null;
   const isDirect = found.groups?.['border'] === ',' || found.groups?.['border'] === ':';
   const isNear = (found.groups?.['between'] ?? '').trim() === '';
   if (!isDirect && found.groups?.['border'] === undefined && !isNear) return null;
@@ -66,7 +67,7 @@ export function fullName(surname: string, above: string): string | null {
     const line = above.slice(Math.max(0, index - 80, above.lastIndexOf('\n', index) + 1), index);
     const before = FIRST_NAMES.exec(line)?.[0];
     if (before === undefined) continue;
-    const person = withoutOffice(before + surname, null) ?? shortened(before + surname);
+    const person = withoutOffice(before + surname, null) ?? shortened(before + surname, null);
     if (person !== null) names.add(person.speaker);
   }
   return names.size === 1 ? [...names][0] ?? null : null;
@@ -74,15 +75,17 @@ export function fullName(surname: string, above: string): string | null {
 
 const FIRST_NAMES = new RegExp(String.raw`(?:${WORD}\s+(?:${SMALL}\s+){0,2}){1,4}$`, 'u');
 
-/** "On Monday Jane Roe" reads as a name with words before it; the longest end that is a name counts. */
-function shortened(text: string): Attribution | null {
+/** "As Jane Roe", "On Monday Jane Roe": what opens the sentence is no part of the name. */
+function shortened(text: string, role: string | null): Attribution | null {
   const words = text.split(/\s+/);
-  for (let from = 1; from < words.length - 1; from += 1) {
-    const rest = words.slice(from).join(' ');
-    if (isPersonName(rest)) return { speaker: rest, role: null };
-  }
-  return null;
+  const from = words.findIndex((word) => !OPENERS.has(word.toLowerCase()));
+  return from > 0 ? withoutOffice(words.slice(from).join(' '), role) : null;
 }
+
+const OPENERS = new Set((
+  'as on in at but and so yet while when after before later earlier since then for by to from with if because although today yesterday meanwhile however '
+  + 'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'
+).split(' '));
 
 function attributed(found: RegExpExecArray | null): Attribution | null {
   const name = found?.groups?.['name']?.replace(/\s+/g, ' ').replace(/(?<=\p{Ll}{2})\.$/u, '');
@@ -90,7 +93,7 @@ function attributed(found: RegExpExecArray | null): Attribution | null {
   const role = found?.groups?.['role']?.trim() ?? null;
   const isRole = role !== null && !new RegExp(`\\b(?:${VERBS})\\b|^(?:who|which|on|in|adding|and|but|according)\\b`).test(role);
   if (!name.includes(' ')) return isSurname(name) ? { speaker: name, role: null } : null;
-  return withoutOffice(name, isRole ? role : null);
+  return withoutOffice(name, isRole ? role : null) ?? shortened(name, isRole ? role : null);
 }
 
 const ABBREVIATION = new RegExp(`(?<!\\p{L})(?:\\p{Lu}|${RANKS})$`, 'u');

@@ -28,7 +28,7 @@ export function textToPost(file: string, vocabulary: readonly string[] = []): Po
   const topics = [header.topics, topicsLine].flatMap((line) => (line === null ? [] : readTopics(line, vocabulary)));
   return {
     url: header.url,
-    title: header.title ?? firstWords(paragraphs.find(({ isRule }) => !isRule)?.text ?? ''),
+    title: header.title ?? firstWords([...paragraphs, ...all].find(({ text, isRule }) => !isRule && text !== '')?.text ?? ''),
     titleGuessed: header.title === null,
     date: header.date,
     publishedAt: null,

@@ -105,7 +105,7 @@ function takeField(line: string, header: Fields): boolean {
 function repeatedTitle(lines: readonly string[]): string | null {
   const top = lines.slice(0, 8).map(folded);
   const twice = lines.slice(0, 8).find((line, index) => (
-    isTitle(line) && readDateline(line) === null && readByline(line) === null && !isKindOfBrief(line) && top.indexOf(top[index] ?? '', index + 1) >= 0
+    isTitle(line) && readDateline(line) === null && readByline(line) === null && !isKindOfBrief(line) && !BODY.test(line) && top.indexOf(top[index] ?? '', index + 1) >= 0
   ));
   return twice ?? null;
 }

@@ -38,7 +38,7 @@ const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}’'ʼ`.-]*|\p{Lo}[\p{Lo}\p{M}־·-]*|[d
 
 /** True for what can be a person's name: "Behnam Ben Taleblu", "D. J. McAllister III", "Gen. Viktor Zolotov", "林曉雯 (Lin Hsiao-wen)". */
 export function isPersonName(text: string): boolean {
-  const words = nameWords(text);
+  const words = nameWords(text.replace(/,(?= (?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$)/, ''));
   if (words.length > 8 || text.length > 80) return false;
   if (words.length === 1) return /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}・]{2,8}$/u.test(text);
   const [first = '', last = ''] = [words[0], words.at(-1)];

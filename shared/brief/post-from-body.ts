@@ -19,7 +19,7 @@ export function postFromBody(whole: Body, declared: Declared, vocabulary: readon
   const { header, body: text } = withoutHeader(whole, declared.title ?? undefined);
   const { line, body } = withoutTopicsLine(text, vocabulary);
   const printed = [header.topics, line].flatMap((topics) => (topics === null ? [] : readTopics(topics, vocabulary)));
-  const first = leavesOf(body)[0]?.text ?? '';
+  const first = (leavesOf(body)[0] ?? leavesOf(whole)[0])?.text ?? '';
   return {
     url: declared.url ?? header.url,
     title: header.title ?? firstWords(first),

@@ -201,7 +201,7 @@ function startsWithDash(text: string): boolean {
 }
 
 function withoutDash(text: string): string {
-  return text.replace(/^[\s,]*(?:[—–―]{1,2}|-{1,2}(?=\s))?\s*/u, '').trim();
+  return text.replace(/^[\s,]*(?:[—–―]{1,2}|-{1,2}(?=\s))?\s*/u, '').trim().replace(/^\(([^()]+)\)\.?$/, '$1');
 }
 
 /** All its words are in cite, emphasis or a link: the line is about the one above. */
