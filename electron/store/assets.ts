@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IMAGE_TYPES, type ImageType } from '../../shared/fetcher-contract.ts';
 import { prepared, type Archive } from './archive.ts';
@@ -29,9 +30,17 @@ export async function saveAsset({ db, folder, newId, now }: Archive, { hash, typ
   return true;
 }
 
-/** Takes away what a cut left half written. Only while nothing is being stored. */
-export async function sweepUnfinishedAssets(folder: string): Promise<void> {
-  await rm(join(folder, 'images', 'unfinished'), { recursive: true, force: true });
+/** A file that is being written is younger than this. */
+const UNFINISHED_MS = 3_600_000;
+
+/** Takes away what a cut left half written. `now`: milliseconds since 1970. */
+export async function sweepUnfinishedAssets(folder: string, now: number): Promise<void> {
+  const unfinished = join(folder, 'images', 'unfinished');
+  if (!existsSync(unfinished)) return;
+  for (const name of await readdir(unfinished)) {
+    const { mtimeMs } = await stat(join(unfinished, name));
+    if (now - mtimeMs > UNFINISHED_MS) await rm(join(unfinished, name), { force: true });
+  }
 }
 
 async function writeWhole(file: string, unfinished: string, name: string, bytes: Uint8Array): Promise<void> {
@@ -49,10 +58,5 @@ async function writeWhole(file: string, unfinished: string, name: string, bytes:
 }
 
 async function sizeOf(file: string): Promise<number | null> {
-  try {
-    return (await stat(file)).size;
-  } catch {
-    // Not there yet.
-    return null;
-  }
+  return existsSync(file) ? (await stat(file)).size : null;
 }

@@ -1,5 +1,5 @@
 import type { SourceProgress } from '../../../shared/contract.ts';
-import type { Credentials, FetcherCalls, SourceToFetch } from '../../../shared/fetcher-contract.ts';
+import type { Credentials, FetcherCalls, SourceToFetch, SyncFailure } from '../../../shared/fetcher-contract.ts';
 import type { BriefId, SourceId } from '../../../shared/ids.ts';
 import type { Client } from '../../../shared/rpc.ts';
 import type { Archive } from '../archive.ts';
@@ -38,6 +38,10 @@ export interface Course extends Workshop, SyncWatch {
   shown: Pick<SourceProgress, 'phase' | 'done' | 'total'>;
   /** Briefs that look different now and that nobody was told of yet. */
   changed: Set<BriefId>;
+  /** Keys of briefs that are listed and could not be had, and why. */
+  missed: Map<string, SyncFailure>;
+  /** What was wrong with the source as a whole, although the sync went on. */
+  trouble: SyncFailure | null;
 }
 
 export function show({ source, progress, shown }: Course, change: Partial<Course['shown']>): void {

@@ -2,13 +2,13 @@ import type { SyncRun } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/errors.ts';
 import type { Arrival, Pulled, SyncEnd, SyncEvent, SyncFailure } from '../../../shared/fetcher-contract.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { write, type Archive } from '../archive.ts';
+import { write } from '../archive.ts';
 import { archiveFailure } from '../database.ts';
 import { fetchedSource, noteSyncEnding, type FetchedSource } from '../sources.ts';
 import { splitUnknownTopics } from '../topics.ts';
 import { show, tellChanged, type Course, type SyncWatch, type SyncWish, type Workshop } from './course.ts';
 import { fetchImages } from './images.ts';
-import { closeRun, logLine, openRun, readRun, type OpenRun } from './log.ts';
+import { closeRun, logLine, openRun, readRun } from './log.ts';
 import { markVanished, saveArrival } from './save-arrival.ts';
 import { nextDue } from './schedule.ts';
 import { knownStates } from './states.ts';
@@ -22,7 +22,7 @@ export async function syncSource(workshop: Workshop, wish: SyncWish, watch: Sync
   const source = fetchedSource(archive.db, wish.sourceId);
   if (!source) return fail({ code: 'source-not-fetched' });
   const run = openRun(archive, source.id);
-  const course: Course = { ...workshop, ...watch, source, run, toFetch: { ...pick(source), credentials: wish.credentials }, shown: { phase: 'listing', done: 0, total: 0 }, changed: new Set() };
+  const course: Course = { ...workshop, ...watch, source, run, toFetch: { ...pick(source), credentials: wish.credentials }, shown: { phase: 'listing', done: 0, total: 0 }, changed: new Set(), missed: new Map(), trouble: null };
   const needsPassword = source.user !== null && wish.credentials === null;
   const end = needsPassword ? ended({ code: 'password-needed', detail: source.name }) : await pullAll(course, wish.everything);
   const imagesFailure = end.failure === null && source.withImages ? await fetchImages(course) : null;
@@ -62,7 +62,7 @@ async function take(course: Course, event: SyncEvent): Promise<Failure | null> {
     show(course, { phase: 'fetching', total: course.shown.total + event.coming + event.checking });
   } else if (event.kind === 'arrived') {
     for (const arrival of event.arrivals) {
-      const failure = course.cancelled() ? { code: 'cancelled' as const } : guarded(course, arrival.post.title, () => save(course, arrival));
+      const failure = course.cancelled() ? { code: 'cancelled' as const } : guarded(course, arrival, save);
       if (failure !== null) return failure;
       show(course, { done: course.shown.done + 1 });
       await course.breathe();
@@ -77,15 +77,19 @@ async function take(course: Course, event: SyncEvent): Promise<Failure | null> {
     show(course, { done: course.shown.done + 1 });
   } else {
     logLine(archive.db, run, { kind: 'failed', briefId: null, title: event.key, failure: event.failure });
+    if (event.key === null) course.trouble = event.failure;
+    else course.missed.set(event.key, event.failure);
   }
   return course.cancelled() ? { code: 'cancelled' } : null;
 }
 
 /** A brief and its line in the log, together. */
-function save({ archive, source, run, changed }: Course, arrival: Arrival): void {
+function save(course: Course, arrival: Arrival): void {
+  const { archive, source, run, changed, missed } = course;
   write(archive.db, () => {
     const saved = saveArrival(archive, source.id, arrival);
-    if (!saved.ok) return logLine(archive.db, run, { kind: 'failed', briefId: null, title: arrival.post.title, failure: saved.failure });
+    if (!saved.ok) return miss(course, arrival, saved.failure);
+    missed.delete(arrival.post.key);
     const { id, title, outcome } = saved.value;
     if (outcome === 'unchanged') return;
     logLine(archive.db, run, { kind: outcome, briefId: id, title, failure: null });
@@ -93,16 +97,21 @@ function save({ archive, source, run, changed }: Course, arrival: Arrival): void
   });
 }
 
+function miss({ archive, run, missed }: Course, { post }: Arrival, failure: Failure): void {
+  missed.set(post.key, failure);
+  logLine(archive.db, run, { kind: 'failed', briefId: null, title: post.title, failure });
+}
+
 /** One brief that trips a fault of ours must not keep away all that come after it; a full disk or a damaged archive ends the sync. */
-function guarded({ archive, run }: Course, title: string, work: () => void): Failure | null {
+function guarded(course: Course, arrival: Arrival, work: (course: Course, arrival: Arrival) => void): Failure | null {
   try {
-    work();
+    work(course, arrival);
     return null;
   } catch (error) {
-    const failure = knownFailure(error, archive.folder);
+    const failure = knownFailure(error, course.archive.folder);
     if (failure !== null) return failure;
     console.error('a brief could not be saved:', error);
-    logLine(archive.db, run, { kind: 'failed', briefId: null, title, failure: { code: 'brief-fault', detail: title } });
+    miss(course, arrival, { code: 'brief-fault', detail: arrival.post.title });
     return null;
   }
 }
@@ -121,14 +130,15 @@ function finish(course: Course, end: SyncEnd): void {
   const { archive, source, run, random } = course;
   const { failure, complete } = end;
   const isOffline = failure !== null && (failure.code === 'offline' || (!course.isOnline() && NETWORK.has(failure.code)));
-  const outcome = failure === null ? (complete ? 'done' : 'partial')
+  const missed = [...course.missed.values()].at(-1) ?? null;
+  const outcome = failure === null ? (complete && missed === null ? 'done' : 'partial')
     : isOffline ? 'offline' : failure.code === 'cancelled' ? 'cancelled' : 'failed';
   const counts = outcome === 'failed' || outcome === 'partial';
-  const why = counts ? (failure ?? lastTrouble(archive, run)) : null;
+  const why = counts ? (failure ?? course.trouble ?? missed) : null;
   const dueAt = nextDue(source.everyMinutes, { outcome, code: why?.code ?? null, retryAfterMs: failure?.retryAfterMs ?? 0 }, source.failures + 1, Date.parse(archive.now()), random());
   write(archive.db, () => {
     if (run.counts.added > 0) for (const id of splitUnknownTopics(archive.db)) course.changed.add(id);
-    noteSyncEnding(archive, source.id, { failure: why, dueAt, details: end.details, address: end.address, isComplete: outcome === 'done', counts });
+    noteSyncEnding(archive, source.id, { failure: why, dueAt, details: end.details, address: end.address, isComplete: complete && failure === null, counts });
     closeRun(archive, run, outcome, why);
   });
   tellChanged(course);
@@ -137,11 +147,6 @@ function finish(course: Course, end: SyncEnd): void {
 
 /** Failures that a missing connection explains. */
 const NETWORK: ReadonlySet<string> = new Set(['host-not-found', 'host-unreachable', 'connection-broken', 'too-slow', 'proxy-failed', 'answer-incomplete', 'certificate', 'captive-portal']);
-
-/** A list that did not hold still, or had shrunk, said so on its way. */
-function lastTrouble({ db }: Archive, { id }: OpenRun): Failure | null {
-  return readRun(db, id)?.lines.findLast(({ failure, title }) => failure !== null && title === null)?.failure ?? null;
-}
 
 function ended(failure: SyncFailure): SyncEnd {
   return { failure, complete: false, details: null, address: null };

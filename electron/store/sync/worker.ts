@@ -32,7 +32,7 @@ const archive: Archive = {
   emit: (name, event) => server.emit(name, event),
 };
 const fetcher = connect<FetcherCalls, FetcherEvents>(toPort(fetcherPort)).client;
-const swept = sweepUnfinishedAssets(folder);
+const swept = sweepUnfinishedAssets(folder, Date.now());
 
 const server = serve<typeof workerCalls, StoreEvents>(toPort(parentPort!), workerCalls, {
   async syncSource(wish, { cancelled, progress }) {
