@@ -15,19 +15,28 @@ export interface Found {
 export function newest(db: Db, plan: Plan, offset: number, limit: number): Found[] {
   if (plan.empty) return [];
   teachWords(db);
-  const { text, values } = selection(plan);
-  const id = idColumn(plan);
-  return prepared<Found>(db, `SELECT ${id} AS id, 0.0 AS score ${text} ORDER BY ${id} DESC LIMIT ? OFFSET ?`).all(...values, limit, offset);
+  const { text, values } = newestSql(plan);
+  return prepared<Found>(db, text).all(...values, limit, offset);
 }
 
 /** Best first; newest first where nothing ranks. */
 export function ranked(db: Db, plan: Plan, offset: number, limit: number): Found[] {
   if (plan.empty) return [];
-  if (plan.match === null) return newest(db, plan, offset, limit);
   teachWords(db);
+  const { text, values } = plan.match === null ? newestSql(plan) : rankedSql(plan);
+  return prepared<Found>(db, text).all(...values, limit, offset);
+}
+
+/** Ends with LIMIT ? OFFSET ?, whose values are the caller's. */
+export function newestSql(plan: Plan): Sql {
   const { text, values } = selection(plan);
-  return prepared<Found>(db, `
-    SELECT brief_search.rowid AS id, brief_search.rank AS score ${text} ORDER BY brief_search.rank LIMIT ? OFFSET ?`).all(...values, limit, offset);
+  const id = idColumn(plan);
+  return { text: `SELECT ${id} AS id, 0.0 AS score ${text} ORDER BY ${id} DESC LIMIT ? OFFSET ?`, values };
+}
+
+export function rankedSql(plan: Plan): Sql {
+  const { text, values } = selection(plan);
+  return { text: `SELECT brief_search.rowid AS id, brief_search.rank AS score ${text} ORDER BY brief_search.rank LIMIT ? OFFSET ?`, values };
 }
 
 /** How many there are, counted no further than `most`. */
@@ -58,7 +67,7 @@ export function idsBefore(db: Db, plan: Plan, before: number, limit: number): Br
 const idColumn = (plan: Plan): string => (plan.match === null ? 'brief.id' : 'brief_search.rowid');
 
 /** FROM and WHERE. CROSS JOIN keeps the text index outermost: it gives the order. */
-export function selection({ match, from, to, where }: Plan): Sql {
+function selection({ match, from, to, where }: Plan): Sql {
   const condition = where === null ? null : whereSql(where);
   const parts: Sql[] = [];
   if (match !== null) parts.push({ text: 'brief_search MATCH ?', values: [match] });

@@ -1,0 +1,49 @@
+"""Xapian over the same texts and questions: python3 search-xapian.py FOLDER prints {load, size, times} as JSON.
+
+FOLDER holds briefs.jsonl ([id, words] a line) and questions.json ({kind: [question]}).
+"""
+import json
+import os
+import sys
+import time
+
+import xapian
+
+folder = sys.argv[1]
+database = os.path.join(folder, "xapian")
+writable = xapian.WritableDatabase(database, xapian.DB_CREATE_OR_OVERWRITE)
+generator = xapian.TermGenerator()
+started = time.perf_counter()
+count = 0
+with open(os.path.join(folder, "briefs.jsonl"), encoding="utf8") as lines:
+    for line in lines:
+        _, words = json.loads(line)
+        document = xapian.Document()
+        generator.set_document(document)
+        generator.index_text(words)
+        writable.add_document(document)
+        count += 1
+writable.commit()
+load = count / (time.perf_counter() - started)
+writable.close()
+
+readable = xapian.Database(database)
+parser = xapian.QueryParser()
+parser.set_database(readable)
+parser.set_default_op(xapian.Query.OP_AND)
+enquire = xapian.Enquire(readable)
+times = {}
+with open(os.path.join(folder, "questions.json"), encoding="utf8") as questions:
+    kinds = json.load(questions)
+for kind, asked in kinds.items():
+    times[kind] = []
+    for turn in range(3):
+        for question in asked:
+            started = time.perf_counter()
+            enquire.set_query(parser.parse_query(question, xapian.QueryParser.FLAG_PHRASE))
+            for _ in enquire.get_mset(0, 20):
+                pass
+            if turn > 0:
+                times[kind].append((time.perf_counter() - started) * 1000)
+size = sum(os.path.getsize(os.path.join(database, name)) for name in os.listdir(database))
+print(json.dumps({"load": load, "size": size, "times": times}))

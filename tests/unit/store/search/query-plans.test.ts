@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { newestSql, rankedSql } from '../../../../electron/store/search/find.ts';
+import { teachWords } from '../../../../electron/store/search/functions.ts';
+import type { Sql } from '../../../../electron/store/search/where.ts';
+import { parse } from '../../../../shared/search/parse.ts';
+import { planFor } from '../../../../shared/search/plan.ts';
+import { givenArchive } from '../../../helpers/archive.ts';
+
+const planOf = (query: string) => planFor(parse(query).query);
+
+function explained({ text, values }: Sql): string[] {
+  const { db } = givenArchive();
+  teachWords(db);
+  return db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...values, 20, 0).map(({ detail }) => detail);
+}
+
+describe('newest first walks the index from its newest brief and sorts nothing', () => {
+  test.each([
+    'iran', 'iran russia -grain', '"fading autocrat"', 'iran 2023', 'title:iran is:unread', 'iran in:"Expert Analysis"', 'quote:iran', 'iran tag:urgent',
+  ])('%s', (query) => {
+    const plan = explained(newestSql(planOf(query)));
+    expect(plan[0]).toMatch(/^SCAN brief_search VIRTUAL TABLE/);
+    expect(plan.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY');
+  });
+
+  test.each(['', '2023', 'is:starred', '-iran', 'before:2020 has:note'])('%s', (query) => {
+    const plan = explained(newestSql(planOf(query)));
+    expect(plan[0]).toMatch(/^(?:SCAN brief|SEARCH brief USING INTEGER PRIMARY KEY)/);
+    expect(plan.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY');
+  });
+});
+
+test('a span of days is a range of ids inside the text index', () => {
+  const [detail] = explained(newestSql(planOf('iran 2023-06')));
+  expect(detail).toMatch(/VIRTUAL TABLE INDEX \d+:.*>.*</);
+});
+
+test('ranking is left to the text index', () => {
+  const plan = explained(rankedSql(planOf('iran russia')));
+  expect(plan).toHaveLength(1);
+  expect(plan[0]).toMatch(/^SCAN brief_search VIRTUAL TABLE/);
+});
+
+test('a condition is asked of one brief at a time, by its key', () => {
+  const plan = explained(newestSql(planOf('iran is:unread')));
+  expect(plan.slice(1).join('\n')).toContain('SEARCH brief USING INTEGER PRIMARY KEY');
+  expect(plan.join('\n')).toContain('SEARCH reading USING INTEGER PRIMARY KEY');
+});
