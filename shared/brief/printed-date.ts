@@ -20,13 +20,22 @@ const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(MONTHS.flatMap((year)
 )));
 
 const WORD = String.raw`\p{L}[\p{L}\p{M}]*\.?`;
-/** "Wednesday, ", "Mittwoch, den ", "on ". Only names of days could be checked; a word and a comma is enough here. */
-const BEFORE = String.raw`(?:on\s+)?(?:${WORD},?\s+(?:den\s+|the\s+)?)?`;
-const FORMS: readonly { form: RegExp; read: (part: string[]) => CalendarDate | null }[] = [
-  { form: whole(String.raw`${BEFORE}(${WORD})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), read: ([m, d, y]) => dateOf(y, month(m), d) },
+/** "Wednesday, ", "Mittwoch, den ", "on ". */
+const BEFORE = String.raw`(?:on\s+)?(?:(${WORD}),?\s+(?:den\s+|the\s+|el\s+)?)?`;
+/** Days of the week in the same languages, and words that can stand in their place. */
+const DAYS: ReadonlySet<string> = new Set((
+  'monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun the le el den am vom '
+  + 'montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa sonntag so lundi mardi mercredi jeudi vendredi samedi dimanche '
+  + 'lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta segunda-feira terca-feira quarta-feira quinta-feira sexta-feira '
+  + 'lunedi martedi mercoledi giovedi venerdi domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag poniedzialek wtorek sroda czwartek piatek sobota niedziela '
+  + 'pazartesi sali carsamba persembe cuma cumartesi pazar понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер пʼятниця субота неділя '
+  + 'الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد'
+).split(' ').map(folded));
+const FORMS: readonly { form: RegExp; read: (part: (string | undefined)[]) => CalendarDate | null }[] = [
+  { form: whole(String.raw`${BEFORE}(${WORD})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), read: ([day, m, d, y]) => onDay(day, dateOf(y, month(m), d)) },
   {
     form: whole(String.raw`${BEFORE}(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s*(?:of\s+|de\s+)?(${WORD}),?\s+(?:de\s+|del\s+)?(\d{4})(?:\s?(?:г|р)\.?)?`),
-    read: ([d, m, y]) => dateOf(y, month(m), d),
+    read: ([day, d, m, y]) => onDay(day, dateOf(y, month(m), d)),
   },
   { form: whole(String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{2}:\d{2}.*)?`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
   { form: whole(String.raw`(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})`), read: ([d, m, y]) => dateOf(y, Number(m), d) },
@@ -46,10 +55,11 @@ export function printedDate(text: string): CalendarDate | null {
   return null;
 }
 
-/** The date of a paragraph that opens like a dispatch: "KYIV, June 28, 2023 — Officials said …". */
+/** The date of a paragraph that opens like a dispatch: "KYIV, June 28, 2023 — Officials said …", "BRUSSELS, Belgium, 28 June 2023 (Agency) — …". */
 export function dispatchDate(text: string): CalendarDate | null {
-  const opening = /^[\p{Lu}][\p{L}\p{M}.,' -]{1,50}?,\s+([^—–]{6,40}?)\s+(?:\([^)]{1,30}\)\s+)?[—–]\s/u.exec(text.slice(0, 140));
-  return opening?.[1] === undefined ? null : printedDate(opening[1]);
+  const opening = /^(\p{Lu}[^—–]{8,100}?)\s*(?:\([^)]{1,30}\)\s*)?[—–]\s/u.exec(text.slice(0, 160))?.[1] ?? '';
+  const parts = opening.split(/,\s+/);
+  return parts.slice(1).map((_, index) => printedDate(parts.slice(index + 1).join(', '))).find((date) => date !== null) ?? null;
 }
 
 /** The date when year, month (1-12) and day exist in the calendar, else null. */
@@ -65,6 +75,11 @@ function slashed(a: number, b: number, year: string | undefined): CalendarDate |
   if (a > 12) return dateOf(year, b, String(a));
   if (b > 12 || a === b) return dateOf(year, a, String(b));
   return null;
+}
+
+/** A word before the date that is no day of the week makes it part of a sentence or a name. */
+function onDay(day: string | undefined, date: CalendarDate | null): CalendarDate | null {
+  return day === undefined || DAYS.has(folded(day).replace(/\.$/, '')) ? date : null;
 }
 
 function month(name: string | undefined): number | undefined {
