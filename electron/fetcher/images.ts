@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { shownAddress } from './http/address.ts';
 import { IMAGE_LIMITS } from './http/limits.ts';
-import { failed, got, type NetResult } from './http/net.ts';
+import { failed, got, UNPACKED, type NetResult } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
 import type { Reach } from './http/reach.ts';
 
@@ -23,7 +23,7 @@ export async function fetchImage(fetcher: Fetcher, url: string, reach: Reach, si
     url,
     reach,
     limits: IMAGE_LIMITS,
-    headers: { accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif' },
+    headers: { accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif', ...UNPACKED },
     ...(signal === undefined ? {} : { signal }),
   });
   if (!answer.ok) return answer;

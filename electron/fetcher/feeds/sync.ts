@@ -1,6 +1,6 @@
 import { bodyText } from '../../../shared/brief/text.ts';
 import type { Feed } from '../../../shared/feed/model.ts';
-import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
+import { failed, got, UNPACKED, type NetFailure, type NetResult } from '../http/net.ts';
 import { PAGE_LIMITS } from '../http/limits.ts';
 import { pagePost } from '../page.ts';
 import type { Arrival, Known, SyncEnd, SyncEvent } from '../sync-events.ts';
@@ -126,7 +126,7 @@ async function* arrive(access: FeedAccess, source: FeedSource, posts: FeedPost[]
 async function withPage(access: FeedAccess, source: FeedSource, arrival: Arrival, url: string): Promise<NetResult<Arrival>> {
   const answer = await access.fetcher({
     url,
-    headers: { accept: 'text/html, application/xhtml+xml' },
+    headers: { accept: 'text/html, application/xhtml+xml', ...UNPACKED },
     limits: PAGE_LIMITS,
     reach: access.reach,
     // A password for the feed is for the feed's own site.

@@ -1,5 +1,5 @@
 import { net } from 'electron';
-import type { Headers, Transport } from './net.ts';
+import { UNPACKED, type Headers, type Transport } from './net.ts';
 
 /**
  * Chromium's network, so that the system's proxies and certificates hold. Not net.fetch: its `redirect: 'manual'` only fails
@@ -10,8 +10,8 @@ export function electronTransport(): Transport {
     new Promise((resolve, reject) => {
       const request = net.request({ method, url, redirect: 'manual', credentials: 'omit', useSessionCookies: false, cache: 'no-store' });
       for (const [name, value] of Object.entries(headers)) {
-        // Chromium sends its own and undoes the packing itself.
-        if (name !== 'accept-encoding') request.setHeader(name, value);
+        // Chromium names the packings it knows and undoes them itself; only the wish for none is passed on.
+        if (name !== 'accept-encoding' || value === UNPACKED['accept-encoding']) request.setHeader(name, value);
       }
       const abort = (): void => {
         request.abort();

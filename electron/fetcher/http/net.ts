@@ -37,6 +37,12 @@ export interface TransportResponse {
 /** Names in lower case; repeated headers joined by ", ". */
 export type Headers = ReadonlyMap<string, string>;
 
+/**
+ * Headers that ask for an answer without packing. Chromium does not tell a gzip body that was cut from a whole one; where nothing in
+ * the contents shows their end (a web page, an image), they must come as they are, so that their length does.
+ */
+export const UNPACKED = { 'accept-encoding': 'identity' } as const;
+
 /** Why nothing came, and when to ask again. */
 export interface NetFailure extends Failure {
   /** HTTP status, when a server answered. */
