@@ -1,6 +1,7 @@
 import { between, type Pairing, type Side } from './pairing.ts';
 
-const FARTHEST = 20;
+/** In words: as far as a long paragraph and its lookalike. */
+const FARTHEST = 200;
 
 /**
  * "A. B. A. C." against "A. C.": which "A." is the new one? An insertion or a deletion whose words could as well begin a little earlier or

@@ -10,9 +10,11 @@ export interface Attribution {
   readonly quoted: readonly Speaker[];
   /** Named in the passage's own sentence: "..., according to the Kremlin". */
   readonly indirect: readonly Speaker[];
-  /** The label that opens a turn in a transcript ("MR PRICE:"); null outside transcripts. */
-  readonly label: Speaker | null;
-  /** The paragraph and the one after it: where an attribution can stand. */
+  /** The label that opens the turn in a transcript ("MR PRICE:"), and whether it opens the passage's own paragraph; null outside transcripts. */
+  readonly label: { readonly speaker: Speaker; readonly isOwn: boolean } | null;
+  /** The passage's own paragraphs. */
+  readonly paragraph: string;
+  /** These and the one after them: where an attribution can stand. */
   readonly neighbourhood: string;
 }
 
@@ -32,7 +34,10 @@ export function attributionOf({ text, start, end }: Passage, alone: boolean): At
     const quotations = quotationsIn(text, paragraph);
     quotations.forEach((quote, k) => {
       if (quote.start >= end || quote.end <= start) return;
-      const speaker = speakerBehind(text, quote, paragraph, following) ?? speakerBefore(text, quote, paragraph) ?? speakerOfFirstHalf(text, quotations[k - 1], quote, paragraph);
+      const speaker = speakerBehind(text, quote, paragraph, following)
+        ?? speakerBefore(text, quote, paragraph)
+        ?? speakerOfFirstHalf(text, quotations[k - 1], quote, paragraph)
+        ?? signatureBelow(text, quote, paragraph, following);
       if (speaker !== null) quoted.push(speaker);
     });
   }
@@ -40,6 +45,7 @@ export function attributionOf({ text, start, end }: Passage, alone: boolean): At
     quoted,
     indirect: paragraphs.length > 1 ? [] : indirectSpeakers(text, first, start, end),
     label: labelOf(text, first, alone),
+    paragraph: text.slice(first.start, last.end),
     neighbourhood: text.slice(first.start, alone ? last.end : next.end),
   };
 }
@@ -85,8 +91,12 @@ function quotationsIn(text: string, paragraph: Stretch): Quotation[] {
 function speakerBehind(text: string, quote: Quotation, paragraph: Stretch, next: Stretch | null): Speaker | null {
   if (!quote.isClosed) return next === null ? null : speakerAfterContinuation(text, next);
   const tail = text.slice(quote.end, paragraph.end);
-  if (tail.trim() === '') return next === null || next.end <= next.start ? null : signature(text.slice(next.start, next.end), true);
-  return inTail(tail) ?? signature(tail, false);
+  return tail.trim() === '' ? null : inTail(tail) ?? signature(tail, false);
+}
+
+/** A name on a line of its own under a quotation that ends its paragraph. */
+function signatureBelow(text: string, quote: Quotation, paragraph: Stretch, next: Stretch | null): Speaker | null {
+  return next === null || !quote.isClosed || text.slice(quote.end, paragraph.end).trim() !== '' ? null : signature(text.slice(next.start, next.end), true);
 }
 
 /** A quotation of several paragraphs is attributed where it closes. */
@@ -125,7 +135,7 @@ function signature(line: string, isOwnLine: boolean): Speaker | null {
   if (bare === '' || bare.split(/\s+/).length > longest || nameWords.length > 7 || /[.!?]\s+\p{Lu}/u.test(bare.replace(/\b\p{L}{1,5}\.\s/gu, ''))) return null;
   const isName = nameWords.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word) || /^(?:al|bin|ibn|de|da|del|della|der|den|van|von|el|ben|la|le|of|the|and|for)\b/i.test(word));
   if (!isName || !/^[\p{Lu}\p{Lo}]/u.test(nameWords[0] ?? '')) return null;
-  if (!isMarked && nameWords.length < 2 && !bare.includes(',')) return null;
+  if (!isMarked && !bare.includes(',') && (nameWords.length < 2 || nameWords.length > 4 || /:|\b(?:and|of|for|the)\b/.test(bare))) return null;
   return toSpeaker(name);
 }
 
@@ -164,19 +174,28 @@ const MOST_SENTENCES = 2;
 function indirectSpeakers(text: string, paragraph: Stretch, start: number, end: number): Speaker[] {
   const sentences = sentencesIn(text, paragraph.start, paragraph.end).filter((sentence) => sentence.start < end && sentence.end > start);
   if (sentences.length > MOST_SENTENCES) return [];
-  return sentences.flatMap((sentence) => indirectSpeaker(text.slice(sentence.start, sentence.end)) ?? []);
+  return sentences.flatMap((sentence) => speakersOfSentence(text.slice(sentence.start, sentence.end)));
 }
 
-function indirectSpeaker(sentence: string): Speaker | null {
-  const according = /\b(?:according to|in the (?:words|view) of)\s+(.{2,})/i.exec(sentence);
-  if (according !== null) return namedSpeaker(phraseFrom(according[1]!));
-  const closing = /,["\u201D]?\s+([^,]{2,80}(?:,[^,]{2,60},)?)\s+(\p{Ll}+)(?:\s+[^,]{0,60})?[.!?]?["\u201D]?$/u.exec(sentence);
-  if (closing !== null && PLAIN_SPEECH.has(closing[2]!)) {
-    const speaker = namedSpeaker(closing[1]!);
-    if (speaker !== null) return speaker;
-  }
-  const inverted = /,["\u201D]?\s+(\p{Ll}+)\s+(\p{Lu}.{1,80})$/u.exec(sentence);
-  if (inverted !== null && PLAIN_SPEECH.has(inverted[1]!)) return namedSpeaker(phraseFrom(inverted[2]!));
+function speakersOfSentence(sentence: string): Speaker[] {
+  const sources = [...sentence.matchAll(/\b(?:according to|in the (?:words|view) of)\s+/gi)]
+    .map((match) => namedSpeaker(phraseFrom(sentence.slice(match.index + match[0].length))));
+  return [...sources, closingSpeaker(sentence) ?? (sources.length > 0 ? null : openingSpeaker(sentence))].filter((speaker) => speaker !== null);
+}
+
+/** "..., officials said on Monday.", "..., said Ivana Stradner.": in what follows the last comma. */
+function closingSpeaker(sentence: string): Speaker | null {
+  const comma = sentence.lastIndexOf(',');
+  const verb = comma < 0 ? undefined : wordsWithPlace(sentence.slice(comma)).find(({ raw }) => PLAIN_SPEECH.has(raw));
+  if (verb === undefined) return null;
+  const before = sentence.slice(0, comma + verb.start);
+  const after = sentence.slice(comma + verb.end).trim();
+  const isInverted = /,["\u201D\u2019]?\s*$/.test(before) && /^(?:the\s+)?\p{Lu}/u.test(after);
+  return namedSpeaker(isInverted ? phraseFrom(after) : subjectOf(before));
+}
+
+/** "The Kremlin said that ..." */
+function openingSpeaker(sentence: string): Speaker | null {
   const words = wordsWithPlace(sentence);
   const verb = words.findIndex(({ raw }) => PLAIN_SPEECH.has(raw));
   return verb <= 0 || verb > LONGEST_PHRASE ? null : namedSpeaker(subjectOf(sentence.slice(0, words[verb]!.start)));
@@ -193,17 +212,21 @@ function namedSpeaker(phrase: string): Speaker | null {
 
 const SHOUTED_LABEL = /^(?:[\p{Lu}][\p{Lu}.'\u2019-]*)(?: [\p{Lu}][\p{Lu}.'\u2019-]*){0,5}(?=:\s)/u;
 const NAME_LABEL = /^\p{Lu}[\p{L}.'\u2019-]+(?: (?:\p{Lu}[\p{L}.'\u2019-]*)){0,3}(?=:\s)/u;
+/** In paragraphs. A turn may be long; a name and a colon may also be the head of a list, and then it reaches only what is near. */
 const FARTHEST_LABEL = 40;
+const FARTHEST_NAME = 4;
 
 /** The label of the turn that a paragraph belongs to. A name counts as a label only if it opens two paragraphs or more. */
-function labelOf(text: string, paragraph: Stretch, alone: boolean): Speaker | null {
+function labelOf(text: string, paragraph: Stretch, alone: boolean): Attribution['label'] {
   let current = paragraph;
   for (let k = 0; k < (alone ? 1 : FARTHEST_LABEL); k++) {
     const opening = text.slice(current.start, Math.min(current.end, current.start + 80));
     const shouted = SHOUTED_LABEL.exec(opening)?.[0];
-    if (shouted !== undefined) return toSpeaker(shouted);
-    const name = NAME_LABEL.exec(opening)?.[0];
-    if (name !== undefined && (text.indexOf(`\n${name}: `, current.end) >= 0 || text.lastIndexOf(`\n${name}: `, current.start - 2) >= 0)) return toSpeaker(name);
+    const name = k > FARTHEST_NAME ? undefined : NAME_LABEL.exec(opening)?.[0];
+    const isRepeated = name !== undefined && (text.indexOf(`\n${name}: `, current.end) >= 0 || text.lastIndexOf(`\n${name}: `, current.start - 2) >= 0);
+    const label = shouted ?? (isRepeated ? name : undefined);
+    const speaker = label === undefined ? null : toSpeaker(label);
+    if (label !== undefined) return speaker === null ? null : { speaker, isOwn: k === 0 };
     if (current.start === 0) return null;
     current = paragraphAt(text, current.start - 1);
   }
@@ -232,8 +255,17 @@ function phraseFrom(text: string): string {
   return phrase.split(/\s+/).slice(0, LONGEST_PHRASE).join(' ');
 }
 
+/** Words that make a clause of a phrase: what holds one of them is no subject. */
+const CLAUSE_WORD = /\b(?:(?<!\b(?:ambassador|envoy|advis[eo]r|representative|nominee|aide|delegate|liaison) )to|will|would|can|could|may|might|shall|should|must|is|are|was|were|be|been|has|have|had|do|does|did|not|if|because|you|it|there|by)\b/i;
+const LONGEST_SUBJECT = 10;
+
 /** The subject at the end of what stands before a verb: "Name", or "Name, role," with the role left out. */
 function subjectOf(text: string): string {
+  const subject = lastPhrase(text);
+  return CLAUSE_WORD.test(subject) || subject.split(/\s+/).length > LONGEST_SUBJECT ? '' : subject;
+}
+
+function lastPhrase(text: string): string {
   const parts = text.trim().split(/[,;:\u2014\u2013("\u201C\u201D]/u).map((part) => part.trim());
   if (parts.at(-1) !== '') {
     // "In April, The Wall Street Journal": the last part; "spokesman Ali, who": the name came first.

@@ -1,5 +1,7 @@
+import { isFigure } from '../tokenize.ts';
+import { CARDINALS, MAGNITUDES, TENS } from './lexicon/number-words.ts';
 import { areOpposites, lemmas } from './lexicon/opposites.ts';
-import type { Edit, Stretch } from './passage.ts';
+import { isTypo, type Edit, type Stretch } from './passage.ts';
 
 const NEGATORS: ReadonlySet<string> = new Set([
   'not', 'no', 'never', 'none', 'nobody', 'noone', 'nothing', 'nowhere', 'neither', 'nor', 'without', 'hardly', 'scarcely', 'barely', 'rarely', 'seldom',
@@ -43,12 +45,34 @@ const STEP = 4;
 /** Whether a negation, or a word that turns the claim around, came or went between two lists of words. */
 export function negationChanged(before: readonly string[], after: readonly string[], edits: readonly Edit[]): boolean {
   const claims = edits.filter((edit) => !edit.isWholeSentence && edit.went.words.join('') !== edit.came.words.join(''));
-  if (claims.some(({ went, came }) => turnsAround(went, came))) return true;
+  if (claims.some((edit) => !isBound(before, edit) && turnsAround(edit.went, edit.came))) return true;
   const aside = edits.filter((edit) => edit.isWholeSentence);
-  const old = cuesIn(before).filter((cue) => !aside.some(({ went }) => holds(went, cue)));
-  const now = cuesIn(after).filter((cue) => !aside.some(({ came }) => holds(came, cue)));
+  const misspelt = claims.filter((edit) => isTypo(edit) && edit.went.words[0]!.length >= SURE_LENGTH);
+  const old = cuesIn(before).filter((cue) => ![...aside, ...misspelt].some(({ went }) => holds(went, cue)));
+  const now = cuesIn(after).filter((cue) => ![...aside, ...misspelt].some(({ came }) => holds(came, cue)));
   return old.length !== now.length || wandered(old, now, claims);
 }
+
+/** Shorter words that resemble each other are often two words ("never", "newer"). */
+const SURE_LENGTH = 7;
+
+/** "more than 300" and "less than 300": the bound of a figure, which is a matter of numbers. */
+function isBound(before: readonly string[], { went }: Edit): boolean {
+  return went.words.some((word) => BOUND_WORDS.has(word)) && (isAmount(before[went.to]) || (before[went.to] === 'than' && isAmount(before[went.to + 1])));
+}
+
+/** "no more than 300". */
+function isBoundWord(words: readonly string[], k: number): boolean {
+  return BOUND_WORDS.has(words[k] ?? '') && words[k + 1] === 'than' && isAmount(words[k + 2]);
+}
+
+function isAmount(word = ''): boolean {
+  return isFigure(word) || CARDINALS.has(word) || TENS.has(word) || MAGNITUDES.has(word);
+}
+
+const BOUND_WORDS: ReadonlySet<string> = new Set([
+  'more', 'less', 'fewer', 'most', 'least', 'over', 'under', 'above', 'below', 'greater', 'higher', 'lower', 'than',
+]);
 
 /** For words whose letters did not change: "not able" and "notable". */
 export function negatorsChanged(before: readonly string[], after: readonly string[]): boolean {
@@ -59,11 +83,12 @@ export function negatorsChanged(before: readonly string[], after: readonly strin
 /** The words that say no, by their number: "no one" and "neither ... nor" by their parts. */
 export function cuesIn(words: readonly string[]): number[] {
   const cues: number[] = [];
-  words.forEach((word, k) => {
+  words.forEach((full, k) => {
+    const word = full.replace(/'s$/, '');
     const next = words[k + 1] ?? '';
     const before = words[k - 1] ?? '';
     const isCue = word === 'few' ? !BEFORE_HARMLESS_FEW.has(before)
-      : word === 'no' ? !/^\d/.test(next)
+      : word === 'no' ? !isFigure(next) && !isBoundWord(words, k + 1)
       : word === 'absence' ? next === 'of'
       : NEGATORS.has(word) || SAYS_NO.has(word)
         || (next === 'to' && BEFORE_TO.has(baseOf(word, BEFORE_TO)))

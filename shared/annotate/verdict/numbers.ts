@@ -1,5 +1,5 @@
-import type { Edit, Passage } from './passage.ts';
-import { quantitiesIn, type Quantity } from './quantities.ts';
+import { isTypo, type Edit, type Passage } from './passage.ts';
+import { isQuantityWord, quantitiesIn, type Quantity } from './quantities.ts';
 
 /** What surrounds a passage and can change a quantity at its end: "5 | million". */
 const REACH = 48;
@@ -9,8 +9,9 @@ export function numbersChanged(before: Passage, after: Passage, edits: readonly 
   if (isSameAround(before, after)) return false;
   const claims = edits.filter((edit) => !edit.isWholeSentence);
   const aside = edits.filter((edit) => edit.isWholeSentence);
-  const old = quantitiesOf(before, aside.map((edit) => edit.went), english);
-  const now = quantitiesOf(after, aside.map((edit) => edit.came), english);
+  const meant = spellings(claims);
+  const old = quantitiesOf(before, aside.map((edit) => edit.went), english, meant.before);
+  const now = quantitiesOf(after, aside.map((edit) => edit.came), english, meant.after);
   if (keysOf(old.filter(({ firm }) => firm)) !== keysOf(now.filter(({ firm }) => firm)) && !isCoveredByLoose(old, now)) return true;
   return claims.some((edit) => {
     const went = old.filter((quantity) => overlaps(quantity, edit.went));
@@ -19,7 +20,24 @@ export function numbersChanged(before: Passage, after: Passage, edits: readonly 
   });
 }
 
-/** Exchanged for one another: both of one kind (a unit against a unit of its dimension, a bound against a bound, a figure against a figure). */
+/** What a misspelt word means, by the offset where it stands. */
+type Spelling = ReadonlyMap<number, string>;
+
+/** "thousands" that became "thouasnds" is misspelt, not gone: both are read as the word that belongs to a quantity. */
+function spellings(claims: readonly Edit[]): { before: Spelling; after: Spelling } {
+  const before = new Map<number, string>();
+  const after = new Map<number, string>();
+  for (const { went, came } of claims.filter(isTypo)) {
+    const [old = ''] = went.words;
+    const [now = ''] = came.words;
+    if (isQuantityWord(old) === isQuantityWord(now)) continue;
+    if (isQuantityWord(old)) after.set(came.start, old);
+    else before.set(went.start, now);
+  }
+  return { before, after };
+}
+
+/** Exchanged for one another: both of one kind (a unit against a unit, a bound against a bound, a figure against a figure). */
 function isReplaced(went: readonly Quantity[], came: readonly Quantity[]): boolean {
   if (keysOf(went) === keysOf(came)) return false;
   const newKeys = new Set(came.map(({ key }) => key));
@@ -27,10 +45,10 @@ function isReplaced(went: readonly Quantity[], came: readonly Quantity[]): boole
   return went.some((a) => !newKeys.has(a.key) && came.some((b) => !oldKeys.has(b.key) && kindOf(a) === kindOf(b)));
 }
 
-/** "bound", "unit length", "time"; "figure" for everything that is one. */
+/** "figure" for everything that is none of the others. */
 function kindOf({ key }: Quantity): string {
   if (key.startsWith('bound ')) return 'bound';
-  if (key.startsWith('unit ')) return key.split(' ').slice(0, 2).join(' ');
+  if (key.startsWith('unit ')) return 'unit';
   return key.endsWith(' time') ? 'relative time' : /^[a-z]+$/.test(key) ? 'date' : 'figure';
 }
 
@@ -48,8 +66,8 @@ function unmatched(these: readonly Quantity[], those: readonly Quantity[]): Quan
   });
 }
 
-function quantitiesOf({ text, start, end }: Passage, aside: readonly { start: number; end: number }[], english: boolean): Quantity[] {
-  return quantitiesIn(text, start, end, english).filter((quantity) => !aside.some((stretch) => overlaps(quantity, stretch)));
+function quantitiesOf({ text, start, end }: Passage, aside: readonly { start: number; end: number }[], english: boolean, meant: Spelling): Quantity[] {
+  return quantitiesIn(text, start, end, english, meant).filter((quantity) => !aside.some((stretch) => overlaps(quantity, stretch)));
 }
 
 function keysOf(quantities: readonly Quantity[]): string {

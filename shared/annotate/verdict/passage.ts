@@ -1,6 +1,7 @@
 import { newPairingOf, type Pairing } from '../align/pairing.ts';
 import { alignInPlace } from '../align/unique-runs.ts';
-import { tokenize, type Words } from '../tokenize.ts';
+import { editDistance } from '../similarity.ts';
+import { isFigure, tokenize, type Words } from '../tokenize.ts';
 
 /** A stretch of one revision's text that is compared, in UTF-16 code units. */
 export interface Passage { readonly text: string; readonly start: number; readonly end: number }
@@ -33,6 +34,16 @@ const MIN_SENTENCE = 3;
 
 /** Small letters and a hyphen before a word: "non-aligned" is one word, as "nonaligned" is; "UN-led" is not. */
 const HYPHEN_PREFIX = /^(?:non|un|de|dis|mis|in|im|il|ir|anti)$/;
+
+const TYPO = 0.8;
+
+/** One word for one that is spelt almost alike. */
+export function isTypo({ went, came }: Edit): boolean {
+  const [old = ''] = went.words;
+  const [now = ''] = came.words;
+  const longer = Math.max(old.length, now.length);
+  return went.words.length === 1 && came.words.length === 1 && !isFigure(old) && !isFigure(now) && 1 - editDistance(old, now, longer) / longer >= TYPO;
+}
 
 /** The words of a passage, whole even where it cuts into one; "isn't" as "is", "not"; "de-escalate" as one. */
 export function wordsOf({ text, start, end }: Passage): Words {

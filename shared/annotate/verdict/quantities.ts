@@ -18,9 +18,13 @@ export interface Quantity {
 /** How far outside the span a quantity that overlaps it may begin or end. */
 const REACH = 48;
 
-/** The quantities that overlap a span. In languages other than English only figures, their signs, and symbols of money and share are read. */
-export function quantitiesIn(text: string, start: number, end: number, english: boolean): Quantity[] {
-  const lexemes = lexemesOf(text, Math.max(0, start - REACH), Math.min(text.length, end + REACH));
+/**
+ * The quantities that overlap a span. In languages other than English only figures, their signs, and symbols of money and share are read.
+ * `meant`: the right spelling of misspelt words, by offset.
+ */
+export function quantitiesIn(text: string, start: number, end: number, english: boolean, meant: ReadonlyMap<number, string> = NO_SPELLING): Quantity[] {
+  const lexemes = lexemesOf(text, Math.max(0, start - REACH), Math.min(text.length, end + REACH))
+    .map((lexeme) => (meant.has(lexeme.start) ? { ...lexeme, folded: meant.get(lexeme.start)! } : lexeme));
   const found: Quantity[] = [];
   for (let at = 0; at < lexemes.length;) {
     const read = readFigure(lexemes, at, english) ?? (english ? readWords(lexemes, at) ?? readDate(lexemes, at) : null);
@@ -34,6 +38,13 @@ export function quantitiesIn(text: string, start: number, end: number, english: 
     at = read.next;
   }
   return found;
+}
+
+const NO_SPELLING: ReadonlyMap<number, string> = new Map();
+
+/** Whether a folded word is part of how quantities are written. */
+export function isQuantityWord(word: string): boolean {
+  return [CARDINALS, TENS, MAGNITUDES, ORDERS, ORDINALS, PARTS, TIMES, MONTHS, WEEKDAYS, UNITS].some((words) => words.has(word));
 }
 
 /** `first` is set when the quantity began before the lexeme it was read at. */
@@ -55,10 +66,11 @@ function readFigure(lexemes: readonly Lexeme[], at: number, english: boolean): R
   return { key: `${sign}${value}${plus} ${unitName}`.trim(), firm: true, next: unit?.next ?? next, first: signed };
 }
 
-/** Footnote numbers: "[1]", and a raised figure behind a letter or a mark. */
+/** Footnote numbers: "[1]", and a raised figure behind a letter or a mark; and the numbers of a list: "1." at the beginning of a line. */
 function isReferenceMark(lexemes: readonly Lexeme[], at: number): boolean {
-  const { raw, gap } = lexemes[at]!;
+  const { raw, gap, start } = lexemes[at]!;
   const next = lexemes[at + 1];
+  if ((start === 0 || /\n\s*$/.test(gap)) && raw.length <= 2 && /^[.)]\s/.test(next?.gap ?? '')) return true;
   if (/^[\u00B9\u00B2\u00B3\u2070-\u2079]$/u.test(raw)) return lexemes[at - 1]?.kind !== 'figure' || gap !== '';
   return /\[$/.test(gap) && /^\]/.test(next?.gap ?? ']');
 }
@@ -249,11 +261,12 @@ function readDate(lexemes: readonly Lexeme[], at: number): Read | null {
   const month = monthAt(lexemes, at);
   if (month !== null) return { key: `month ${month}`, firm: true, next: at + 1 };
   const isCapital = raw[0] !== raw[0]!.toLowerCase();
-  const weekday = folded.replace(/'?s$/, '');
+  const weekday = withoutPossessive(folded).replace(/s$/, '');
   if (WEEKDAYS.has(weekday) && isCapital) return { key: weekday, firm: true, next: at + 1 };
-  if (RELATIVE_TIMES.has(folded)) return { key: folded, firm: false, next: at + 1 };
+  const day = withoutPossessive(folded);
+  if (RELATIVE_TIMES.has(day)) return { key: day, firm: false, next: at + 1 };
   const relative = RELATIVE_WORDS.get(folded);
-  const following = lexemes[at + 1]?.folded ?? '';
+  const following = withoutPossessive(lexemes[at + 1]?.folded ?? '');
   if (relative !== undefined && (UNITS.get(following)?.dimension === 'time' || WEEKDAYS.has(following) || MONTHS.has(following))) {
     return { key: `${relative} time`, firm: false, next: at + 1 };
   }
@@ -296,10 +309,15 @@ const LOOSE_DIMENSIONS: ReadonlySet<string> = new Set(['share', 'length', 'mass'
 
 /** A unit without a figure: "miles away", "last month". */
 function readLooseUnit(lexemes: readonly Lexeme[], at: number): Read | null {
-  const { folded } = lexemes[at]!;
+  const folded = withoutPossessive(lexemes[at]!.folded);
   const unit = UNITS.get(folded);
   if (unit === undefined || folded.length < 3 || !LOOSE_DIMENSIONS.has(unit.dimension)) return null;
-  return { key: `unit ${unit.dimension} ${unit.name}`, firm: false, next: at + 1 };
+  return { key: `unit ${unit.name}`, firm: false, next: at + 1 };
+}
+
+/** "this year's", "ten years'". */
+function withoutPossessive(word: string): string {
+  return word.replace(/'s?$/, '');
 }
 
 // ── Units behind a figure
@@ -336,9 +354,9 @@ function unitAfter(lexemes: readonly Lexeme[], at: number, english: boolean): { 
   return main?.dimension === 'money' && first.folded === 'us' ? { unit: main, next: at + 2 } : null;
 }
 
-/** Only a space or a hyphen before it. */
+/** Only a space or a hyphen before it, and marks of emphasis or quotation. */
 function isJoined({ gap }: Lexeme): boolean {
-  return /^(?:[ \u00A0\u2009\u202F]|[-\u2010\u2011])?$/u.test(gap);
+  return /^(?:[ \u00A0\u2009\u202F]+|[-\u2010\u2011])?$/u.test(gap.replace(/[*_"\u201C\u201D]/g, ''));
 }
 
 /** Twelve significant digits: enough for any figure in a brief, and 1.1 × 3 is 3.3. */

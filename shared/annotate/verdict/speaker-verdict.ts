@@ -23,16 +23,18 @@ export function speakerChanged(
   const speakersBefore = givenBefore.length > 0 ? givenBefore : was.quoted.length > 0 ? was.quoted : was.indirect;
   const speakersAfter = [...givenAfter, ...is.quoted, ...is.indirect];
   const isGone = (speaker: Speaker) => speakersAfter.length === 0
-    ? !mentions(is.neighbourhood, speaker)
+    ? !mentions(speaker.names.length > 0 ? is.neighbourhood : is.paragraph, speaker)
     : !speakersAfter.some((other) => isSameSpeaker(speaker, other) || meansSame(speaker, before, other, after));
   // Without quotation marks a verb of speech that came in is no proof that somebody now speaks.
   const isNew = (speaker: Speaker) => speakersBefore.length === 0 && !mentions(was.neighbourhood, speaker);
   return speakersBefore.some(isGone) || [...givenAfter, ...is.quoted].some(isNew) || labelChanged(was, is);
 }
 
+/** Turns may be longer than one looks back, so a label that is only out of sight has not changed. */
 function labelChanged(was: Attribution, is: Attribution): boolean {
-  if (was.label === null || is.label === null) return was.label !== null && is.label === null && !mentions(is.neighbourhood, was.label);
-  return !isSameSpeaker(was.label, is.label);
+  if (was.label === null) return false;
+  if (is.label === null) return was.label.isOwn && !mentions(is.neighbourhood, was.label.speaker);
+  return !isSameSpeaker(was.label.speaker, is.label.speaker);
 }
 
 function given({ start, end }: Passage, quotes: readonly AttributedSpan[] = []): Speaker[] {

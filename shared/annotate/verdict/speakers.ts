@@ -18,12 +18,13 @@ const MOST_NAMES = 6;
 
 /** Null when the phrase names nobody who could speak. */
 export function toSpeaker(phrase: string): Speaker | null {
-  const words = [...phrase.matchAll(WORD)].map(([raw]) => ({ raw, folded: fold(raw).replace(/\.|'s$/g, '') }));
+  const words = wordsOf(phrase);
   const isShouted = words.length > 0 && words.every(({ raw }) => raw === raw.toUpperCase());
   const names: string[] = [];
   words.forEach(({ raw, folded }, k) => {
     const isOther = TITLES.has(folded) || PRONOUNS.has(folded) || (isShouted && PERSON_NOUNS.has(folded)) || (k === 0 && folded.endsWith('ly'));
-    const isName = /^\p{Lu}|^\p{Lo}/u.test(raw) && !isOther;
+    // "al-Rashid", "bin-Laden".
+    const isName = /^(?:\p{Ll}{2,3}-)?[\p{Lu}\p{Lo}]/u.test(raw) && !isOther;
     // "Russian President Putin": what stands before a rank says where, not who.
     const isOrigin = words[k + 1] !== undefined && TITLES.has(words[k + 1]!.folded) && /^\p{Lu}/u.test(words[k + 1]!.raw);
     if (isName && !isOrigin) names.push(folded);
@@ -53,10 +54,14 @@ export function isSameSpeaker(a: Speaker, b: Speaker): boolean {
 
 /** Whether a text mentions the speaker: most of the names, or what they are. */
 export function mentions(text: string, speaker: Speaker): boolean {
-  const words = new Set([...text.matchAll(WORD)].map(([raw]) => fold(raw).replace(/\.$|'s$/g, '')));
+  const words = new Set(wordsOf(text).map(({ folded }) => folded));
   if (speaker.names.length > 0) return speaker.names.filter((name) => words.has(name)).length * 2 > speaker.names.length;
   if (speaker.nouns.length > 0) return speaker.nouns.some((noun) => words.has(noun));
   return speaker.pronoun !== null && words.has(speaker.pronoun);
+}
+
+function wordsOf(text: string): { raw: string; folded: string }[] {
+  return [...text.matchAll(WORD)].map(([raw]) => ({ raw, folded: fold(raw).replace(/\.|'s$/g, '') }));
 }
 
 function isPartOf(few: readonly string[], many: readonly string[]): boolean {

@@ -39,10 +39,98 @@ const GROUPS = `
   advance | retreat withdraw
   deploy | withdraw
   encourage promote persuade urge | discourage deter dissuade
+  promote advance further foster advance bolster support champion | undermine hinder hamper impede obstruct thwart sabotage stall
+  freedom liberty | oppression tyranny repression slavery captivity
+  liberate | oppress occupy
+  democracy | dictatorship autocracy tyranny
+  democratic | authoritarian autocratic undemocratic
+  order stability | chaos disorder turmoil
+  loyalty | betrayal treason
+  loyal faithful | treacherous disloyal
+  agreement consensus harmony | disagreement dispute discord
+  hero | villain coward
+  courage bravery | cowardice
+  brave | cowardly
+  honest truthful sincere | dishonest deceitful lying
+  honesty | deceit
+  credible reliable trustworthy | dubious dishonest
+  truth fact | lie falsehood myth
+  useful valuable worthwhile beneficial helpful | useless worthless harmful detrimental
+  benefit help | damage hurt harm
+  healthy | sick unhealthy ill
+  wise smart prudent | foolish unwise reckless stupid
+  careful cautious | careless reckless
+  peaceful nonviolent | violent warlike
+  welcome friendly warm | hostile unwelcome cold
+  modern advanced | outdated obsolete backward
+  popular | unpopular hated
+  proud | ashamed
+  satisfied happy pleased | dissatisfied unhappy displeased angry
+  innocent | guilty culpable
+  winner victor | loser
+  winning | losing
+  hopeful | hopeless desperate
+  effective successful | ineffective futile failed
+  progress | regress setback stagnation
+  advantage | disadvantage
+  opportunity | threat obstacle
+  ready prepared | unready unprepared
+  tolerate | forbid
+  tolerance | intolerance
+  appreciate value cherish respect | despise disdain scorn
+  respect | disrespect contempt
+  obtain acquire | forfeit lose
+  preserve conserve protect | destroy ruin
+  fund finance | defund
+  invest | divest
+  deploy station | recall
+  elect | oust
+  install | remove oust topple
+  appear emerge | disappear vanish
+  flourish thrive prosper | wither decline languish suffer
+  reopen | close
+  ratify sign | repeal reject
+  enact | repeal
+  enforce | waive ignore
+  rescue save | abandon kill
+  arm | disarm
+  free | occupied captive
+  favorable favourable | unfavorable hostile adverse
+  lenient | harsh strict
+  generous | stingy
+  ample abundant plentiful | scarce meager
+  abundance plenty | scarcity shortage lack
+  strong solid firm | weak shaky
+  broad widespread | narrow limited
+  unlimited | limited
+  fair just | unfair unjust biased
+  equal | unequal
+  equality | inequality
+  justice | injustice
+  united | divided
+  unity | division
+  inclusive | exclusive
+  visible | invisible hidden
+  known | unknown
+  normal usual | abnormal unusual
+  alone | together
+  begin onset beginning start | end ending finish
+  front | rear
+  forward | backward
+  upward | downward
+  upstream | downstream
+  inflow influx | outflow exodus
+  supply | demand
+  creditor | debtor
+  lend | borrow
+  earn save | spend waste
+  arrive arrival | departure
+  birth | death
+  live | die
   improve ameliorate | worsen deteriorate
   better best | worse worst
   good great excellent | bad poor terrible awful
-  help aid assist enable facilitate | hinder harm hurt impede hamper obstruct
+  help aid assist enable facilitate | hinder harm hurt impede hamper obstruct prevent block
   trust believe | distrust mistrust doubt disbelieve
   guilty | innocent
   convict | acquit
@@ -165,13 +253,13 @@ export function areOpposites(a: string, b: string): boolean {
   });
 }
 
-/** The base forms a word may have: itself, and without -s, -ed, -ing, -ly. */
+/** The base forms a word may have: itself, and without -s, -ed, -ing, -ly, -er, -est. */
 export function lemmas(word: string): string[] {
   const found = [word];
   const irregular = IRREGULAR[word];
   if (irregular !== undefined) found.push(irregular);
   const bare = word.replace(/'s$|'$/, '');
-  for (const ending of ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'ers']) {
+  for (const ending of ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'ers', 'est']) {
     if (!bare.endsWith(ending) || bare.length - ending.length < 2) continue;
     const stem = bare.slice(0, -ending.length);
     found.push(stem);
@@ -179,7 +267,7 @@ export function lemmas(word: string): string[] {
       found.push(`${stem}e`);
       if (/([b-df-hj-np-tv-z])\1$/.test(stem)) found.push(stem.slice(0, -1));
     }
-    if ((ending === 'es' || ending === 'ed') && stem.endsWith('i')) found.push(`${stem.slice(0, -1)}y`);
+    if (/^(?:es|ed|er|est|ly)$/.test(ending) && stem.endsWith('i')) found.push(`${stem.slice(0, -1)}y`);
   }
   return found;
 }

@@ -19,10 +19,9 @@ export const PLAIN_SPEECH: ReadonlySet<string> = new Set([
 export const TITLES: ReadonlySet<string> = new Set([
   'mr', 'mrs', 'ms', 'mx', 'dr', 'prof', 'professor', 'sir', 'dame', 'lord', 'lady', 'president', 'minister', 'secretary', 'gen', 'general', 'maj', 'major', 'brig',
   'brigadier', 'col', 'colonel', 'lt', 'lieutenant', 'capt', 'captain', 'sgt', 'adm', 'admiral', 'commander', 'cmdr', 'marshal', 'sen', 'senator', 'rep',
-  'representative', 'congressman', 'congresswoman', 'gov', 'governor', 'amb', 'ambassador', 'prime', 'foreign', 'defense', 'defence', 'interior', 'finance',
-  'treasury', 'deputy', 'chief', 'director', 'chairman', 'chairwoman', 'chair', 'speaker', 'king', 'queen', 'prince', 'princess', 'sheikh', 'ayatollah', 'pope',
+  'representative', 'congressman', 'congresswoman', 'gov', 'governor', 'amb', 'ambassador', 'prime', 'deputy', 'chief', 'director', 'chairman', 'chairwoman', 'chair', 'speaker', 'king', 'queen', 'prince', 'princess', 'sheikh', 'ayatollah', 'pope',
   'premier', 'chancellor', 'judge', 'justice', 'attorney', 'assistant', 'under', 'vice', 'former', 'acting', 'senior', 'research', 'fellow', 'analyst',
-  'spokesman', 'spokeswoman', 'spokesperson', 'special', 'envoy', 'supreme', 'leader', 'crown', 'state', 'the', 'a', 'an', 'then', 'as', 'but', 'and', 'in', 'on',
+  'spokesman', 'spokeswoman', 'spokesperson', 'special', 'envoy', 'supreme', 'leader', 'crown', 'the', 'a', 'an', 'then', 'as', 'but', 'and', 'in', 'on',
   'at', 'when', 'while', 'after', 'before', 'for', 'also', 'however', 'meanwhile', 'later', 'this', 'that', 'his', 'her', 'its', 'their', 'our', 'my', 'one', 'some', 'many',
   'with', 'from', 'to', 'by', 'because', 'since', 'if', 'so', 'yet', 'still', 'though', 'although', 'earlier', 'january', 'february', 'march', 'april', 'may', 'june',
   'july', 'august', 'september', 'october', 'november', 'december', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday',
