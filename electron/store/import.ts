@@ -8,6 +8,7 @@ import { validBody } from '../../shared/brief/valid-body.ts';
 import type { Archive } from './archive.ts';
 import { briefRows, briefWithHash, briefWithKey, savePost } from './briefs.ts';
 import { contentHash } from './revisions.ts';
+import { breathe } from './breathe.ts';
 import { localSource } from './sources.ts';
 import { splitUnknownTopics } from './topics.ts';
 
@@ -31,10 +32,16 @@ export async function importPaths(
   const outcomes: ImportOutcome[] = failed.map(({ path, failure }) => ({ path, outcome: 'failed', failure }));
   const sourceId = localSource(archive, kind);
   progress({ done: 0, total: files.length });
+  // The next few are read while these are saved; between two saves whoever waits is answered.
+  let coming = fetcher.readFiles({ paths: files.slice(0, BATCH) });
   for (let from = 0; from < files.length && !cancelled(); from += BATCH) {
-    const read = await fetcher.readFiles({ paths: files.slice(from, from + BATCH) });
+    const read = await coming;
     if (!read.ok) return read;
-    for (const file of read.value) outcomes.push(saveFile(archive, sourceId, file));
+    coming = fetcher.readFiles({ paths: files.slice(from + BATCH, from + 2 * BATCH) });
+    for (const file of read.value) {
+      outcomes.push(saveFile(archive, sourceId, file));
+      await breathe();
+    }
     progress({ done: Math.min(from + BATCH, files.length), total: files.length });
   }
   splitUnknownTopics(archive.db);

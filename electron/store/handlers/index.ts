@@ -3,6 +3,7 @@ import type { FetcherCalls } from '../../../shared/fetcher-contract.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Client, Handlers } from '../../../shared/rpc.ts';
 import type { Archive } from '../archive.ts';
+import { breathe } from '../breathe.ts';
 import { check, stats } from '../health.ts';
 import { importPaths } from '../import.ts';
 import { findInBrief, search } from '../search/index.ts';
@@ -21,9 +22,6 @@ export interface Surroundings {
   readonly conductor: Conductor;
   readonly secrets: Secrets;
 }
-
-/** Lets calls that wait be answered before long work goes on. */
-const breathe = () => new Promise<void>((resolve) => { setImmediate(resolve); });
 
 export function handlersOf(archive: Archive, { fetcher, samples, conductor, secrets }: Surroundings): Handlers<StoreCalls> {
   const { db, folder } = archive;
