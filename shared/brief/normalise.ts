@@ -86,11 +86,11 @@ export function flow(children: readonly LooseNode[], scope: Scope, paragraph: Bo
       endRun();
       const blocks = block(node, { ...scope, marks });
       const [list] = node.tagName === 'li' ? blocks : [];
-      if (list?.tagName === 'ul' && strayItems !== null) {
+      if (list !== undefined && list.tagName === strayItems?.tagName) {
         strayItems.children.push(...list.children);
       } else {
         out.push(...blocks);
-        if (blocks.length > 0) strayItems = list?.tagName === 'ul' ? list : null;
+        if (blocks.length > 0) strayItems = list?.tagName === listFor(node) ? list : null;
       }
     }
   };
@@ -172,7 +172,7 @@ function block(node: LooseElement, scope: Scope): BodyElement[] {
     case 'ul': case 'ol':
       return normalList(node, scope);
     case 'li':
-      return normalList({ type: 'element', tagName: 'ul', properties: {}, children: [node] }, scope);
+      return normalList({ type: 'element', tagName: listFor(node), properties: {}, children: [node] }, scope);
     case 'dl':
       return normalTerms(node, scope);
     case 'table':
@@ -220,6 +220,11 @@ export const BORDER: LooseElement = { type: 'element', tagName: 'div', propertie
 
 function holdsFigure(node: LooseNode): boolean {
   return node.type === 'element' && (node.tagName === 'figure' || node.children.some(holdsFigure));
+}
+
+/** Items that lost their list are points; footnotes are numbered. */
+function listFor(item: LooseElement): 'ul' | 'ol' {
+  return properProperties('li', item.properties).note === undefined ? 'ul' : 'ol';
 }
 
 function innerMarks(node: LooseElement, marks: readonly Mark[]): readonly Mark[] {
