@@ -139,7 +139,7 @@ export const fetcherCalls = {
   /** Looks behind any address of a site. A wrong password is a failure of its own. */
   discover: call<{ address: string; credentials: Credentials | null }, FetcherDiscovery>(z.object({ address: z.string(), credentials })),
   /** The feeds that an OPML file names, each address once. */
-  readOpml: call<{ path: string }, { name: string | null; address: string; details: string }[]>(z.object({ path: z.string() })),
+  readOpml: call<{ path: string }, { name: string; address: string; details: string }[]>(z.object({ path: z.string() })),
 
   /** Begins a sync that `pullSync` goes on with. `known`: JSON of [key, state] pairs of everything that stood there at the last sync. */
   startSync: call<{ source: SourceToFetch; known: string; everything: boolean }, { session: number }>(

@@ -41,12 +41,12 @@ export function createNetwork(net: Net, manners?: Manners): Network {
 
 const LARGEST_OPML = 20_000_000;
 
-async function opmlFile(path: string): Promise<Result<{ name: string | null; address: string; details: string }[]>> {
+async function opmlFile(path: string): Promise<Result<{ name: string; address: string; details: string }[]>> {
   try {
     const bytes = await readFile(path);
     if (bytes.length > LARGEST_OPML) return fail({ code: 'file-too-large', detail: path });
     const feeds = readOpml(decodeText(bytes, undefined).text);
-    if (feeds.length === 0) return fail({ code: 'opml-unreadable', detail: path });
+    if (feeds === null || feeds.length === 0) return fail({ code: 'opml-unreadable', detail: path });
     return ok(feeds.map(({ name, address }) => ({ name, address, details: feedDetails(address, null) })));
   } catch (error) {
     return fail(fileFailure(error, path));

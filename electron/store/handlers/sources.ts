@@ -96,7 +96,7 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
       const feeds = await fetcher.readOpml({ path });
       if (!feeds.ok) return feeds;
       const ids = feeds.value.flatMap(({ name, address, details }) => {
-        const added = addSource(archive, { kind: 'feed', name: (name ?? new URL(address).host).slice(0, 200), address, details, choice: { types: null, only: null }, everyMinutes: OPML_MINUTES });
+        const added = addSource(archive, { kind: 'feed', name: name.slice(0, 200), address, details, choice: { types: null, only: null }, everyMinutes: OPML_MINUTES });
         return added.ok ? [added.value] : [];
       });
       emit('sources-changed', null);
@@ -106,7 +106,7 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
     exportOpml: () => {
       const sources = listSources(db).flatMap(({ kind, name, address, sync }) =>
         (sync === null || sync.isRemoved || address === null ? [] : [{ name, address: feedAddress(kind, address), home: null }]));
-      return ok({ text: writeOpml(sources, new Date(archive.now()).toUTCString()), sources: sources.length });
+      return ok({ text: writeOpml(sources, 'Briefcase sources', new Date(archive.now()).toUTCString()), sources: sources.length });
     },
   };
 }

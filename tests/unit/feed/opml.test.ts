@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readOpml, writeOpml } from '../../../shared/feed/opml.ts';
+
+describe('a list of feeds from another reader', () => {
+  test('gives every feed in it once, however deep it stands', () => {
+    expect(readOpml(`<?xml version="1.0"?>
+      <opml version="1.1"><head><title>Mine</title></head><body>
+        <outline text="Think tanks"><outline text="Port &amp; Sea" type="rss" xmlUrl="https://port.example/feed/?a=1&amp;b=2"/>
+          <outline text="More"><outline title="Inner" XMLURL="http://inner.example/rss"/></outline></outline>
+        <outline text="Twice" xmlUrl="https://port.example/feed/?a=1&amp;b=2"/>
+        <outline xmlUrl="https://nameless.example/"/><outline text="No feed" htmlUrl="https://page.example/"/><outline text="Odd" xmlUrl="javascript:1"/>
+      </body></opml>`)).toEqual([
+      { name: 'Port & Sea', address: 'https://port.example/feed/?a=1&b=2', home: null }, { name: 'Inner', address: 'http://inner.example/rss', home: null },
+      { name: 'nameless.example', address: 'https://nameless.example/', home: null },
+    ]);
+  });
+
+  test.each(['', 'not xml', '<html><body><outline xmlUrl="https://a.example/"/></body></html>', '<opml>', '{"a":1}', '<opml><body><outline xmlUrl="%%%"/></body></opml>'])('“%s” names no feed', (text) => {
+    expect(readOpml(text) ?? []).toEqual([]);
+  });
+
+  test('that Briefcase wrote is read back as it was', () => {
+    const source = fc.record({ name: fc.string({ unit: 'grapheme', minLength: 1 }), host: fc.domain(), home: fc.option(fc.webUrl()) });
+    fc.assert(fc.property(fc.uniqueArray(source, { selector: ({ host }) => host }), (sources) => {
+      const written = sources.map(({ name, host, home }) => ({ name, home, address: `https://${host}/feed/?a=1&b=<2>` }));
+      const read = readOpml(writeOpml(written, 'Mine', 'Sun, 01 Mar 2026 12:00:00 GMT'));
+      expect(read!.map(({ address }) => address)).toEqual(written.map(({ address }) => new URL(address).href));
+    }));
+  });
+});
