@@ -10,9 +10,9 @@ describe('a list of feeds from another reader', () => {
           <outline text="More"><outline title="Inner" XMLURL="http://inner.example/rss"/></outline></outline>
         <outline text="Twice" xmlUrl="https://port.example/feed/?a=1&amp;b=2"/>
         <outline xmlUrl="https://nameless.example/"/><outline text="No feed" htmlUrl="https://page.example/"/><outline text="Odd" xmlUrl="javascript:1"/>
-      </body></opml>`)).toEqual([
-      { name: 'Port & Sea', address: 'https://port.example/feed/?a=1&b=2', home: null }, { name: 'Inner', address: 'http://inner.example/rss', home: null },
-      { name: 'nameless.example', address: 'https://nameless.example/', home: null },
+      </body></opml>`)?.sort((one, other) => one.address.localeCompare(other.address))).toEqual([
+      { name: 'Inner', address: 'http://inner.example/rss', home: null }, { name: 'nameless.example', address: 'https://nameless.example/', home: null },
+      { name: 'Port & Sea', address: 'https://port.example/feed/?a=1&b=2', home: null },
     ]);
   });
 
