@@ -99,6 +99,7 @@ async function lookAround(fetcher: Fetcher, answer: Answer, reach: Reach, option
   }
   if (feedHere !== null) found.push(feedHere);
   else found.push(...(await feedsOf(fetcher, answer, links, reach, options, notes)));
+  for (const one of found) if (one.kind === 'wordpress') one.language ??= found.find(({ kind, language }) => kind === 'feed' && language !== null)?.language ?? null;
   const ready = found.filter((one) => one.kind === 'wordpress' || one.entries > 0);
   const empty = found.find((one) => one.kind === 'feed' && one.entries === 0);
   if (empty !== undefined && empty.kind === 'feed') notes.push({ code: 'source-empty', detail: shownAddress(empty.address) });
@@ -145,7 +146,8 @@ function suggestedType({ types }: WpSite): WpType {
 
 async function feedsOf(fetcher: Fetcher, answer: Answer, links: PageLinks, reach: Reach, options: Options, notes: NetFailure[]): Promise<FoundFeed[]> {
   const named = links.feeds.slice(0, MOST_FEEDS);
-  const found = await tryFeeds(fetcher, named, reach, options, notes);
+  // Whole texts before summaries; otherwise in the order in which the site names them.
+  const found = (await tryFeeds(fetcher, named, reach, options, notes)).sort((a, b) => Number(a.excerptsOnly) - Number(b.excerptsOnly));
   if (found.some(({ entries }) => entries > 0)) return found;
   const { origin } = new URL(answer.url);
   for (const place of COMMON_PLACES) {
