@@ -1,59 +1,66 @@
 import { plainLine } from '../brief/white-space.ts';
+import { plainText } from './plain-text.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
-/** A subscription as programs hand it to each other (OPML 2.0, outlines of type "rss"). */
+/** A feed in a list that programs exchange (OPML 2.0, http://opml.org/spec2.opml). */
 export interface OpmlFeed {
-  /** null when the file gives none. */
-  name: string | null;
-  address: string;
-}
-
-/** The feeds that an OPML document names, wherever they stand in its outline, each address once. Total: [] when there are none. */
-export function readOpml(text: string): OpmlFeed[] {
-  const { root } = readXml(text, { base: null, language: null });
-  if (root?.name !== 'opml') return [];
-  const feeds = new Map<string, OpmlFeed>();
-  for (const { attributes } of outlinesIn(root)) {
-    const address = webAddress(attributes.get('xmlurl'));
-    if (address === null || feeds.has(address)) continue;
-    const name = plainLine(attributes.get('title') || attributes.get('text') || '');
-    feeds.set(address, { name: name === '' ? null : name, address });
-  }
-  return [...feeds.values()];
-}
-
-function* outlinesIn(element: XmlElement): Generator<XmlElement> {
-  for (const child of element.children) {
-    if (typeof child === 'string') continue;
-    if (child.name === 'outline') yield child;
-    yield* outlinesIn(child);
-  }
-}
-
-export interface OpmlSource {
   name: string;
   /** Address of the feed. */
   address: string;
-  /** Page for people; null when unknown. */
+  /** The site's page; null when the list does not say. */
   home: string | null;
 }
 
-/** An OPML 2.0 document. `created`: an instant as HTTP writes it (RFC 822). */
-export function writeOpml(sources: readonly OpmlSource[], created: string): string {
-  const outlines = sources.map(({ name, address, home }) =>
-    `    <outline type="rss" text="${escaped(name)}" title="${escaped(name)}" xmlUrl="${escaped(address)}"${home === null ? '' : ` htmlUrl="${escaped(home)}"`}/>\n`);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head>\n    <title>Briefcase sources</title>\n    <dateCreated>${escaped(created)}</dateCreated>\n`
-    + `  </head>\n  <body>\n${outlines.join('')}  </body>\n</opml>\n`;
+/** The feeds of an OPML file, in order, each address once, whatever folders they lie in; null when the text is no OPML. */
+export function readOpml(text: string): OpmlFeed[] | null {
+  const { root } = readXml(text.replace(/^\uFEFF/, ''), { base: null, language: null });
+  if (root?.name !== 'opml') return null;
+  const feeds = new Map<string, OpmlFeed>();
+  for (const feed of outlinesIn(root).flatMap(feedOf)) if (!feeds.has(feed.address)) feeds.set(feed.address, feed);
+  return [...feeds.values()];
+}
+
+function outlinesIn(element: XmlElement): XmlElement[] {
+  return element.children.flatMap((child) => (typeof child === 'string' ? [] : [...(child.name === 'outline' ? [child] : []), ...outlinesIn(child)]));
+}
+
+function feedOf({ attributes }: XmlElement): OpmlFeed[] {
+  // Attribute names are in lower case here: xmlUrl is xmlurl. Older lists say url.
+  const said = attributes.get('xmlurl') ?? (/^(?:rss|atom|feed)$/i.test(attributes.get('type') ?? '') ? attributes.get('url') : undefined);
+  const address = webAddress(said);
+  if (address === null) return [];
+  const name = plainText(attributes.get('title') ?? attributes.get('text') ?? '') || new URL(address).host;
+  return [{ name, address, home: webAddress(attributes.get('htmlurl')) }];
+}
+
+function webAddress(text: string | undefined): string | null {
+  const address = (text ?? '').trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'http:');
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+}
+
+/** An OPML file of these feeds. `created`: a date as RFC 822 writes it. */
+export function writeOpml(feeds: readonly OpmlFeed[], title: string, created: string): string {
+  const lines = feeds.map(({ name, address, home }) => {
+    const html = home === null ? '' : ` htmlUrl="${escaped(home)}"`;
+    return `    <outline type="rss" text="${escaped(name)}" title="${escaped(name)}" xmlUrl="${escaped(address)}"${html}/>`;
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<opml version="2.0">',
+    '  <head>',
+    `    <title>${escaped(title)}</title>`,
+    `    <dateCreated>${escaped(created)}</dateCreated>`,
+    '  </head>',
+    '  <body>',
+    ...lines,
+    '  </body>',
+    '</opml>',
+    '',
+  ].join('\n');
 }
 
 function escaped(text: string): string {
-  // Characters that XML cannot hold at all are left out.
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/[\t\n\r]/g, ' ');
-}
-
-function webAddress(address: string | undefined): string | null {
-  if (address === undefined || !URL.canParse(address.trim())) return null;
-  const url = new URL(address.trim());
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  return plainLine(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
