@@ -5,7 +5,6 @@ import { withWesternMarks } from './western.ts';
 import type { XmlContext } from './xml.ts';
 
 /** Control characters that XML forbids, which WordPress lets through raw. */
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** A feed of any format; null when the text is none (a web page, say). Total: no text makes it throw. */

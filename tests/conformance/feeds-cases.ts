@@ -146,11 +146,11 @@ function holds({ path, op, value }: Assertion, feed: Feed | null, decoded: Decod
 }
 
 function equal(found: Found, value: unknown, path: (string | number)[]): boolean {
-  if (path[0] === 'encoding') return sameEncoding(String(found), String(value));
+  if (path[0] === 'encoding') return typeof found === 'string' && sameEncoding(found, String(value));
   if (found === null || found === undefined) return value === null || value === '' || value === undefined;
   if (isText(found)) return typeof value === 'string' && sameText(found, value);
   const name = path.findLast((part) => typeof part === 'string') as string;
-  if (DATES.includes(name.replace(/_parsed$/, ''))) return sameDate(String(found), value);
+  if (DATES.includes(name.replace(/_parsed$/, ''))) return typeof found === 'string' && sameDate(found, value);
   if (typeof found === 'string') return typeof value === 'string' && (found === value || sameAddress(found, value));
   if (typeof value !== 'object' || value === null || Array.isArray(found)) return false;
   return Object.entries(value).every(([key, expected]) => equal(inRecord(found as FeedLink, key), expected, [key]));

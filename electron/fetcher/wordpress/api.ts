@@ -79,6 +79,11 @@ export function listOf(value: unknown): unknown[] {
   return isRecord(value) ? Object.values(value) : [];
 }
 
+/** A name in an answer: a string, or a number that was meant as one; '' for anything else. */
+export function nameOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
+
 function readJson(answer: Answer): { json: unknown } | NetFailure {
   const text = new TextDecoder().decode(answer.body);
   const json = parsedLoosely(text);

@@ -2,7 +2,7 @@ import { plainText } from '../../../shared/feed/plain-text.ts';
 import type { CalendarDate } from '../../../shared/ids.ts';
 import { basic } from '../http/address.ts';
 import { failed, got, type NetResult } from '../http/net.ts';
-import { askWp, isRecord, listOf, mapOf, type WpAccess } from './api.ts';
+import { askWp, isRecord, listOf, mapOf, nameOf, type WpAccess } from './api.ts';
 import type { WpTaxonomy, WpType } from './source.ts';
 
 /** What a WordPress site offers, for the analyst to choose from. */
@@ -46,7 +46,7 @@ export async function describeSite(access: WpAccess): Promise<NetResult<WpSite>>
   const site = index.ok ? mapOf(index.value.json) : {};
   const home = site['home'] ?? site['url'];
   return got({
-    name: plainText(String(site['name'] ?? '')) || new URL(access.root).host,
+    name: plainText(nameOf(site['name'])) || new URL(access.root).host,
     home: typeof home === 'string' && URL.canParse(home) ? home : null,
     types: open,
     taxonomies: groups,
@@ -58,7 +58,7 @@ export async function latest(access: WpAccess, type: WpType, most = 5): Promise<
   const answer = await askWp(access, `wp/v2/${type.restBase}`, { per_page: String(most), _fields: 'id,date,title,link' });
   if (!answer.ok) return answer;
   return got(listOf(answer.value.json).filter(isRecord).map((row) => ({
-    title: plainText(String(mapOf(row['title'])['rendered'] ?? '')),
+    title: plainText(nameOf(mapOf(row['title'])['rendered'])),
     date: typeof row['date'] === 'string' ? (row['date'].slice(0, 10) as CalendarDate) : null,
     url: typeof row['link'] === 'string' ? row['link'] : null,
   })));
@@ -71,7 +71,7 @@ export async function latest(access: WpAccess, type: WpType, most = 5): Promise<
 export async function checkPassword(access: WpAccess, user: string, password: string): Promise<NetResult<{ authorization: string; name: string }>> {
   const authorization = basic(user, password);
   const answer = await askWp({ ...access, authorization }, 'wp/v2/users/me', { _fields: 'id,name' });
-  if (answer.ok && isRecord(answer.value.json) && Number(answer.value.json['id']) > 0) return got({ authorization, name: plainText(String(answer.value.json['name'] ?? user)) });
+  if (answer.ok && isRecord(answer.value.json) && Number(answer.value.json['id']) > 0) return got({ authorization, name: plainText(nameOf(answer.value.json['name']) || user) });
   if (answer.ok) return failed({ code: 'password-wrong', detail: new URL(access.root).host });
   const { status } = answer.failure;
   return failed(status === 401 || status === 403 ? { code: 'password-wrong', detail: new URL(access.root).host, status } : answer.failure);
@@ -83,13 +83,13 @@ function typeOf(row: Record<string, unknown>): WpType[] {
   // Types outside wp/v2 belong to a shop or a forum.
   if (typeof namespace === 'string' && namespace !== 'wp/v2') return [];
   // Some are addressed by a pattern ("(?P<parent>…)") instead of a name.
-  return /^[\w-]+$/.test(restBase) ? [{ slug, restBase, name: plainText(String(row['name'] ?? slug)) }] : [];
+  return /^[\w-]+$/.test(restBase) ? [{ slug, restBase, name: plainText(nameOf(row['name']) || slug) }] : [];
 }
 
 function taxonomyOf(row: Record<string, unknown>): WpTaxonomy[] {
   const { slug, rest_base: restBase } = row;
   if (typeof slug !== 'string' || typeof restBase !== 'string' || !/^[\w-]+$/.test(restBase) || MACHINERY.test(slug) || slug === 'nav_menu') return [];
-  return [{ slug, restBase, name: plainText(String(row['name'] ?? slug)), types: listOf(row['types']).map(String) }];
+  return [{ slug, restBase, name: plainText(nameOf(row['name']) || slug), types: listOf(row['types']).map(String) }];
 }
 
 async function termsOf(access: WpAccess, { restBase }: WpTaxonomy): Promise<WpSite['terms']> {
@@ -99,7 +99,7 @@ async function termsOf(access: WpAccess, { restBase }: WpTaxonomy): Promise<WpSi
     if (!answer.ok) break;
     const rows = listOf(answer.value.json).filter(isRecord);
     terms.push(...rows.map((row) => ({
-      taxonomy: restBase, id: Number(row['id']), name: plainText(String(row['name'] ?? '')), parent: Number(row['parent'] ?? 0), count: Number(row['count'] ?? 0),
+      taxonomy: restBase, id: Number(row['id']), name: plainText(nameOf(row['name'])), parent: Number(row['parent'] ?? 0), count: Number(row['count'] ?? 0),
     })));
     if (rows.length < 100) break;
   }

@@ -1,6 +1,6 @@
 import { plainText } from '../../../shared/feed/plain-text.ts';
 import { failed, got, type NetResult } from '../http/net.ts';
-import { askWp, isRecord, listOf, type WpAccess } from './api.ts';
+import { askWp, isRecord, listOf, nameOf, type WpAccess } from './api.ts';
 import type { WpSource } from './source.ts';
 
 /** Names of terms and authors by id. They change without any brief saying so; hence they are read at each sync. */
@@ -30,14 +30,14 @@ export async function readNames(access: WpAccess, source: Pick<WpSource, 'taxono
   for (const [i, list] of lists.entries()) {
     if (!list.ok && !isHidden(list.failure.status)) return list;
     const rows = list.ok ? list.value : [];
-    terms.set(source.taxonomies[i]!.restBase, new Map(rows.map((row) => [Number(row['id']), { name: plainText(String(row['name'] ?? '')), parent: Number(row['parent'] ?? 0) }])));
+    terms.set(source.taxonomies[i]!.restBase, new Map(rows.map((row) => [Number(row['id']), { name: plainText(nameOf(row['name'])), parent: Number(row['parent'] ?? 0) }])));
   }
   return got({ terms, authors: users.value });
 }
 
 async function readAuthors(access: WpAccess): Promise<NetResult<Map<number, string> | null>> {
   const list = await readAll(access, 'users', { _fields: 'id,name', orderby: 'id', order: 'asc' });
-  if (list.ok) return got(new Map(list.value.map((row) => [Number(row['id']), plainText(String(row['name'] ?? ''))])));
+  if (list.ok) return got(new Map(list.value.map((row) => [Number(row['id']), plainText(nameOf(row['name']))])));
   // Many sites hide their users from strangers. That is an answer, unlike a server in trouble.
   return isHidden(list.failure.status) ? got(null) : list;
 }
