@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron';
+import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { runCommand } from './command-line/index.ts';
 import { watchConnection } from './connection.ts';
@@ -22,8 +23,19 @@ declareScheme();
 // Enabling the sandbox cancels --no-sandbox, which root needs, and every child would crash.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
-if (options.command) void command(options.command);
+if (options.command && needsHeadless()) process.exit(againHeadless());
+else if (options.command) void command(options.command);
 else void showWindow();
+
+/** A command opens no window, so it must not need a display; Chromium takes that switch only from its own command line. */
+function needsHeadless(): boolean {
+  return process.platform === 'linux' && !app.commandLine.hasSwitch('ozone-platform');
+}
+
+function againHeadless(): number {
+  const { status } = spawnSync(process.execPath, [...process.argv.slice(1), '--ozone-platform=headless', '--disable-gpu'], { stdio: 'inherit' });
+  return status ?? 1;
+}
 
 /** The arguments after the program, and after the app's folder where Electron is given one. */
 function ownWords(): string[] {
@@ -61,10 +73,8 @@ async function showWindow(): Promise<void> {
     event.preventDefault();
     window.focus([path]);
   });
-  app.on('window-all-closed', () => {
-    started.store.stop();
-    app.quit();
-  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', () => started.store.stop());
 }
 
 function stopWith(message: string): void {

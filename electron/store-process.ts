@@ -24,11 +24,14 @@ export interface StoreWishes {
 
 /** A store that dies this often within a minute has a bug that starting it again does not mend. */
 const RESTARTS_A_MINUTE = 3;
+const GRACE_MS = 50;
 
 /** Starts the store and opens the archive in it. Starts it again when it dies. */
 export async function startStore(wishes: StoreWishes): Promise<{ ok: true; store: StoreProcess } | { ok: false; failure: Failure }> {
   let child = fork();
   let stopped = false;
+  let quitting = false;
+  app.once('before-quit', () => { quitting = true; });
   const deaths: number[] = [];
   const failure = await open(child, wishes);
   if (failure) {
@@ -38,8 +41,10 @@ export async function startStore(wishes: StoreWishes): Promise<{ ok: true; store
   watch(child);
 
   function watch(running: UtilityProcess): void {
-    running.once('exit', (code) => {
-      if (stopped) return;
+    running.once('exit', async (code) => {
+      // When the system ends all processes at once, the store may go before the app hears that it is to quit.
+      await new Promise((resolve) => { setTimeout(resolve, GRACE_MS); });
+      if (stopped || quitting) return;
       console.error(`the store ended with code ${code} and is started again`);
       const now = Date.now();
       deaths.push(now);
