@@ -33,8 +33,8 @@ export function documentToPost(html: string, { base = null, vocabulary = [] }: {
   const baseHref = elements.find(({ tagName }) => tagName === 'base');
   const top = mainOf(elements) ?? page;
   const body = bodyFromDom(top, webAddress(baseHref === undefined ? null : attribute(baseHref, 'href'), url) ?? url, top === page ? isPageFurniture : isNothing);
-  const title = titleOf(elements, top, meta);
-  const declared: Declared = { ...declaredBy(meta, elements), url, ...(title === null ? {} : { title }) };
+  const { title, isLoose } = titleOf(elements, top, meta);
+  const declared: Declared = { ...declaredBy(meta, elements), url, ...(title === null ? {} : { title, isTitleLoose: isLoose }) };
   const post = postFromBody(body, declared, vocabulary);
   return title === null && bodyText(body) === '' ? null : post;
 }
@@ -73,13 +73,14 @@ function metaOf(elements: readonly DomElement[]): Map<string, string[]> {
   return meta;
 }
 
-function titleOf(elements: readonly DomElement[], top: DomParent, meta: Map<string, string[]>): string | null {
+function titleOf(elements: readonly DomElement[], top: DomParent, meta: Map<string, string[]>): { title: string | null; isLoose: boolean } {
   const headings = elements.filter(({ tagName }) => tagName === 'h1').map((element) => ({ element, text: plainLine(textOf(element)) })).filter(({ text }) => text !== '');
   const inText = headings.filter(({ element }) => isUnder(element, top));
   const [heading] = inText.length > 0 ? inText : headings;
   const element = elements.find(({ tagName }) => tagName === 'title');
-  const candidates = [heading?.text, meta.get('og:title')?.[0], meta.get('twitter:title')?.[0], element === undefined ? '' : plainLine(textOf(element))];
-  return candidates.find((title) => title !== undefined && title !== '') ?? null;
+  if (heading !== undefined) return { title: heading.text, isLoose: false };
+  const shown = [meta.get('og:title')?.[0], meta.get('twitter:title')?.[0], element === undefined ? '' : plainLine(textOf(element))];
+  return { title: shown.find((title) => title !== undefined && title !== '') ?? null, isLoose: true };
 }
 
 function declaredBy(meta: Map<string, string[]>, elements: readonly DomElement[]): Declared {

@@ -7,7 +7,7 @@ import { headingsAmong } from './text-headings.ts';
 import type { TextParagraph } from './text-lines.ts';
 import { textParagraphs } from './text-lines.ts';
 import { readTopics } from './topics.ts';
-import { topicsOf } from './topics-line.ts';
+import { topicsOf, topicsOnLines } from './topics-line.ts';
 import { isRelatedHeading } from './vocabulary.ts';
 
 /** Everything about a post that its own text can tell. */
@@ -23,12 +23,12 @@ export function textToPost(file: string, vocabulary: readonly string[] = []): Po
   const header = readHeader(all.map(({ text }) => text));
   const paragraphs = all.map((paragraph, index) => ({ ...paragraph, isCredit: header.kept.has(index) })).filter((_, index) => !header.taken.has(index));
   const headings = headingsAmong(paragraphs);
-  const topicsLine = lastLine(paragraphs, headings, vocabulary);
-  const shown = topicsLine === null ? paragraphs : paragraphs.slice(0, -1);
-  const topics = [header.topics, topicsLine].flatMap((line) => (line === null ? [] : readTopics(line, vocabulary)));
+  const last = topicsAtEnd(paragraphs, headings, vocabulary);
+  const shown = paragraphs.slice(0, paragraphs.length - last.count);
+  const topics = [header.topics, last.line].flatMap((line) => (line === null ? [] : readTopics(line, vocabulary)));
   return {
     url: header.url,
-    title: header.title ?? firstWords([...paragraphs, ...all].find(({ text, isRule }) => !isRule && text !== '')?.text ?? ''),
+    title: header.title?.replace(/\s+/g, ' ') ?? firstWords([...paragraphs, ...all].find(({ text, isRule }) => !isRule && text !== '')?.text ?? ''),
     titleGuessed: header.title === null,
     date: header.date,
     publishedAt: null,
@@ -48,13 +48,22 @@ export function firstWords(text: string): string {
   return start.length < text.length ? `${start.replace(/[\s,;:–—-]+$/u, '')}…` : start;
 }
 
-function lastLine(paragraphs: readonly TextParagraph[], headings: readonly (2 | 3 | null)[], vocabulary: readonly string[]): string | null {
+/** The topics printed below the text, and how many paragraphs they take up there. */
+function topicsAtEnd(
+  paragraphs: readonly TextParagraph[],
+  headings: readonly (2 | 3 | null)[],
+  vocabulary: readonly string[],
+): { line: string | null; count: number } {
   const last = paragraphs.at(-1);
-  if (last === undefined || last.isItem || last.isRule || paragraphs.length < 2) return null;
+  if (last === undefined || last.isItem || last.isRule || paragraphs.length < 2) return { line: null, count: 0 };
   const heading = headings.findLastIndex((rank) => rank !== null);
-  const afterRelated = heading >= 0 && heading < paragraphs.length - 2 && isRelatedHeading(paragraphs[heading]?.text ?? '');
+  const isRelated = heading >= 0 && isRelatedHeading(paragraphs[heading]?.text ?? '');
+  const afterItems = isRelated && heading + 2 < paragraphs.length ? paragraphs.slice(heading + 2) : [];
+  const onLines = topicsOnLines(afterItems);
+  if (onLines > 0) return { line: paragraphs.slice(-onLines).map(({ text }) => text).join('; '), count: onLines };
   const usual = Math.max(0, ...paragraphs.slice(1, -1).map((paragraph) => paragraph.blankAbove));
-  return topicsOf({ text: last.text, afterRelated, isApart: last.blankAbove > usual }, vocabulary);
+  const line = topicsOf({ text: last.text, afterRelated: afterItems.length > 0, isApart: last.blankAbove > usual }, vocabulary);
+  return { line, count: line === null ? 0 : 1 };
 }
 
 function blocks(paragraphs: readonly TextParagraph[], headings: readonly (2 | 3 | null)[]): BodyElement[] {

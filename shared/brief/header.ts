@@ -102,7 +102,7 @@ function takeField(line: string, header: Fields): boolean {
 }
 
 /** A line that comes again further down is the title: the page printed it in its banner and above its text. */
-function repeatedTitle(lines: readonly string[]): string | null {
+export function repeatedTitle(lines: readonly string[]): string | null {
   const top = lines.slice(0, 8).map(folded);
   const twice = lines.slice(0, 8).find((line, index) => (
     isTitle(line) && readDateline(line) === null && readByline(line) === null && !isKindOfBrief(line) && !BODY.test(line) && top.indexOf(top[index] ?? '', index + 1) >= 0

@@ -46,7 +46,7 @@ function isHeadingLine({ text, isItem, isRule, isCredit }: TextParagraph): boole
   if (/:$/.test(text) && text.split(' ').length > 3 && !isTitleCase(text)) return false;
   // "QUESTION: And then?" and what breaks off are speech.
   if (/[^–—-][–—-]$/.test(text) || /^[\p{Lu}][\p{Lu} .’'-]{1,40}:\s/u.test(text)) return false;
-  if (/^[\p{Ll}–—-]/u.test(text) || /^["“«„].*["”»“]$/u.test(text) || /https?:\/\/|@/.test(text)) return false;
+  if (/^[\p{Ll}–—-]/u.test(text) || /^["“«„].*["”»“]$/u.test(text) || /https?:\/\/|[@<>{}=]/.test(text)) return false;
   return readDateline(text) === null && readByline(text) === null;
 }
 

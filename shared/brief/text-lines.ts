@@ -89,7 +89,7 @@ function continues(above: Line, line: Line, open: TextParagraph, width: number |
 }
 
 function standsAlone(text: string): boolean {
-  return text.length <= 120 && (readDateline(text) !== null || readByline(text) !== null || isSectionName(text));
+  return text.length <= 120 && (readDateline(text) !== null || (/^\p{Lu}/u.test(text) && readByline(text) !== null) || isSectionName(text));
 }
 
 function joined(above: string, line: string): string {

@@ -22,6 +22,17 @@ export function topicsOf({ text, afterRelated, isApart }: LastLine, vocabulary: 
   return isRowOfNames(text) && (repeatsWord(text) || afterRelated || (isApart && !isPersonName(text) && text.split(' ').length >= 3)) ? text : null;
 }
 
+/** How many of the last lines name one topic each: two or more that follow each other without a gap, below a gap. */
+export function topicsOnLines(lines: readonly { text: string; blankAbove: number }[]): number {
+  let count = 0;
+  for (const { text, blankAbove } of lines.toReversed()) {
+    if (!isRowOfNames(text) || text.split(' ').length > 6 || /[,;|]/.test(text)) return 0;
+    count += 1;
+    if (blankAbove > 0) return count > 1 ? count : 0;
+  }
+  return 0;
+}
+
 /** Capitalised words and nothing else: no sentence, no quotation, no figure, no "by". */
 function isRowOfNames(text: string): boolean {
   return /^[\p{L}\p{M}\p{Zs}’'.&/,;|•·()-]+$/u.test(text) && !/[.!?:]$/.test(text)
