@@ -24,10 +24,8 @@ export interface ListEnd {
   count: number;
 }
 
-/** Rows on a page; WordPress allows no more than 100. */
+/** Rows on a page; WordPress allows no more than 100, and some sites silently give fewer. */
 const PAGE = 100;
-/** Pages overlap by one row. */
-const STEP = PAGE - 1;
 
 /**
  * Walks a whole list by id, the only order that loses nothing (by date or modification there is no tie-break). Each page begins
@@ -35,13 +33,14 @@ const STEP = PAGE - 1;
  * Two pages are under way at a time.
  */
 export async function* listPages(access: WpAccess, restBase: string, query: Record<string, string>): AsyncGenerator<ListPage, ListEnd> {
-  const ask = (offset: number) => askWp(access, `wp/v2/${restBase}`, { ...query, orderby: 'id', per_page: String(PAGE), offset: String(offset) });
+  let size = PAGE;
+  const ask = (offset: number) => askWp(access, `wp/v2/${restBase}`, { ...query, orderby: 'id', per_page: String(size), offset: String(offset) });
   const seen = new Set<number>();
   let total: number | null = null;
   let steady = true;
   let last: number | null = null;
   let waiting = [ask(0)];
-  let next = STEP;
+  let next = 0;
   for (let pages = 0; waiting.length > 0; pages += 1) {
     const [current, ...rest] = waiting;
     const result = await current!;
@@ -50,16 +49,21 @@ export async function* listPages(access: WpAccess, restBase: string, query: Reco
       return { failure: result.failure, complete: false, count: seen.size };
     }
     const answer = result.value;
-    if (pages === 0) total = answer.total;
     const rows = listOf(answer.json).filter(isRecord).map((fields) => ({ id: Number(fields['id']), fields })).filter(({ id }) => Number.isSafeInteger(id) && id > 0);
+    if (pages === 0) {
+      total = answer.total;
+      if (total !== null && rows.length > 1 && rows.length < Math.min(PAGE, total)) size = rows.length;
+      next = size - 1;
+    }
     steady &&= answer.total === total && (last === null || rows[0]?.id === last);
     for (const { id } of rows) seen.add(id);
     last = rows.at(-1)?.id ?? null;
     waiting = rest;
     // Without a total the walk goes on until a page is not full.
-    while (waiting.length < 2 && (total === null ? waiting.length === 0 && rows.length === PAGE : next < total - 1)) {
+    while (waiting.length < 2 && (total === null ? waiting.length === 0 && rows.length === size : next < total - 1)) {
       waiting.push(ask(next));
-      next += STEP;
+      // Pages overlap by one row.
+      next += size - 1;
     }
     yield { rows: [...new Map(rows.map((row) => [row.id, row])).values()], answer, total };
   }

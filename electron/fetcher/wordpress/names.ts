@@ -49,7 +49,8 @@ async function readAll(access: WpAccess, route: string, query: Record<string, st
     if (!answer.ok) return page > 1 && answer.failure.status === 400 ? got(rows) : failed(answer.failure);
     const more = listOf(answer.value.json).filter(isRecord);
     rows.push(...more);
-    if (more.length < 100 || rows.length === answer.value.total) break;
+    // Without a total the walk goes on until a page is not full.
+    if (more.length === 0 || (answer.value.total === null ? more.length < 100 : rows.length >= answer.value.total)) break;
   }
   return got(rows);
 }

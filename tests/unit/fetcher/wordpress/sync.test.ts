@@ -141,6 +141,20 @@ test('a list that never holds still brings what it has and takes nothing for van
     .toEqual([{ failure: null, complete: false }, ['site-unsettled'], 0, 'Corrected.']);
 });
 
+test('a site that gives fewer rows than it is asked for is read in its own steps', async () => {
+  const site = fakeSite(150);
+  const server = await open(site);
+  site.trouble = (url, response, rows) => {
+    if (!isList(url)) return false;
+    response.writeHead(200, { 'content-type': 'application/json', 'x-wp-total': '150' }).end(JSON.stringify(rows.slice(0, 40)));
+    return true;
+  };
+  const shelf = emptyShelf();
+  const first = await sync(server, shelf);
+  const second = await sync(server, shelf);
+  expect([first.end?.complete, second.end?.complete, wrong(site, shelf)]).toEqual([true, true, []]);
+});
+
 test('half a list is no list', async () => {
   const site = fakeSite(150);
   const server = await open(site);
@@ -148,7 +162,8 @@ test('half a list is no list', async () => {
   await sync(server, shelf);
   site.trouble = (url, response, rows) => {
     if (!isList(url)) return false;
-    response.writeHead(200, { 'content-type': 'application/json', 'x-wp-total': '150' }).end(JSON.stringify(rows.slice(0, 40)));
+    const half = url.searchParams.get('offset') === '0' ? rows : rows.slice(0, rows.length / 2);
+    response.writeHead(200, { 'content-type': 'application/json', 'x-wp-total': '150' }).end(JSON.stringify(half));
     return true;
   };
   const { end } = await sync(server, shelf);
