@@ -43,3 +43,18 @@ function sentenceEnd(text: string, start: number, blockEnd: number): number {
   const space = SPACE.exec(text);
   return space === null || space.index > blockEnd ? blockEnd : space.index + 1;
 }
+
+/**
+ * What the index of passages holds of a text: all words but those of one or two Latin letters, which tell nothing about
+ * a sentence that is remembered and would take a sixth of that index.
+ */
+export function tellingText(indexed: string): string {
+  return indexed.replace(SHORT, ' ');
+}
+
+const SHORT = /(?<![^\0-\u007f])\b[A-Za-z]{1,2}\b(?![^\0-\u007f])/g;
+
+/** Whether `tellingText` keeps a word. */
+export function isTelling(word: string): boolean {
+  return word.length > 2 || !/^[a-z]+$/.test(word);
+}

@@ -1,3 +1,4 @@
+import { isTelling } from './passages.ts';
 import { allOf } from './query.ts';
 import type { Query } from './query.ts';
 import { typosAllowed } from './spelling.ts';
@@ -61,7 +62,7 @@ export type TellingWord = { readonly word: string; readonly weight: number };
 export function tellingWords(remembered: readonly RememberedWord[], vocabulary: Vocabulary, budget: number): TellingWord[] {
   const weights = new Map<string, number>();
   for (const { weight, variants } of remembered) {
-    for (const [word, likeness] of variants) weights.set(word, Math.max(weights.get(word) ?? 0, weight * likeness));
+    for (const [word, likeness] of variants) if (isTelling(word)) weights.set(word, Math.max(weights.get(word) ?? 0, weight * likeness));
   }
   const rarestFirst = [...weights].map(([word, weight]) => ({ word, weight, briefs: vocabulary.briefsWith(word) })).sort((a, b) => a.briefs - b.briefs);
   let sum = 0;

@@ -9,7 +9,6 @@ CREATE VIRTUAL TABLE brief_search USING fts5 (
   label,                                                   -- source, series, headings; each word signed, see match-expression.ts
   content = '', contentless_delete = 1, tokenize = 'ascii'
 );
-INSERT INTO brief_search (brief_search, rank) VALUES ('rank', 'bm25(1.0, 10.0, 4.0, 2.0, 2.0, 4.0, 0.0)');
 INSERT INTO brief_search (brief_search, rank) VALUES ('hashsize', 67108864);
 CREATE VIRTUAL TABLE brief_vocabulary USING fts5vocab (brief_search, 'row');
 

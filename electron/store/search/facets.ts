@@ -29,7 +29,7 @@ export interface Counted {
 }
 
 /** Briefs counted in one step: a few milliseconds. */
-const STEP = 500;
+const STEP = 200;
 const MOST_VALUES = 30;
 
 /**

@@ -1,6 +1,6 @@
 import type { BriefId, RevisionId } from '../../../shared/ids.ts';
 import { HAS_IMAGE, LABEL_SIGNS, signedList } from '../../../shared/search/match-expression.ts';
-import { passagesOf } from '../../../shared/search/passages.ts';
+import { passagesOf, tellingText } from '../../../shared/search/passages.ts';
 import { BARRIER, indexedList, indexedText, wordsOf } from '../../../shared/search/words.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
@@ -121,7 +121,7 @@ function insertPassages(db: Db, { id, revision_id: revisionId }: BriefToIndex, p
   const newest = prepared<number>(db, 'SELECT first_passage + max(passages, 1) FROM indexed_brief ORDER BY first_passage DESC LIMIT 1').pluck();
   const first = newest.get() ?? 1;
   const insert = prepared(db, 'INSERT INTO passage_search (rowid, text) VALUES (?, ?)');
-  passages.forEach((text, at) => insert.run(first + at, text));
+  passages.forEach((text, at) => insert.run(first + at, tellingText(text)));
   prepared(db, `
     INSERT INTO indexed_brief (brief_id, revision_id, first_passage, passages, yours) VALUES (?, ?, ?, ?, ?)`).run(id, revisionId, first, passages.length, yours);
 }

@@ -9,7 +9,7 @@ export const INDEX_VERSION = 1;
 
 /** FTS5 tables with what is set in them; the migration makes them so. */
 const TABLES = {
-  brief_search: [`('rank', 'bm25(1.0, 10.0, 4.0, 2.0, 2.0, 4.0, 0.0)')`, `('hashsize', 67108864)`],
+  brief_search: [`('hashsize', 67108864)`],
   passage_search: [`('hashsize', 67108864)`],
   annotation_search: [],
 } as const;

@@ -81,7 +81,7 @@ function among(db: Db, remembered: readonly RememberedWord[], telling: readonly 
   const passages = passagesWith(db, telling);
   const either = telling.map(({ word }) => `"${word}"`).join(' OR ');
   const titles = prepared<BriefId>(db, `
-    SELECT rowid FROM brief_search WHERE brief_search MATCH ? ORDER BY rank LIMIT ${TITLE_CANDIDATES}`).pluck().all(`{title} : (${either})`);
+    SELECT rowid FROM brief_search WHERE brief_search MATCH ? ORDER BY bm25(brief_search) LIMIT ${TITLE_CANDIDATES}`).pluck().all(`{title} : (${either})`);
   const best = new Map<BriefId, Recalled>();
   const keep = (candidate: Recalled): void => {
     const before = best.get(candidate.id);
