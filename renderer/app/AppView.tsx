@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { BriefRow, SearchHit, WindowCommand } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
@@ -85,11 +86,10 @@ export function AppView() {
     else list.current?.focus();
   }, [place, searching]);
   const find = useCallback(() => {
-    if (place.view !== 'library') go(LIBRARY);
-    requestAnimationFrame(() => {
-      searchBox.current?.focus();
-      searchBox.current?.select();
-    });
+    // At once, so that not even the first letter of a fast typist goes elsewhere.
+    if (place.view !== 'library') flushSync(() => go(LIBRARY));
+    searchBox.current?.focus();
+    searchBox.current?.select();
   }, [place, go]);
   const leaveSearch = useCallback(() => {
     setQuery('');
