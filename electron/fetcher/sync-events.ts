@@ -25,7 +25,7 @@ export type SyncEvent =
   | { kind: 'listed'; total: number; coming: number; checking: number }
   /** At most 100. */
   | { kind: 'arrived'; arrivals: Arrival[] }
-  /** The list says something else about a post whose text is as it was: only the state is new. */
+  /** Confirmed by the publisher's own server. To be taken out of `Known`; should it come back, it arrives again under the same key. */
   | { kind: 'vanished'; key: string; how: 'gone' | 'unpublished' }
   /** Something is not as it should be, and the sync went on. `key`: the post that is meant; null for the source. */
   | { kind: 'trouble'; key: string | null; failure: NetFailure };
