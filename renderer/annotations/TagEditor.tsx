@@ -1,9 +1,10 @@
 import { Tag, X } from 'lucide-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useContext, useId, useState, type KeyboardEvent } from 'react';
 import type { TagName } from '../../shared/contract.ts';
 import { sayFailure } from '../app/notices.ts';
 import { store } from '../app/ports.ts';
 import { useAnswer } from '../app/use-answer.ts';
+import { asOwnAct, OwnAnswersContext } from './own-acts.ts';
 import type { NoteTarget } from './use-note.ts';
 
 interface Props {
@@ -17,9 +18,13 @@ export function TagEditor({ on, tags }: Props) {
   const [asked, setAsked] = useState(false);
   const known = useAnswer(asked ? 'tags' : null, () => store.listTags(null));
   const options = useId();
+  const { tagsSet } = useContext(OwnAnswersContext);
   const names = tags.map(({ name }) => name);
   const save = (next: string[]) => {
-    void store.setTags({ on, names: next }).then((result) => !result.ok && sayFailure(result.failure));
+    void asOwnAct(store.setTags({ on, names: next })).then((result) => {
+      if (result.ok) tagsSet(on, result.value);
+      else sayFailure(result.failure);
+    });
   };
   const add = () => {
     const added = typed.split(',').map((name) => name.trim()).filter((name) => name !== '' && !names.includes(name));

@@ -4,6 +4,7 @@ import type { QuoteId, TextOffset } from '../../shared/ids.ts';
 import { markPainted } from '../app/mark-painted.ts';
 import { say, sayFailure } from '../app/notices.ts';
 import { store } from '../app/ports.ts';
+import { asOwnAct } from './own-acts.ts';
 import type { Painted } from './paint.ts';
 
 export interface Highlights {
@@ -17,29 +18,30 @@ export interface Highlights {
 
 const byPlace = (one: Highlight, other: Highlight) => one.start - other.start || one.end - other.end;
 
-/** What the analyst does to the highlights of the open brief. `put` shows an answer at once; the brief is asked for again by the store's event. */
+/** What the analyst does to the highlights of the open brief. `put` shows each answer at once. */
 export function useHighlights(brief: Brief | null, put: (change: (brief: Brief) => Brief) => void): Highlights {
   const [pending, setPending] = useState<readonly Painted[]>([]);
-  const change = useCallback((edit: (highlights: Highlight[]) => Highlight[]) => {
-    put((older) => ({ ...older, highlights: edit(older.highlights) }));
-  }, [put]);
   const briefId = brief?.id;
   const revisionId = brief?.revision.id;
+  // An answer may come when another brief is open already.
+  const change = useCallback((edit: (highlights: Highlight[]) => Highlight[]) => {
+    put((older) => (older.id === briefId ? { ...older, highlights: edit(older.highlights) } : older));
+  }, [put, briefId]);
 
   const create = useCallback(async (span: { start: number; end: number }, colour: Colour, quoteId: QuoteId | null) => {
     if (briefId === undefined || revisionId === undefined) return null;
     const shown: Painted = { layer: colour, ...span };
     setPending((older) => [...older, shown]);
-    const result = await store.createHighlight({
+    const result = await asOwnAct(store.createHighlight({
       briefId, revisionId, start: span.start as TextOffset, end: span.end as TextOffset, colour, quoteId,
-    });
+    }));
     setPending((older) => older.filter((each) => each !== shown));
     if (!result.ok) {
       sayFailure(result.failure);
       return null;
     }
     const made = result.value;
-    if (made.briefId === briefId) change((list) => (list.some(({ id }) => id === made.id) ? list : [...list, made].toSorted(byPlace)));
+    change((list) => (list.some(({ id }) => id === made.id) ? list : [...list, made].toSorted(byPlace)));
     markPainted('highlight-painted');
     return made;
   }, [briefId, revisionId, change]);
@@ -48,7 +50,7 @@ export function useHighlights(brief: Brief | null, put: (change: (brief: Brief) 
     const paint = (next: Colour) => change((list) => list.map((each) => (each.id === highlight.id ? { ...each, colour: next } : each)));
     if (highlight.colour === colour) return;
     paint(colour);
-    void store.colourHighlights({ ids: [highlight.id], colour }).then((result) => {
+    void asOwnAct(store.colourHighlights({ ids: [highlight.id], colour })).then((result) => {
       if (result.ok) return;
       paint(highlight.colour);
       sayFailure(result.failure);
@@ -57,7 +59,7 @@ export function useHighlights(brief: Brief | null, put: (change: (brief: Brief) 
 
   const remove = useCallback((highlight: Highlight) => {
     change((list) => list.filter(({ id }) => id !== highlight.id));
-    void store.deleteHighlights({ ids: [highlight.id] }).then((result) => {
+    void asOwnAct(store.deleteHighlights({ ids: [highlight.id] })).then((result) => {
       if (!result.ok) {
         change((list) => [...list, highlight].toSorted(byPlace));
         return sayFailure(result.failure);

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import type { Note } from '../../shared/contract.ts';
 import type { BriefId, HighlightId } from '../../shared/ids.ts';
 import { store } from '../app/ports.ts';
 import { holdWindow } from '../app/unsaved.ts';
+import { asOwnAct, OwnAnswersContext } from './own-acts.ts';
 import { noteSaver, type NoteSaver, type SaveState } from './note-saver.ts';
 
 export type NoteTarget = { highlightId: HighlightId } | { briefId: BriefId };
@@ -18,11 +19,16 @@ export function useNote(on: NoteTarget, note: Note | null): { text: string; stat
   const [state, setState] = useState<SaveState>({ kind: 'saved' });
   const saver = useRef<NoteSaver>(null);
   const dirty = useRef(false);
+  const { noteSaved } = useContext(OwnAnswersContext);
 
   useEffect(() => {
     const session = crypto.randomUUID();
     const made = noteSaver(note?.text ?? '', {
-      save: (typed) => store.saveNote({ on, text: typed, session }),
+      save: async (typed) => {
+        const result = await asOwnAct(store.saveNote({ on, text: typed, session }));
+        if (result.ok) noteSaved(on, result.value);
+        return result;
+      },
       onState: (next) => {
         dirty.current = next.kind !== 'saved';
         setState(next);

@@ -13,8 +13,8 @@ export interface Answer<T> {
   /** Asks the same question again, because something changed. */
   again(): void;
   /**
-   * Puts in what another call has already answered. An answer still under way is void, as it may not know of that yet:
-   * whoever puts makes sure that the question is asked again (the store's event does).
+   * Puts in what another call has already answered. An answer still under way may not know of that yet, so it is void and
+   * the question is asked again.
    */
   put(change: (value: T) => T): void;
 }
@@ -24,9 +24,12 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<Result<T>>):
   const [state, setState] = useState<{ value: T | null; key: string | null; failure: Failure | null }>({ value: null, key: null, failure: null });
   const guard = useRef(latest());
   const holds = useRef(false);
+  const asking = useRef(0);
   const question = useEffectEvent(async (asked: string) => {
     const ticket = guard.current.next();
+    asking.current += 1;
     const result = await ask();
+    asking.current -= 1;
     if (!guard.current.isCurrent(ticket)) return;
     holds.current = result.ok;
     setState((older) =>
@@ -44,7 +47,10 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<Result<T>>):
   const again = useCallback(() => setTurn((older) => older + 1), []);
   useStoreRenewed(again);
   const put = useCallback((change: (value: T) => T) => {
-    if (holds.current) guard.current.next();
+    if (holds.current && asking.current > 0) {
+      guard.current.next();
+      setTurn((older) => older + 1);
+    }
     setState((older) => (older.value === null ? older : { ...older, value: change(older.value) }));
   }, []);
   return { ...state, again, put };

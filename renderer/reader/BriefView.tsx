@@ -5,8 +5,10 @@ import type { BriefId, HighlightId } from '../../shared/ids.ts';
 import { copyText } from '../annotations/copy-text.ts';
 import { HighlightCard } from '../annotations/HighlightCard.tsx';
 import { MarginNotes, type CardActs } from '../annotations/MarginNotes.tsx';
+import { OwnAnswersContext, type OwnAnswers } from '../annotations/own-acts.ts';
 import { SelectionToolbar } from '../annotations/SelectionToolbar.tsx';
 import { useHighlights } from '../annotations/use-highlights.ts';
+import type { NoteTarget } from '../annotations/use-note.ts';
 import { rangesOfHighlight } from '../annotations/verdicts.ts';
 import { markPainted } from '../app/mark-painted.ts';
 import { hear, say, sayFailure } from '../app/notices.ts';
@@ -80,6 +82,13 @@ export function BriefView({
   const { view, look } = useView(scroller);
   const hasMargin = notesShown && view.width >= MARGIN_FROM;
   const { pending, create, recolour, remove } = useHighlights(brief, put);
+  const answers = useMemo<OwnAnswers>(() => {
+    const change = (on: NoteTarget, changed: Partial<Pick<Highlight, 'note' | 'tags'>>) => put((older) => {
+      if ('briefId' in on) return older.id === on.briefId ? { ...older, ...changed } : older;
+      return { ...older, highlights: older.highlights.map((each) => (each.id === on.highlightId ? { ...each, ...changed } : each)) };
+    });
+    return { noteSaved: (on, note) => change(on, { note }), tagsSet: (on, tags) => change(on, { tags: [...tags] }) };
+  }, [put]);
   const { highlights, quotes } = brief;
 
   // ── Where things are
@@ -278,89 +287,91 @@ export function BriefView({
   const cardApart = shown.active && (!hasMargin || shown.active.place.start === null) ? shown.active : null;
 
   return (
-    <div className="reader" data-scrolled={view.isScrolled || undefined} aria-busy={!isThere || undefined} onKeyDown={onKeyDown}>
-      <ReaderBar
-        title={brief.title}
-        isStarred={brief.isStarred}
-        isUnread={brief.isUnread}
-        panel={panel}
-        notesShown={notesShown}
-        onPanel={setPanel}
-        onStar={toggleStar}
-        onRead={toggleRead}
-        onNotes={() => setNotesShown((older) => !older)}
-        onPrint={() => window.print()}
-      />
-      {panel === 'contents' && (
-        <ContentsPanel
-          brief={brief}
-          lost={shown.lost}
-          onSection={({ start, end }) => { setPanel(null); reveal([start, end], 'top'); scroller.current?.focus({ preventScroll: true }); }}
-          onQuote={({ start, end }) => { setPanel(null); walk.goTo([start, end]); scroller.current?.focus({ preventScroll: true }); }}
-          onHighlightQuote={(quote) => void highlightQuote(quote)}
-          onLost={(highlight) => { setPanel(null); setActive({ id: highlight.id, focusNote: false }); }}
-          onRevision={(revision) => { setPanel(null); onRevision(revision); }}
-          onClose={() => setPanel(null)}
+    <OwnAnswersContext value={answers}>
+      <div className="reader" data-scrolled={view.isScrolled || undefined} aria-busy={!isThere || undefined} onKeyDown={onKeyDown}>
+        <ReaderBar
+          title={brief.title}
+          isStarred={brief.isStarred}
+          isUnread={brief.isUnread}
+          panel={panel}
+          notesShown={notesShown}
+          onPanel={setPanel}
+          onStar={toggleStar}
+          onRead={toggleRead}
+          onNotes={() => setNotesShown((older) => !older)}
+          onPrint={() => window.print()}
         />
-      )}
-      {panel === 'type' && settings && <TypePanel settings={settings} onChange={onChangeSettings} onClose={() => setPanel(null)} />}
-      {matches && <MatchBar matches={matches} onWalk={walkMatches} onClose={closeMatches} />}
-      <div
-        ref={scroller}
-        className="reader-scroll"
-        role="region"
-        aria-label={`Brief: ${brief.title}`}
-        tabIndex={0}
-        onScroll={() => { look(); position.scrolled(); }}
-      >
-        <div className="reader-page" ref={page} data-notes={notesShown ? 'shown' : 'hidden'} data-numbers={settings?.showParagraphNumbers || undefined} onClick={onLink} onAuxClick={onLink}>
-          <BriefHeader brief={brief} />
-          <BriefOwn
+        {panel === 'contents' && (
+          <ContentsPanel
             brief={brief}
-            lost={shown.lost.length}
-            warned={shown.warned}
-            onLost={() => setPanel('contents')}
-            onNewest={() => onRevision({ ...brief.revision, isCurrent: true })}
+            lost={shown.lost}
+            onSection={({ start, end }) => { setPanel(null); reveal([start, end], 'top'); scroller.current?.focus({ preventScroll: true }); }}
+            onQuote={({ start, end }) => { setPanel(null); walk.goTo([start, end]); scroller.current?.focus({ preventScroll: true }); }}
+            onHighlightQuote={(quote) => void highlightQuote(quote)}
+            onLost={(highlight) => { setPanel(null); setActive({ id: highlight.id, focusNote: false }); }}
+            onRevision={(revision) => { setPanel(null); onRevision(revision); }}
+            onClose={() => setPanel(null)}
           />
-          {/* Clicks are only a shortcut here: links are links, and every highlight is reached by key. */}
-          <article className="brief-article" ref={article} lang={brief.language ?? undefined} onClick={onClick}>
-            <BodyTree body={brief.body} leaves={leaves} />
-          </article>
-          <BriefFooter topics={brief.topics} related={brief.related} onOpen={onOpen} onAddress={setAddress} />
-          <PrintedNotes highlights={highlights} names={names} />
-          <GutterMarks quotes={quotes} marked={shown.marked} noted={shown.noted} tops={tops} near={view.near} onQuote={(quote) => void highlightQuote(quote)} onHighlight={goTo} />
-          {hasMargin && <MarginNotes highlights={shown.cards} tops={tops} near={view.near} active={active} names={names} {...cards} />}
-          {cardApart && (cardApart.place.start === null || under !== undefined) && (
-            <div className="card-under" style={{ top: cardApart.place.start === null ? seen.top + 12 : under! + 34, left: Math.max(16, view.width / 2 - 176) }}>
-              <HighlightCard
-                highlight={cardApart}
-                names={names}
-                isActive
-                takeFocus={active?.focusNote === true}
-                onActivate={() => undefined}
-                onColour={(colour) => recolour(cardApart, colour)}
-                onCopy={() => cards.onCopy(cardApart)}
-                onDelete={() => cards.onDelete(cardApart)}
-                onClose={close}
-              />
-            </div>
-          )}
-          {selection && lines && lines.length > 0 && (
-            <SelectionToolbar
-              lines={lines}
-              view={seen}
-              speaker={quoteAt(selection)?.speaker ?? null}
-              names={names}
-              onColour={(colour) => void highlightIn(selection, colour, 'go on')}
-              onNote={() => void highlightIn(selection, lastColour, 'write')}
-              onCopy={() => void copy(brief.text.slice(...selection))}
+        )}
+        {panel === 'type' && settings && <TypePanel settings={settings} onChange={onChangeSettings} onClose={() => setPanel(null)} />}
+        {matches && <MatchBar matches={matches} onWalk={walkMatches} onClose={closeMatches} />}
+        <div
+          ref={scroller}
+          className="reader-scroll"
+          role="region"
+          aria-label={`Brief: ${brief.title}`}
+          tabIndex={0}
+          onScroll={() => { look(); position.scrolled(); }}
+        >
+          <div className="reader-page" ref={page} data-notes={notesShown ? 'shown' : 'hidden'} data-numbers={settings?.showParagraphNumbers || undefined} onClick={onLink} onAuxClick={onLink}>
+            <BriefHeader brief={brief} />
+            <BriefOwn
+              brief={brief}
+              lost={shown.lost.length}
+              warned={shown.warned}
+              onLost={() => setPanel('contents')}
+              onNewest={() => onRevision({ ...brief.revision, isCurrent: true })}
             />
-          )}
+            {/* Clicks are only a shortcut here: links are links, and every highlight is reached by key. */}
+            <article className="brief-article" ref={article} lang={brief.language ?? undefined} onClick={onClick}>
+              <BodyTree body={brief.body} leaves={leaves} />
+            </article>
+            <BriefFooter topics={brief.topics} related={brief.related} onOpen={onOpen} onAddress={setAddress} />
+            <PrintedNotes highlights={highlights} names={names} />
+            <GutterMarks quotes={quotes} marked={shown.marked} noted={shown.noted} tops={tops} near={view.near} onQuote={(quote) => void highlightQuote(quote)} onHighlight={goTo} />
+            {hasMargin && <MarginNotes highlights={shown.cards} tops={tops} near={view.near} active={active} names={names} {...cards} />}
+            {cardApart && (cardApart.place.start === null || under !== undefined) && (
+              <div className="card-under" style={{ top: cardApart.place.start === null ? seen.top + 12 : under! + 34, left: Math.max(16, view.width / 2 - 176) }}>
+                <HighlightCard
+                  highlight={cardApart}
+                  names={names}
+                  isActive
+                  takeFocus={active?.focusNote === true}
+                  onActivate={() => undefined}
+                  onColour={(colour) => recolour(cardApart, colour)}
+                  onCopy={() => cards.onCopy(cardApart)}
+                  onDelete={() => cards.onDelete(cardApart)}
+                  onClose={close}
+                />
+              </div>
+            )}
+            {selection && lines && lines.length > 0 && (
+              <SelectionToolbar
+                lines={lines}
+                view={seen}
+                speaker={quoteAt(selection)?.speaker ?? null}
+                names={names}
+                onColour={(colour) => void highlightIn(selection, colour, 'go on')}
+                onNote={() => void highlightIn(selection, lastColour, 'write')}
+                onCopy={() => void copy(brief.text.slice(...selection))}
+              />
+            )}
+          </div>
         </div>
+        <p className="only-heard" aria-live="polite">{walk.spoken}</p>
+        {address !== null && <AddressDialog address={address} onClose={() => setAddress(null)} />}
       </div>
-      <p className="only-heard" aria-live="polite">{walk.spoken}</p>
-      {address !== null && <AddressDialog address={address} onClose={() => setAddress(null)} />}
-    </div>
+    </OwnAnswersContext>
   );
 }
 

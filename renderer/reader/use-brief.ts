@@ -4,6 +4,7 @@ import { leafBlocks, paragraphNumbers } from '../../shared/brief/text.ts';
 import type { Brief } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/errors.ts';
 import type { RevisionId } from '../../shared/ids.ts';
+import { isOwnAct } from '../annotations/own-acts.ts';
 import { store } from '../app/ports.ts';
 import type { Opened } from '../app/place.ts';
 import { useAnswer } from '../app/use-answer.ts';
@@ -20,7 +21,7 @@ export interface OpenBrief {
   put(change: (brief: Brief) => Brief): void;
 }
 
-/** Milliseconds in which several events become one question. What the analyst does here is shown by its own answer, long before. */
+/** Milliseconds in which several events become one question. What the analyst does in this brief is shown by its own answer. */
 const REST = 250;
 
 /**
@@ -41,7 +42,7 @@ export function useBrief({ briefId, revisionId }: Pick<Opened, 'briefId' | 'revi
   };
   useEffect(() => () => clearTimeout(timer.current), []);
   useStoreEvent('briefs-changed', ({ ids }) => (ids === null || ids.includes(briefId)) && soon());
-  useStoreEvent('highlights-changed', ({ briefIds }) => briefIds.includes(briefId) && soon());
+  useStoreEvent('highlights-changed', ({ briefIds }) => briefIds.includes(briefId) && !isOwnAct() && soon());
 
   // The body of a revision never changes: the first object that came stays, so that nothing is drawn again.
   const body = useMemo(() => value?.body ?? null, [value?.revision.id]); // oxlint-disable-line react-hooks/exhaustive-deps -- see above
