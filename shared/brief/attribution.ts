@@ -2,13 +2,22 @@ import type { Attribution } from './person.ts';
 import { isSurname, readAttribution, withoutOffice } from './person.ts';
 
 const VERBS = (
-  'said|says|told|tells|wrote|writes|added|adds|argued|argues|noted|notes|stated|states|warned|warns|explained|explains|tweeted|posted|testified|declared|declares|'
-  + 'remarked|observed|commented|concluded|concludes|insisted|insists|cautioned|cautions|emphasi[sz]ed|stressed|stresses|announced|replied|responded|asked|claimed|claims|'
-  + 'asserted|acknowledged|continued|predicted|recalled|pointed out|put it|maintained|urged|vowed|pledged|contended|suggested|assessed|estimated|conceded|admitted|quipped'
+  'said|says|told|tells|wrote|writes|added|adds|argued|argues|noted|notes|stated|states|warned|warns|explained|'
+  + 'explains|tweeted|posted|testified|declared|declares|remarked|observed|commented|concluded|concludes|insisted|'
+  + 'insists|cautioned|cautions|emphasi[sz]ed|stressed|stresses|announced|replied|responded|asked|claimed|claims|'
+  + 'asserted|acknowledged|continued|predicted|recalled|pointed out|put it|maintained|urged|vowed|pledged|contended|'
+  + 'suggested|assessed|estimated|conceded|admitted|quipped'
 );
 const RANKS = 'Gen|Maj|Brig|Lt|Col|Capt|Cmdr|Adm|Sgt|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|Hon|Amb|St|Jr|Sr';
 /** "Jane", "O’Dwyer", "al-Qahtani", "D.", "(Ret.)"; small words may join them. */
-const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}’'ʼ-]+(?![\p{L}\p{M}])|(?:\p{Lu}\.-?){1,3}|(?:${RANKS})\.|al-\p{Lu}[\p{L}\p{M}’'-]*|[dl]['’]\p{Lu}[\p{L}\p{M}’'-]*|\p{Lo}{2,}[\p{Lo}\p{M}]*|\(\p{Lu}[\p{L}.]*\))`;
+const WORD = `(?:${[
+  String.raw`\p{Lu}[\p{L}\p{M}’'ʼ-]+(?![\p{L}\p{M}])`,
+  String.raw`(?:\p{Lu}\.-?){1,3}`,
+  String.raw`(?:${RANKS})\.`,
+  String.raw`(?:al-|[dl]['’])\p{Lu}[\p{L}\p{M}’'-]*`,
+  String.raw`\p{Lo}{2,}[\p{Lo}\p{M}]*`,
+  String.raw`\(\p{Lu}[\p{L}.]*\)`,
+].join('|')})`;
 const SMALL = '(?:de|la|le|da|dos|di|del|della|der|den|van|von|vom|zu|bin|bint|ibn|ben|al|el|y)';
 const ADVERBS = String.raw`(?:(?:has|have|had|also|later|then|further|once|often|\p{Ll}+ly)\s+){0,3}`;
 const NAME = `${WORD}(?:\\s+(?:${SMALL}\\s+){0,3}${WORD}){0,7}`;
@@ -18,15 +27,20 @@ const ROLE = String.raw`(?<role>(?:[^“”"«».!?:;]|\.(?=[^\s“”"«»])|(?
 const ASIDE = String.raw`(?:,\s+${ROLE},)`;
 const TRAILING_ROLE = String.raw`(?:,\s+${ROLE}(?=[,;]|(?<!\p{Lu})\.(?:\s|$)|$))?`;
 
+/** "the agency’s outgoing" */
+const SMALL_WORDS = String.raw`(?:[\p{Ll}-]+\s+){0,4}`;
+const NAMED = `(?<name>${NAME})`;
+const SAYS = String.raw`(?:${ASIDE}|,)?\s+${ADVERBS}(?:${VERBS})`;
+
 /** “…,” said Jane Roe, a senior fellow at X. */
-const VERB_FIRST = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})${TRAILING_ROLE}`, 'u');
+const VERB_FIRST = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+${SMALL_WORDS}${NAMED}${TRAILING_ROLE}`, 'u');
 /** “…,” Jane Roe, a senior fellow at X, told reporters. */
-const NAME_FIRST = new RegExp(String.raw`^[,\s]*(?:(?:[\p{Ll}-]+\s+){0,4})(?<name>${NAME})(?:${ASIDE}|,)?\s+${ADVERBS}(?:${VERBS})\b`, 'u');
+const NAME_FIRST = new RegExp(String.raw`^[,\s]*${SMALL_WORDS}${NAMED}${SAYS}\b`, 'u');
 /** “…,” according to Jane Roe. */
-const ACCORDING = new RegExp(String.raw`^[,\s]*according to\s+(?:[\p{Ll}-]+\s+){0,4}(?<name>${NAME})${TRAILING_ROLE}`, 'u');
+const ACCORDING = new RegExp(String.raw`^[,\s]*according to\s+${SMALL_WORDS}${NAMED}${TRAILING_ROLE}`, 'u');
 /** Jane Roe, a senior fellow at X, said in a statement on Monday: “…” */
 const BEFORE = new RegExp(
-  String.raw`(?<name>${NAME})(?:${ASIDE}|,)?\s+${ADVERBS}(?:${VERBS})(?<between>(?:,?\s+[^\s“”"«».!?:;,]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
+  String.raw`${NAMED}${SAYS}(?<between>(?:,?\s+[^\s“”"«».!?:;,]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
 );
 
 /** Who a quotation belongs to when its sentence goes on after it; null when no person is named there. */
@@ -40,8 +54,8 @@ export function attributionAfter(rest: string, words: string): Attribution | nul
 }
 
 /**
- * Who a quotation belongs to when its sentence leads up to it. The verb must introduce it ("said: “", "said that “"): in "called
- * the vote “a sham”" the words are a fragment inside somebody else's sentence, and no quote.
+ * Who a quotation belongs to when its sentence leads up to it. The verb must introduce it ("said: “", "said that “"):
+ * in "called the vote “a sham”" the words are a fragment inside somebody else's sentence, and no quote.
  */
 export function attributionBefore(lead: string, words: string): Attribution | null {
   const sentence = lastSentence(lead.slice(-500));
@@ -59,10 +73,12 @@ export function attributionBefore(lead: string, words: string): Attribution | nu
   return wordCount(words) >= (isDirect ? 3 : 5) ? attributed(found) : null;
 }
 
-/** A surname that stands for somebody named in full above it: "Stradner" for "Ivana Stradner"; null when nobody or several are. */
+/** Who a surname stands for: "Ivana Roe" for "Roe" when she is named in full above; null when nobody or several are. */
 export function fullName(surname: string, above: string): string | null {
   const names = new Set<string>();
-  for (let index = above.indexOf(surname), seen = 0; index >= 0 && seen < 300; index = above.indexOf(surname, index + 1), seen += 1) {
+  let seen = 0;
+  for (let index = above.indexOf(surname); index >= 0 && seen < 300; index = above.indexOf(surname, index + 1)) {
+    seen += 1;
     if (/[\p{L}\p{M}]/u.test(above.charAt(index + surname.length))) continue;
     const line = above.slice(Math.max(0, index - 80, above.lastIndexOf('\n', index) + 1), index);
     const before = FIRST_NAMES.exec(line)?.[0];
@@ -83,24 +99,28 @@ function shortened(text: string, role: string | null): Attribution | null {
 }
 
 const OPENERS = new Set((
-  'as on in at but and so yet while when after before later earlier since then for by to from with if because although today yesterday meanwhile however '
-  + 'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'
+  'as on in at but and so yet while when after before later earlier since then for by to from with if because '
+  + 'although today yesterday meanwhile however monday tuesday wednesday thursday friday saturday sunday january '
+  + 'february march april may june july august september october november december'
 ).split(' '));
 
 function attributed(found: RegExpExecArray | null): Attribution | null {
   const name = found?.groups?.['name']?.replace(/\s+/g, ' ').replace(/(?<=\p{Ll}{2})\.$/u, '');
   if (name === undefined) return null;
   const role = found?.groups?.['role']?.trim() ?? null;
-  const isRole = role !== null && !new RegExp(`\\b(?:${VERBS})\\b|^(?:who|which|on|in|adding|and|but|according)\\b`).test(role);
+  const isRole = role !== null && !NO_ROLE.test(role);
   if (!name.includes(' ')) return isSurname(name) ? { speaker: name, role: null } : null;
   return withoutOffice(name, isRole ? role : null) ?? shortened(name, isRole ? role : null);
 }
 
 const ABBREVIATION = new RegExp(`(?<!\\p{L})(?:\\p{Lu}|${RANKS})$`, 'u');
 
+/** What can stand between commas behind a name and says something else than who it is. */
+const NO_ROLE = new RegExp(`\\b(?:${VERBS})\\b|^(?:who|which|on|in|adding|and|but|according)\\b`);
+
 function lastSentence(text: string): string {
-  const ends = [...text.matchAll(/[.!?]["”’)]?\s+(?=\p{Lu})|\n/gu)].filter(({ index }) => !ABBREVIATION.test(text.slice(0, index)));
-  const last = ends.at(-1);
+  const ends = [...text.matchAll(/[.!?]["”’)]?\s+(?=\p{Lu})|\n/gu)];
+  const last = ends.filter(({ index }) => !ABBREVIATION.test(text.slice(0, index))).at(-1);
   return last === undefined ? text : text.slice(last.index + last[0].length);
 }
 

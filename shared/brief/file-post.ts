@@ -1,6 +1,7 @@
 import type { Post } from './brief.ts';
 import { documentToPost } from './from-html.ts';
 import { markdownToPost } from './from-markdown.ts';
+import type { PostText } from './from-text.ts';
 import { textToPost } from './from-text.ts';
 
 export type FileKind = 'text' | 'markdown' | 'html';
@@ -16,12 +17,19 @@ export interface BriefFile {
 
 /** A brief from the text of a file. Total: null only when the file has no words. */
 export function parseFile({ key, text, kind, vocabulary = [] }: BriefFile): Post | null {
-  const post = kind === 'html' ? documentToPost(text, { vocabulary }) : kind === 'markdown' ? markdownToPost(text, vocabulary) : textToPost(text, vocabulary);
+  const post = READERS[kind](text, vocabulary);
   return post === null ? null : { key, ...post };
 }
 
+const READERS: Readonly<Record<FileKind, (text: string, vocabulary: readonly string[]) => PostText | null>> = {
+  text: textToPost,
+  markdown: markdownToPost,
+  html: (text, vocabulary) => documentToPost(text, { vocabulary }),
+};
+
 const KINDS: Readonly<Record<string, FileKind>> = {
-  txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown', mdown: 'markdown', mkd: 'markdown', html: 'html', htm: 'html', xhtml: 'html',
+  txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown', mdown: 'markdown', mkd: 'markdown',
+  html: 'html', htm: 'html', xhtml: 'html',
 };
 
 /** The kind by the file's name, corrected by its content (a page saved as .txt); null for files that Briefcase does not import. */
@@ -33,7 +41,10 @@ export function fileKind(name: string, text = ''): FileKind | null {
 }
 
 function kindByContent(start: string): FileKind {
-  if (/^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b/i.test(start)) return 'html';
+  if (PAGE.test(start)) return 'html';
   if (/^\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+/.test(start)) return 'markdown';
   return (start.match(/^#{1,6} \S/gm)?.length ?? 0) >= 2 ? 'markdown' : 'text';
 }
+
+/** The first tag of a page or of a piece of one, behind a declaration and a comment. */
+const PAGE = /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b/i;

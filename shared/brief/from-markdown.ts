@@ -10,21 +10,28 @@ import { textToPost } from './from-text.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { hastToHtml } from './hast-to-html.ts';
 import { postFromBody } from './post-from-body.ts';
-import { bodyText } from './text.ts';
+import { bodyText, phrasingText } from './text.ts';
 import { cleanText } from './white-space.ts';
 
 const DEEPEST = 100;
 
-/** A brief from Markdown (CommonMark with GitHub's tables, footnotes and strikes) with optional YAML front matter; null when it has no words. */
+/**
+ * A brief from Markdown (CommonMark with GitHub's tables, footnotes and strikes), with or without YAML front matter; null when
+ * it has no words.
+ */
 export function markdownToPost(file: string, vocabulary: readonly string[] = []): PostText | null {
   const { declared, text } = readFrontMatter(file);
   const body = markdownToBody(text, declared.url ?? null);
   if (body === null) return textToPost(file, vocabulary);
-  const first = body.children[0];
-  const isTitled = declared.title !== undefined || /^(?:#\s|.+\n=+\s*$)/m.test(text.slice(0, 2000));
-  const title = declared.title ?? (isTitled && first?.tagName === 'h2' ? bodyText({ type: 'root', children: [first] }).replace(/\s+/g, ' ') : undefined);
+  const title = declared.title ?? headingAtTop(text, body);
   if (title === undefined && bodyText(body) === '') return null;
   return postFromBody(body, { ...declared, ...(title === undefined ? {} : { title }) }, vocabulary);
+}
+
+/** "# Title" as the first thing in the file. */
+function headingAtTop(text: string, { children: [first] }: Body): string | undefined {
+  const hasTopRank = /^(?:#\s|.+\n=+\s*$)/m.test(text.slice(0, 2000));
+  return hasTopRank && first?.tagName === 'h2' ? phrasingText(first).replace(/\s+/g, ' ') : undefined;
 }
 
 /** The body alone; null when the text is too long or too nested for the parser. HTML inside is reduced like any other HTML. */
@@ -39,7 +46,8 @@ export function markdownToBody(text: string, base: string | null = null): Body |
 function isBeyondReading(text: string): boolean {
   if (text.length > 1_000_000 || NESTED_LINE.test(text)) return true;
   if (exceeds(text, /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/gm, 8000) || exceeds(text, /\n/g, 100_000)) return true;
-  return text.split(/\n[ \t]*\n/).some((block) => block.length > 6000 && (exceeds(block, /[*_~]+/g, 3000) || exceeds(block, /[[\]|]/g, 10_000)));
+  const large = text.split(/\n[ \t]*\n/).filter((block) => block.length > 6000);
+  return large.some((block) => exceeds(block, /[*_~]+/g, 3000) || exceeds(block, /[[\]|]/g, 10_000));
 }
 
 const NESTED_LINE = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])(?=[ \t>]|$)){50}/m;

@@ -21,14 +21,17 @@ export function textToPost(file: string, vocabulary: readonly string[] = []): Po
   const all = textParagraphs(file);
   if (!all.some(({ text, isRule }) => !isRule && /[\p{L}\p{N}]/u.test(text))) return null;
   const header = readHeader(all.map(({ text }) => text));
-  const paragraphs = all.map((paragraph, index) => ({ ...paragraph, isCredit: header.kept.has(index) })).filter((_, index) => !header.taken.has(index));
+  const paragraphs = all
+    .map((paragraph, index) => ({ ...paragraph, isCredit: header.kept.has(index) }))
+    .filter((_, index) => !header.taken.has(index));
   const headings = headingsAmong(paragraphs);
   const last = topicsAtEnd(paragraphs, headings, vocabulary);
   const shown = paragraphs.slice(0, paragraphs.length - last.count);
+  const firstLine = [...paragraphs, ...all].find(({ text, isRule }) => !isRule && text !== '');
   const topics = [header.topics, last.line].flatMap((line) => (line === null ? [] : readTopics(line, vocabulary)));
   return {
     url: header.url,
-    title: header.title?.replace(/\s+/g, ' ') ?? firstWords([...paragraphs, ...all].find(({ text, isRule }) => !isRule && text !== '')?.text ?? ''),
+    title: header.title?.replace(/\s+/g, ' ') ?? firstWords(firstLine?.text ?? ''),
     titleGuessed: header.title === null,
     date: header.date,
     publishedAt: null,

@@ -19,12 +19,12 @@ export function readFrontMatter(file: string): FrontMatter {
   const block = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,100000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(file);
   const fields = block?.[1] === undefined ? null : readYaml(block[1]);
   if (block === null || fields === null) return { declared: {}, text: file };
-  const first = (...names: string[]): string | null => names.map((name) => texts(fields[name])[0]).find((value) => value !== undefined && value !== '') ?? null;
   const all = (...names: string[]): string[] => names.flatMap((name) => texts(fields[name]));
+  const first = (...names: string[]): string | null => all(...names)[0] ?? null;
   const url = first('source', 'url', 'link', 'canonical', 'canonical_url', 'source_url');
   const language = first('lang', 'language');
   const title = first('title', 'headline');
-  const topics = [...new Set(all('topics', 'topic', 'tags', 'categories', 'keywords').flatMap((row) => row.split(/\s*[,;]\s*/)).filter((name) => name !== ''))];
+  const topics = all('topics', 'topic', 'tags', 'categories', 'keywords').flatMap((row) => row.split(/\s*[,;]\s*/));
   return {
     declared: {
       ...(title === null ? {} : { title }),
@@ -32,14 +32,14 @@ export function readFrontMatter(file: string): FrontMatter {
       date: dateIn(first('date', 'published', 'pubdate', 'publish_date', 'issued')),
       series: first('series', 'kind', 'type'),
       authors: all('author', 'authors', 'by', 'byline').flatMap((row) => splitNames(row.replace(/^by\s+/i, ''))),
-      topics: topics.map((name) => ({ name, known: true })),
+      topics: [...new Set(topics)].filter((name) => name !== '').map((name) => ({ name, known: true })),
       language: isLanguage(language) ? language : null,
     },
     text: file.slice(block[0].length),
   };
 }
 
-/** The block as a map of lower-case names, every scalar as its text (so that 2023-06-28 and 010 stay as written); null when it is none. */
+/** The block as a map of lower-case names; null when it is none. Every scalar is its text, so that 2023-06-28 stays as written. */
 function readYaml(block: string): Record<string, Value> | null {
   try {
     const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });

@@ -1,7 +1,9 @@
 import type { ElementContent, Nodes, Properties, RootContent } from 'hast';
 
 /** Written out, because the reducer reads them; everything else is presentation. */
-const ATTRIBUTES: Readonly<Record<string, string>> = { href: 'href', src: 'src', alt: 'alt', id: 'id', start: 'start', className: 'class', lang: 'lang', dir: 'dir' };
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  href: 'href', src: 'src', alt: 'alt', id: 'id', start: 'start', className: 'class', lang: 'lang', dir: 'dir',
+};
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
 
 /**

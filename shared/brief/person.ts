@@ -8,30 +8,37 @@ export interface Attribution {
 }
 
 const PARTICLES = new Set((
-  'de la le les du des da das do dos di del della den der van von vom zu zum ter ten te af av bin bint ibn ben al el ul abu y e i op st ap'
+  'de la le les du des da das do dos di del della den der van von vom zu zum ter ten te af av bin bint ibn ben al '
+  + 'el ul abu y e i op st ap'
 ).split(' '));
 /** Words that a person's name does not hold; with one of them it is an office, a body, a publication or a phrase. */
 const NOT_IN_NAMES = new Set((
-  'a an the and or of in on for to with by at from as is are was were be its his her their our this that these those not no but into over under after before '
-  + 'institute foundation center centre council ministry department agency office university society bureau commission committee embassy bank fund company '
-  + 'corporation group party parliament congress senate house court army navy force forces guard guards police union nations alliance organization organisation '
-  + 'association federation republic kingdom government administration authority board command service services network news times journal post press media '
-  + 'radio television tv magazine review reuters bloomberg kremlin pentagon hamas hezbollah brief briefs briefing memo insight insights analysis report reports '
-  + 'commentary update alert paper series testimony policy project program programme initiative school college academy league watch rights international '
-  + 'global national federal united european islamic revolutionary supreme monday tuesday wednesday thursday friday saturday sunday'
+  'a an the and or of in on for to with by at from as is are was were be its his her their our this that these '
+  + 'those not no but into over under after before institute foundation center centre council ministry department '
+  + 'agency office university society bureau commission committee embassy bank fund company corporation group party '
+  + 'parliament congress senate house court army navy force forces guard guards police union nations alliance '
+  + 'organization organisation association federation republic kingdom government administration authority board '
+  + 'command service services network news times journal post press media radio television tv magazine review '
+  + 'reuters bloomberg kremlin pentagon hamas hezbollah brief briefs briefing memo insight insights analysis report '
+  + 'reports commentary update alert paper series testimony policy project program programme initiative school '
+  + 'college academy league watch rights international global national federal united european islamic revolutionary '
+  + 'supreme monday tuesday wednesday thursday friday saturday sunday'
 ).split(' '));
 /** First words that make two capitals a place or a body: North Korea, White House, Saudi Arabia. */
 const NOT_FIRST = new Set((
-  'north south east west new great hong tel los san saudi white state prime foreign defense defence interior finance deputy first last next how why what when '
-  + 'where who if while since during although because however meanwhile both some many most all'
+  'north south east west new great hong tel los san saudi white state prime foreign defense defence interior '
+  + 'finance deputy first last next how why what when where who if while since during although because however '
+  + 'meanwhile both some many most all'
 ).split(' '));
 /** The last word of an office that stands before a name: "Defense Minister Sergei Shoigu". */
 const OFFICES = new Set((
-  'minister president secretary chancellor premier ambassador envoy senator sen rep representative congressman congresswoman governor mayor chairman chairwoman '
-  + 'chairperson chair chief director commander spokesman spokeswoman spokesperson adviser advisor fellow analyst researcher scholar expert economist professor '
-  + 'lecturer officer official lawmaker leader head deputy undersecretary commissioner prosecutor judge justice attorney lawyer author editor journalist '
-  + 'correspondent reporter founder ceo coordinator diplomat historian scientist strategist counsel inspector manager delegate speaker king queen prince princess '
-  + 'emir sheikh ayatollah pope designer developer engineer physician lecturer economist meteorologist'
+  'minister president secretary chancellor premier ambassador envoy senator sen rep representative congressman '
+  + 'congresswoman governor mayor chairman chairwoman chairperson chair chief director commander spokesman '
+  + 'spokeswoman spokesperson adviser advisor fellow analyst researcher scholar expert economist professor lecturer '
+  + 'officer official lawmaker leader head deputy undersecretary commissioner prosecutor judge justice attorney '
+  + 'lawyer author editor journalist correspondent reporter founder ceo coordinator diplomat historian scientist '
+  + 'strategist counsel inspector manager delegate speaker king queen prince princess emir sheikh ayatollah pope '
+  + 'designer developer engineer physician lecturer economist meteorologist'
 ).split(' '));
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|J\.?D|Esq|MP|MEP|CBE|OBE|KC|QC|(?:USA|USN|USAF|USMC)?\s?\(?[Rr]et\.?\)?)\.?$/;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}’'ʼ`.-]*|\p{Lo}[\p{Lo}\p{M}־·-]*|[dl]['’]\p{Lu}[\p{L}\p{M}’'-]*|al-\p{Lu}[\p{L}\p{M}’'-]*|\([^()]{1,40}\)|[“"][^“”"]{1,20}[”"])$/u;
@@ -133,5 +140,6 @@ function hasSentenceEnd(text: string): boolean {
 }
 
 const ABBREVIATIONS = new Set((
-  'gen maj brig lt col capt cmdr adm sgt dr mr mrs ms prof sen rep gov rev hon amb st jr sr no vol inc ltd corp co univ dept vs ret phd mt ft'
+  'gen maj brig lt col capt cmdr adm sgt dr mr mrs ms prof sen rep gov rev hon amb st jr sr no vol inc ltd corp co '
+  + 'univ dept vs ret phd mt ft'
 ).split(' '));

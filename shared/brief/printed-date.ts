@@ -2,7 +2,8 @@ import type { CalendarDate } from '../ids.ts';
 
 /** January to December as publishers print them, one line a language; abbreviations follow a slash. */
 const MONTHS = [
-  'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec',
+  'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct '
+  + 'november/nov december/dec',
   'januar/jänner februar märz april mai juni juli august september oktober/okt november dezember/dez',
   'janvier/janv février/févr mars avril/avr mai juin juillet/juil août septembre octobre novembre décembre/déc',
   'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
@@ -24,11 +25,13 @@ const WORD = String.raw`\p{L}[\p{L}\p{M}]*\.?`;
 const BEFORE = String.raw`(?:on\s+)?(?:(${WORD}),?\s+(?:den\s+|the\s+|el\s+)?)?`;
 /** Days of the week in the same languages, and words that can stand in their place. */
 const DAYS: ReadonlySet<string> = new Set((
-  'monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun the le el den am vom '
-  + 'montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa sonntag so lundi mardi mercredi jeudi vendredi samedi dimanche '
-  + 'lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta segunda-feira terca-feira quarta-feira quinta-feira sexta-feira '
-  + 'lunedi martedi mercoledi giovedi venerdi domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag poniedzialek wtorek sroda czwartek piatek sobota niedziela '
-  + 'pazartesi sali carsamba persembe cuma cumartesi pazar понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер пʼятниця субота неділя '
+  'monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun the le el '
+  + 'den am vom montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa sonntag so lundi '
+  + 'mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo segunda '
+  + 'terca quarta quinta sexta segunda-feira terca-feira quarta-feira quinta-feira sexta-feira lunedi martedi '
+  + 'mercoledi giovedi venerdi domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag poniedzialek '
+  + 'wtorek sroda czwartek piatek sobota niedziela pazartesi sali carsamba persembe cuma cumartesi pazar понедельник '
+  + 'вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер пʼятниця субота неділя '
   + 'الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد'
 ).split(' ').map(folded));
 const FORMS: readonly { form: RegExp; read: (part: (string | undefined)[]) => CalendarDate | null }[] = [

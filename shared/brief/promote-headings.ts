@@ -5,7 +5,8 @@ import { isSectionName } from './vocabulary.ts';
 
 /**
  * Paragraphs that are all bold and no sentence are the headings of editors who have no heading button. They get the rank
- * below h2 where there are real headings, else the rank of the others, else h2. The name under a quotation, a lone bold line at the end and rows of bold lines stay as they are.
+ * below h2 where there are h2, else the rank of the other headings, else h2. The name under a quotation, a lone bold line at
+ * the end and rows of bold lines stay as they are.
  */
 export function promoteHeadings(body: Body): Body {
   const level = rankFor(body.children.slice(1));
@@ -24,12 +25,11 @@ function rankFor(blocks: readonly BodyElement[]): 'h2' | 'h3' | 'h4' | 'h5' | 'h
 function isBoldHeading(blocks: readonly BodyElement[], index: number): boolean {
   const block = blocks[index];
   const next = blocks[index + 1];
-  const [only] = block?.children ?? [];
-  if (block?.tagName !== 'p' || next === undefined || block.children.length !== 1 || only?.type !== 'element' || only.tagName !== 'strong') return false;
+  if (block?.tagName !== 'p' || next === undefined || !isAllBold(block)) return false;
   const text = phrasingText(block);
   if (isSectionName(text)) return true;
-  const words = text.split(' ').length;
-  if (words > 14 || text.length > 120 || /[.,;…"”»]$/.test(text) || /^["“«„]/.test(text) || !/\p{L}/u.test(text) || text.includes('\n')) return false;
+  if (text.split(' ').length > 14 || text.length > 120 || !/\p{L}/u.test(text)) return false;
+  if (/[.,;…"”»]$|^["“«„]|\n/.test(text)) return false;
   const above = blocks[index - 1];
   const isAfterQuote = above !== undefined && (above.tagName === 'blockquote' || /^["“«„‘].*["”»“’]$/su.test(phrasingText(above)));
   if (isAfterQuote && (readAttribution(text)?.role != null || isPersonName(text))) return false;

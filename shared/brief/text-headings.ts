@@ -54,12 +54,15 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 function isText({ text, isItem, isRule }: TextParagraph): boolean {
   if (isRule) return false;
-  return isItem || /[.!?…:;。！？؟]["”’»)\]]*\d*$/u.test(text) || text.split(' ').length >= 10 || text.length >= (CJK.test(text) ? 30 : 80) || /^["“«„]/u.test(text);
+  if (isItem || /[.!?…:;。！？؟]["”’»)\]]*\d*$/u.test(text) || /^["“«„]/u.test(text)) return true;
+  return text.split(' ').length >= 10 || text.length >= (CJK.test(text) ? 30 : 80);
 }
 
 /** Two headings in a row are a part and its first chapter only when they are printed in different ways. */
 function startsLevel(upper: TextParagraph, lower: TextParagraph): boolean {
-  return isCapitals(upper.text) !== isCapitals(lower.text) || isSectionName(upper.text) || /^(?:\d+|[IVX]+|[A-Z])[.)]\s/.test(upper.text) || upper.blankAbove > lower.blankAbove;
+  const isNumbered = /^(?:\d+|[IVX]+|[A-Z])[.)]\s/.test(upper.text);
+  const isOtherStyle = isCapitals(upper.text) !== isCapitals(lower.text) || upper.blankAbove > lower.blankAbove;
+  return isNumbered || isOtherStyle || isSectionName(upper.text);
 }
 
 function isTitleCase(text: string): boolean {
@@ -84,7 +87,8 @@ function isSpeakerLine(paragraphs: readonly TextParagraph[], index: number): boo
 /** After two more short lines it is the last of a list or an address, unless more space or another style sets it apart. */
 function endsShortLines(paragraphs: readonly TextParagraph[], index: number): boolean {
   const [first, second, last] = [paragraphs[index - 2], paragraphs[index - 1], paragraphs[index]];
-  if (first === undefined || second === undefined || last === undefined || !isHeadingLine(first) || !isHeadingLine(second)) return false;
+  if (first === undefined || second === undefined || last === undefined) return false;
+  if (!isHeadingLine(first) || !isHeadingLine(second)) return false;
   return last.blankAbove <= second.blankAbove && isCapitals(last.text) === isCapitals(second.text);
 }
 

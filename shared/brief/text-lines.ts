@@ -89,7 +89,10 @@ function continues(above: Line, line: Line, open: TextParagraph, width: number |
 }
 
 function standsAlone(text: string): boolean {
-  return text.length <= 120 && (readDateline(text) !== null || (/^\p{Lu}/u.test(text) && readByline(text) !== null) || isSectionName(text));
+  if (text.length > 120) return false;
+  // A line that goes on with "by Jane Roe" is no byline.
+  const isByline = /^\p{Lu}/u.test(text) && readByline(text) !== null;
+  return isByline || readDateline(text) !== null || isSectionName(text);
 }
 
 function joined(above: string, line: string): string {

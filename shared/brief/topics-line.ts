@@ -11,7 +11,10 @@ export interface LastLine {
   isApart: boolean;
 }
 
-const LABEL = /^(?:topics?|issues?|tags?|tagged|keywords?|filed under|categories|themes?|themen|schlagworte|mots[- ]cl[ée]s|temas?|темы|теги|теми)\s*:\s*/iu;
+const LABEL = new RegExp(
+  '^(?:topics?|issues?|tags?|tagged|keywords?|filed under|categories|themes?|themen|schlagworte|mots[- ]cl[ée]s|temas?'
+  + '|темы|теги|теми)\\s*:\\s*', 'iu',
+);
 const SMALL_WORDS = new Set('and & of the in on for to de la und et y i و'.split(' '));
 
 /** The topics printed as the last line of a brief, without their label; null when the line is something else. */
@@ -19,7 +22,8 @@ export function topicsOf({ text, afterRelated, isApart }: LastLine, vocabulary: 
   if (text.length > 400) return null;
   if (LABEL.test(text) && !/[.!?]$/.test(text)) return text.replace(LABEL, '');
   if (splitTopics(text, vocabulary) !== null && (afterRelated || isApart || text.split(' ').length > 2)) return text;
-  return isRowOfNames(text) && (repeatsWord(text) || afterRelated || (isApart && !isPersonName(text) && text.split(' ').length >= 3)) ? text : null;
+  const standsAlone = isApart && !isPersonName(text) && text.split(' ').length >= 3;
+  return isRowOfNames(text) && (repeatsWord(text) || afterRelated || standsAlone) ? text : null;
 }
 
 /** How many of the last lines name one topic each: two or more that follow each other without a gap, below a gap. */
@@ -35,8 +39,9 @@ export function topicsOnLines(lines: readonly { text: string; blankAbove: number
 
 /** Capitalised words and nothing else: no sentence, no quotation, no figure, no "by". */
 function isRowOfNames(text: string): boolean {
-  return /^[\p{L}\p{M}\p{Zs}’'.&/,;|•·()-]+$/u.test(text) && !/[.!?:]$/.test(text)
-    && text.split(/[\s,;|•·/]+/u).filter((word) => word !== '').every((word) => /^\(?[\p{Lu}\p{Lo}]/u.test(word) || SMALL_WORDS.has(word.toLowerCase()));
+  if (!/^[\p{L}\p{M}\p{Zs}’'.&/,;|•·()-]+$/u.test(text) || /[.!?:]$/.test(text)) return false;
+  const words = text.split(/[\s,;|•·/]+/u).filter((word) => word !== '');
+  return words.every((word) => /^\(?[\p{Lu}\p{Lo}]/u.test(word) || SMALL_WORDS.has(word.toLowerCase()));
 }
 
 /** "Iran Iran Global Threat Network": no title or signature says a word twice running. */

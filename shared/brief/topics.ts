@@ -2,9 +2,9 @@ import type { PostTopic } from './brief.ts';
 import { folded } from './vocabulary.ts';
 
 /**
- * Splits topics that were printed in a row without separators: "Iran Iran Global Threat Network Russia". Every word must belong
- * to a topic of the vocabulary; of several ways, the one with the fewest topics, then the fewest repeated ones, then the longest
- * first topic. The names come back as the vocabulary spells them; null when there is no way.
+ * Splits topics that were printed in a row without separators: "Iran Iran Global Threat Network Russia". Every word must
+ * belong to a topic of the vocabulary; of several ways, the one with the fewest topics (a repeated one counts more), then the
+ * longest first topic. The names come back as the vocabulary spells them; null when there is no way.
  */
 export function splitTopics(line: string, vocabulary: readonly string[]): string[] | null {
   const words = folded(line).split(' ').filter((word) => word !== '');
@@ -31,8 +31,9 @@ export function readTopics(line: string, vocabulary: readonly string[]): PostTop
   const split = splitTopics(line, vocabulary);
   if (split !== null) return distinct(split.map((name) => ({ name, known: true })));
   const parts = line.split(/\s*[,;|•·]\s*|\s+\/\s+/).map((part) => part.trim()).filter((part) => part !== '');
-  if (parts.length > 1) return distinct(parts.flatMap((part) => splitTopics(part, vocabulary)?.map((name) => ({ name, known: true })) ?? [{ name: part, known: true }]));
-  return parts.map((name) => ({ name, known: false }));
+  if (parts.length < 2) return parts.map((name) => ({ name, known: false }));
+  const names = parts.flatMap((part) => splitTopics(part, vocabulary) ?? [part]);
+  return distinct(names.map((name) => ({ name, known: true })));
 }
 
 /** Each topic once; a known one wins. */

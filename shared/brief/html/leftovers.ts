@@ -3,8 +3,9 @@ import { attribute } from './parse.ts';
 
 /** Never text: code, forms, what is drawn or played, and what stands in for them. */
 const UNREADABLE = new Set((
-  'script style template noscript head meta link title base param source track input select button textarea option optgroup datalist label svg canvas map area '
-  + 'progress meter frame frameset noframes noembed applet audio-player annotation annotation-xml rp'
+  'script style template noscript head meta link title base param source track input select button textarea option '
+  + 'optgroup datalist label svg canvas map area progress meter frame frameset noframes noembed applet audio-player '
+  + 'annotation annotation-xml rp'
 ).split(' '));
 
 /**
@@ -12,15 +13,19 @@ const UNREADABLE = new Set((
  * the next post. Whole class names as the plugins write them, no guesses.
  */
 const BOXES = new Set((
-  'sharedaddy sd-sharing sd-sharing-enabled sd-block sd-like jp-relatedposts yarpp yarpp-related yarpp-related-website crp_related rp4wp-related-posts related-posts '
-  + 'relatedposts wp_rp_wrap addtoany_share_save_container addtoany_content addtoany_share addthis_toolbox addthis_inline_share_toolbox a2a_kit ssba ssba-wrap ssb-share '
-  + 'heateor_sss_sharing_container shareaholic-canvas social-share social-sharing share-buttons share-bar share-links sharebar post-share entry-share mashsb-container '
-  + 'essb_links swp_social_panel monarch et_social_inline et_social_networks wp-block-jetpack-sharing-buttons wp-block-outermost-social-sharing wp-block-social-links '
-  + 'wp-block-jetpack-subscriptions wp-block-jetpack-mailchimp mc4wp-form mailpoet_form wp-block-mailpoet-subscription-form-block newsletter-signup newsletter-form '
-  + 'wpcf7 gform_wrapper nf-form-cont ninja-forms-form-wrap wpforms-container post-navigation nav-links posts-navigation wp-block-post-navigation-link '
-  + 'printfriendly pf-button pdfprnt-buttons post-ratings rating-result post-views swp_post_views wp-block-comments comments-area comment-respond more-link link-more '
-  + 'screen-reader-text sr-only visually-hidden visuallyhidden a11y-hidden cookie-notice wp-block-search adsbygoogle advertisement code-block-ads '
-  + 'feedflare feedburnerflareblock mejs-offscreen wp-caption-hidden edit-link'
+  'sharedaddy sd-sharing sd-sharing-enabled sd-block sd-like jp-relatedposts yarpp yarpp-related '
+  + 'yarpp-related-website crp_related rp4wp-related-posts related-posts relatedposts wp_rp_wrap '
+  + 'addtoany_share_save_container addtoany_content addtoany_share addthis_toolbox addthis_inline_share_toolbox '
+  + 'a2a_kit ssba ssba-wrap ssb-share heateor_sss_sharing_container shareaholic-canvas social-share social-sharing '
+  + 'share-buttons share-bar share-links sharebar post-share entry-share mashsb-container essb_links '
+  + 'swp_social_panel monarch et_social_inline et_social_networks wp-block-jetpack-sharing-buttons '
+  + 'wp-block-outermost-social-sharing wp-block-social-links wp-block-jetpack-subscriptions '
+  + 'wp-block-jetpack-mailchimp mc4wp-form mailpoet_form wp-block-mailpoet-subscription-form-block newsletter-signup '
+  + 'newsletter-form wpcf7 gform_wrapper nf-form-cont ninja-forms-form-wrap wpforms-container post-navigation '
+  + 'nav-links posts-navigation wp-block-post-navigation-link printfriendly pf-button pdfprnt-buttons post-ratings '
+  + 'rating-result post-views swp_post_views wp-block-comments comments-area comment-respond more-link link-more '
+  + 'screen-reader-text sr-only visually-hidden visuallyhidden a11y-hidden cookie-notice wp-block-search adsbygoogle '
+  + 'advertisement code-block-ads feedflare feedburnerflareblock mejs-offscreen wp-caption-hidden edit-link'
 ).split(' '));
 
 export function isUnreadable(element: DomElement): boolean {
