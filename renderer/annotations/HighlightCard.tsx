@@ -28,7 +28,18 @@ interface Props {
 }
 
 /** One highlight beside its words: note, tags, colour, and what became of the words. */
-export function HighlightCard({ highlight, names, isActive, takeFocus, onActivate, onColour, onCopy, onDelete, onClose, ref }: Props) {
+export function HighlightCard({
+  highlight,
+  names,
+  isActive,
+  takeFocus,
+  onActivate,
+  onColour,
+  onCopy,
+  onDelete,
+  onClose,
+  ref,
+}: Props) {
   const { id, colour, exact, note, tags, place, speaker, role } = highlight;
   const mark = markOf(place.verdict);
   return (
@@ -41,28 +52,72 @@ export function HighlightCard({ highlight, names, isActive, takeFocus, onActivat
     >
       {isActive && mark !== 'none' && <Became verdict={place.verdict} />}
       {isActive && (mark === 'warning' || mark === 'changed') && <WordChange then={exact} now={place.now ?? ''} />}
-      {isActive && mark === 'lost' && <blockquote className="card-words" dir="auto">{exact}</blockquote>}
+      {isActive && mark === 'lost' && (
+        <blockquote className="card-words" dir="auto">
+          {exact}
+        </blockquote>
+      )}
       {isActive ? (
         <>
-          {speaker !== null && <p className="card-speaker">{speaker}{role !== null && <span>, {role}</span>}</p>}
-          <NoteEditor key={id} on={{ highlightId: id }} note={note} label="Note" takeFocus={takeFocus} onLeave={onClose} />
+          {speaker !== null && (
+            <p className="card-speaker">
+              {speaker}
+              {role !== null && <span>, {role}</span>}
+            </p>
+          )}
+          <NoteEditor
+            key={id}
+            on={{ highlightId: id }}
+            note={note}
+            label="Note"
+            takeFocus={takeFocus}
+            onLeave={onClose}
+          />
           <TagEditor on={{ highlightId: id }} tags={tags} />
           <div className="card-tools">
             <ColourRow label="Colour" names={names} chosen={colour} onChoose={onColour} />
             <span className="card-space" />
-            <IconButton label="Copy" small onPress={onCopy}><Copy size={15} /></IconButton>
-            <IconButton label="Delete highlight" hint="Del" small onPress={onDelete}><Trash2 size={15} /></IconButton>
-            <IconButton label="Close" hint="Esc" small onPress={onClose}><X size={15} /></IconButton>
+            <IconButton label="Copy" small onPress={onCopy}>
+              <Copy size={15} />
+            </IconButton>
+            <IconButton label="Delete highlight" hint="Del" small onPress={onDelete}>
+              <Trash2 size={15} />
+            </IconButton>
+            <IconButton label="Close" hint="Esc" small onPress={onClose}>
+              <X size={15} />
+            </IconButton>
           </div>
         </>
       ) : (
         <div className="card-face">
           {/* Lies over the whole card; the links of a note lie over it. */}
-          <button type="button" className="card-open" aria-label={`Open the highlight “${brief(exact)}”`} onClick={() => onActivate(true)} />
+          <button
+            type="button"
+            className="card-open"
+            aria-label={`Open the highlight “${brief(exact)}”`}
+            onClick={() => onActivate(true)}
+          />
           {mark !== 'none' && <Became verdict={place.verdict} />}
-          {speaker !== null && <span className="card-speaker">{speaker}{role !== null && <span>, {role}</span>}</span>}
-          {note && <div className="card-note"><NoteText text={note.text} /></div>}
-          {tags.length > 0 && <span className="card-tags">{tags.map(({ id: tagId, name }) => <span key={tagId} className="tag" dir="auto">{name}</span>)}</span>}
+          {speaker !== null && (
+            <span className="card-speaker">
+              {speaker}
+              {role !== null && <span>, {role}</span>}
+            </span>
+          )}
+          {note && (
+            <div className="card-note">
+              <NoteText text={note.text} />
+            </div>
+          )}
+          {tags.length > 0 && (
+            <span className="card-tags">
+              {tags.map(({ id: tagId, name }) => (
+                <span key={tagId} className="tag" dir="auto">
+                  {name}
+                </span>
+              ))}
+            </span>
+          )}
         </div>
       )}
     </section>

@@ -29,15 +29,33 @@ const GAP = 8;
 const GUESS = 56;
 
 /** Notes beside their lines, none over another. */
-export function MarginNotes({ highlights, tops, near, active, names, onActivate, onColour, onCopy, onDelete, onClose }: Props) {
+export function MarginNotes({
+  highlights,
+  tops,
+  near,
+  active,
+  names,
+  onActivate,
+  onColour,
+  onCopy,
+  onDelete,
+  onClose,
+}: Props) {
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const cards = useRef(new Map<string, HTMLElement>());
-  const placed = useMemo(() => highlights
-    .filter(({ id }) => tops.has(id))
-    .toSorted((one, other) => tops.get(one.id)! - tops.get(other.id)!), [highlights, tops]);
-  const layout = useMemo(() => layOut(
-    placed.map(({ id }) => ({ top: tops.get(id)! - 4, height: heights.get(id) ?? GUESS })), GAP, placed.findIndex(({ id }) => id === active?.id),
-  ), [placed, tops, heights, active?.id]);
+  const placed = useMemo(
+    () => highlights.filter(({ id }) => tops.has(id)).toSorted((one, other) => tops.get(one.id)! - tops.get(other.id)!),
+    [highlights, tops],
+  );
+  const layout = useMemo(
+    () =>
+      layOut(
+        placed.map(({ id }) => ({ top: tops.get(id)! - 4, height: heights.get(id) ?? GUESS })),
+        GAP,
+        placed.findIndex(({ id }) => id === active?.id),
+      ),
+    [placed, tops, heights, active?.id],
+  );
 
   const sizes = useRef<ResizeObserver>(null);
   useLayoutEffect(() => {

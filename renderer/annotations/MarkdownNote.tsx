@@ -9,5 +9,11 @@ interface Props {
 /** A note's Markdown through the same closed tree as a brief: no HTML reaches the page from here either. */
 export const MarkdownNote = memo(function MarkdownNote({ text }: Props) {
   const body = markdownToBody(text);
-  return body ? <div className="note-marked">{drawBlocks(body)}</div> : <span className="note-plain" dir="auto">{text}</span>;
+  return body ? (
+    <div className="note-marked">{drawBlocks(body)}</div>
+  ) : (
+    <span className="note-plain" dir="auto">
+      {text}
+    </span>
+  );
 });

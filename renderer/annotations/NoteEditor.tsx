@@ -47,7 +47,11 @@ export function NoteEditor({ on, note, label, takeFocus, onLeave }: Props) {
         onKeyDown={onKeyDown}
       />
       <span className="note-state" data-kind={state.kind} role={state.kind === 'failed' ? 'alert' : undefined}>
-        {state.kind === 'failed' ? sentence(state.failure) : text === '' && state.kind === 'saved' ? '' : STATES[state.kind]}
+        {state.kind === 'failed'
+          ? sentence(state.failure)
+          : text === '' && state.kind === 'saved'
+            ? ''
+            : STATES[state.kind]}
       </span>
     </div>
   );

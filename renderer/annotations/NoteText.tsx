@@ -12,6 +12,10 @@ const MARKED = /[*_`#[\]>~|\\]|^\s*(?:[-+]|\d+[.)])\s|https?:/m;
 
 /** A note as it is read. Until its Markdown can be read it stands as it was typed. */
 export function NoteText({ text }: Props) {
-  const plain = <span className="note-plain" dir="auto">{text}</span>;
+  const plain = (
+    <span className="note-plain" dir="auto">
+      {text}
+    </span>
+  );
   return MARKED.test(text) ? <MarkdownNote text={text} meanwhile={plain} /> : plain;
 }

@@ -38,12 +38,27 @@ export function SelectionToolbar({ lines, view, speaker, names, onColour, onNote
   }, [lines, view]);
   return (
     // The selection must survive a click on the toolbar.
-    <div ref={bar} className="selection-bar" role="toolbar" aria-label="Selected words" onMouseDown={(event) => event.preventDefault()}>
-      {speaker !== null && <span className="selection-speaker"><Quote size={12} aria-hidden="true" />{speaker}</span>}
+    <div
+      ref={bar}
+      className="selection-bar"
+      role="toolbar"
+      aria-label="Selected words"
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {speaker !== null && (
+        <span className="selection-speaker">
+          <Quote size={12} aria-hidden="true" />
+          {speaker}
+        </span>
+      )}
       <ColourRow label="Highlight in" names={names} chosen={null} onChoose={onColour} />
       <span className="selection-rule" />
-      <IconButton label="Highlight and write a note" hint="n" onPress={onNote}><NotebookPen size={16} /></IconButton>
-      <IconButton label="Copy" hint="c" onPress={onCopy}><Copy size={16} /></IconButton>
+      <IconButton label="Highlight and write a note" hint="n" onPress={onNote}>
+        <NotebookPen size={16} />
+      </IconButton>
+      <IconButton label="Copy" hint="c" onPress={onCopy}>
+        <Copy size={16} />
+      </IconButton>
     </div>
   );
 }

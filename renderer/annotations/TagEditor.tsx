@@ -27,7 +27,10 @@ export function TagEditor({ on, tags }: Props) {
     });
   };
   const add = () => {
-    const added = typed.split(',').map((name) => name.trim()).filter((name) => name !== '' && !names.includes(name));
+    const added = typed
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && !names.includes(name));
     setTyped('');
     if (added.length > 0) save([...names, ...added]);
   };
@@ -47,7 +50,13 @@ export function TagEditor({ on, tags }: Props) {
       {tags.map(({ id, name }) => (
         <span key={id} className="tag">
           <span dir="auto">{name}</span>
-          <button type="button" aria-label={`Remove tag ${name}`} onClick={() => save(names.filter((each) => each !== name))}><X size={11} /></button>
+          <button
+            type="button"
+            aria-label={`Remove tag ${name}`}
+            onClick={() => save(names.filter((each) => each !== name))}
+          >
+            <X size={11} />
+          </button>
         </span>
       ))}
       <input
@@ -62,7 +71,15 @@ export function TagEditor({ on, tags }: Props) {
         onKeyDown={onKeyDown}
         onBlur={add}
       />
-      <datalist id={options}>{known.value?.filter(({ name }) => !names.includes(name)).map(({ id, name }) => <option key={id} value={name}>{name}</option>)}</datalist>
+      <datalist id={options}>
+        {known.value
+          ?.filter(({ name }) => !names.includes(name))
+          .map(({ id, name }) => (
+            <option key={id} value={name}>
+              {name}
+            </option>
+          ))}
+      </datalist>
     </div>
   );
 }

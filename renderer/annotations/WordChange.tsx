@@ -14,11 +14,19 @@ export function WordChange({ then, now }: Props) {
     <dl className="word-change">
       <div>
         <dt>Highlighted</dt>
-        <dd dir="auto">{runs.filter(({ kind }) => kind !== 'new').map(({ kind, text }, index) => (kind === 'gone' ? <del key={index}>{text}</del> : text))}</dd>
+        <dd dir="auto">
+          {runs
+            .filter(({ kind }) => kind !== 'new')
+            .map(({ kind, text }, index) => (kind === 'gone' ? <del key={index}>{text}</del> : text))}
+        </dd>
       </div>
       <div>
         <dt>Now</dt>
-        <dd dir="auto">{runs.filter(({ kind }) => kind !== 'gone').map(({ kind, text }, index) => (kind === 'new' ? <ins key={index}>{text}</ins> : text))}</dd>
+        <dd dir="auto">
+          {runs
+            .filter(({ kind }) => kind !== 'gone')
+            .map(({ kind, text }, index) => (kind === 'new' ? <ins key={index}>{text}</ins> : text))}
+        </dd>
       </div>
     </dl>
   );

@@ -9,7 +9,11 @@ export interface Card {
  * The card at `active` stands exactly at its line when there is room above it for the others; -1 when none is active.
  */
 export function layOut(cards: readonly Card[], gap: number, active: number): number[] {
-  const tops = downFrom(cards, gap, cards.map(({ top }) => Math.max(0, top)));
+  const tops = downFrom(
+    cards,
+    gap,
+    cards.map(({ top }) => Math.max(0, top)),
+  );
   const wanted = cards[active];
   if (!wanted || tops[active]! <= wanted.top) return tops;
   tops[active] = Math.max(0, wanted.top);

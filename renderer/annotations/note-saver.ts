@@ -1,7 +1,8 @@
 import type { Failure } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 
-export type SaveState = { kind: 'saved' } | { kind: 'typing' } | { kind: 'saving' } | { kind: 'failed'; failure: Failure };
+export type SaveState =
+  { kind: 'saved' } | { kind: 'typing' } | { kind: 'saving' } | { kind: 'failed'; failure: Failure };
 
 export interface NoteSaver {
   /** Takes what was typed; it is saved after a short rest, and at the latest after a while of typing without one. */

@@ -3,8 +3,20 @@ import type { PageText } from '../reader/page-text.ts';
 
 /** What can be painted over the text; highlights.css draws each. Later ones lie over earlier ones. */
 const LAYERS = [
-  'match', 'yellow', 'green', 'blue', 'pink', 'purple',
-  'yellow-changed', 'green-changed', 'blue-changed', 'pink-changed', 'purple-changed', 'warned', 'here', 'match-here',
+  'match',
+  'yellow',
+  'green',
+  'blue',
+  'pink',
+  'purple',
+  'yellow-changed',
+  'green-changed',
+  'blue-changed',
+  'pink-changed',
+  'purple-changed',
+  'warned',
+  'here',
+  'match-here',
 ] as const;
 export type Layer = (typeof LAYERS)[number] | Colour;
 
@@ -23,12 +35,14 @@ export interface Painter {
 
 /** Paints over the words without touching them (CSS Custom Highlight API), so that no selection and no offset is ever disturbed. */
 export function painterOf(text: PageText): Painter {
-  const layers = new Map(LAYERS.map((layer, priority) => {
-    const highlight = new Highlight();
-    highlight.priority = priority;
-    CSS.highlights.set(`brief-${layer}`, highlight);
-    return [layer as string, highlight];
-  }));
+  const layers = new Map(
+    LAYERS.map((layer, priority) => {
+      const highlight = new Highlight();
+      highlight.priority = priority;
+      CSS.highlights.set(`brief-${layer}`, highlight);
+      return [layer as string, highlight];
+    }),
+  );
   let shown = new Map<string, { layer: Highlight; ranges: StaticRange[] }>();
 
   return {

@@ -24,49 +24,72 @@ export function useHighlights(brief: Brief | null, put: (change: (brief: Brief) 
   const briefId = brief?.id;
   const revisionId = brief?.revision.id;
   // An answer may come when another brief is open already.
-  const change = useCallback((edit: (highlights: Highlight[]) => Highlight[]) => {
-    put((older) => (older.id === briefId ? { ...older, highlights: edit(older.highlights) } : older));
-  }, [put, briefId]);
+  const change = useCallback(
+    (edit: (highlights: Highlight[]) => Highlight[]) => {
+      put((older) => (older.id === briefId ? { ...older, highlights: edit(older.highlights) } : older));
+    },
+    [put, briefId],
+  );
 
-  const create = useCallback(async (span: { start: number; end: number }, colour: Colour, quoteId: QuoteId | null) => {
-    if (briefId === undefined || revisionId === undefined) return null;
-    const shown: Painted = { layer: colour, ...span };
-    setPending((older) => [...older, shown]);
-    const result = await asOwnAct(store.createHighlight({
-      briefId, revisionId, start: span.start as TextOffset, end: span.end as TextOffset, colour, quoteId,
-    }));
-    setPending((older) => older.filter((each) => each !== shown));
-    if (!result.ok) {
-      sayFailure(result.failure);
-      return null;
-    }
-    const made = result.value;
-    change((list) => (list.some(({ id }) => id === made.id) ? list : [...list, made].toSorted(byPlace)));
-    markPainted('highlight-painted');
-    return made;
-  }, [briefId, revisionId, change]);
-
-  const recolour = useCallback((highlight: Highlight, colour: Colour) => {
-    const paint = (next: Colour) => change((list) => list.map((each) => (each.id === highlight.id ? { ...each, colour: next } : each)));
-    if (highlight.colour === colour) return;
-    paint(colour);
-    void asOwnAct(store.colourHighlights({ ids: [highlight.id], colour })).then((result) => {
-      if (result.ok) return;
-      paint(highlight.colour);
-      sayFailure(result.failure);
-    });
-  }, [change]);
-
-  const remove = useCallback((highlight: Highlight) => {
-    change((list) => list.filter(({ id }) => id !== highlight.id));
-    void asOwnAct(store.deleteHighlights({ ids: [highlight.id] })).then((result) => {
+  const create = useCallback(
+    async (span: { start: number; end: number }, colour: Colour, quoteId: QuoteId | null) => {
+      if (briefId === undefined || revisionId === undefined) return null;
+      const shown: Painted = { layer: colour, ...span };
+      setPending((older) => [...older, shown]);
+      const result = await asOwnAct(
+        store.createHighlight({
+          briefId,
+          revisionId,
+          start: span.start as TextOffset,
+          end: span.end as TextOffset,
+          colour,
+          quoteId,
+        }),
+      );
+      setPending((older) => older.filter((each) => each !== shown));
       if (!result.ok) {
-        change((list) => [...list, highlight].toSorted(byPlace));
-        return sayFailure(result.failure);
+        sayFailure(result.failure);
+        return null;
       }
-      say('Highlight moved to the trash.', { label: 'Undo', run: () => void store.restoreHighlights({ ids: [highlight.id] }) });
-    });
-  }, [change]);
+      const made = result.value;
+      change((list) => (list.some(({ id }) => id === made.id) ? list : [...list, made].toSorted(byPlace)));
+      markPainted('highlight-painted');
+      return made;
+    },
+    [briefId, revisionId, change],
+  );
+
+  const recolour = useCallback(
+    (highlight: Highlight, colour: Colour) => {
+      const paint = (next: Colour) =>
+        change((list) => list.map((each) => (each.id === highlight.id ? { ...each, colour: next } : each)));
+      if (highlight.colour === colour) return;
+      paint(colour);
+      void asOwnAct(store.colourHighlights({ ids: [highlight.id], colour })).then((result) => {
+        if (result.ok) return;
+        paint(highlight.colour);
+        sayFailure(result.failure);
+      });
+    },
+    [change],
+  );
+
+  const remove = useCallback(
+    (highlight: Highlight) => {
+      change((list) => list.filter(({ id }) => id !== highlight.id));
+      void asOwnAct(store.deleteHighlights({ ids: [highlight.id] })).then((result) => {
+        if (!result.ok) {
+          change((list) => [...list, highlight].toSorted(byPlace));
+          return sayFailure(result.failure);
+        }
+        say('Highlight moved to the trash.', {
+          label: 'Undo',
+          run: () => void store.restoreHighlights({ ids: [highlight.id] }),
+        });
+      });
+    },
+    [change],
+  );
 
   return { pending, create, recolour, remove };
 }

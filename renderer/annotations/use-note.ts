@@ -14,7 +14,10 @@ const REST = 300;
 const LONGEST = 1000;
 
 /** A note being written: its text, whether it is saved, and the keystrokes in. One sitting is one step of undo. */
-export function useNote(on: NoteTarget, note: Note | null): { text: string; state: SaveState; type: (text: string) => void; flush: () => void } {
+export function useNote(
+  on: NoteTarget,
+  note: Note | null,
+): { text: string; state: SaveState; type: (text: string) => void; flush: () => void } {
   const [text, setText] = useState(note?.text ?? '');
   const [state, setState] = useState<SaveState>({ kind: 'saved' });
   const saver = useRef<NoteSaver>(null);

@@ -6,7 +6,10 @@ import type { Painted } from './paint.ts';
 const SHOWN: Record<Verdict, { mark: 'none' | 'small' | 'changed' | 'warning' | 'lost'; sentence: string }> = {
   intact: { mark: 'none', sentence: '' },
   moved: { mark: 'small', sentence: 'The same words, now in another place.' },
-  typography: { mark: 'small', sentence: 'The same words; only typography changed (quotes, dashes, spacing, capitals).' },
+  typography: {
+    mark: 'small',
+    sentence: 'The same words; only typography changed (quotes, dashes, spacing, capitals).',
+  },
   wording: { mark: 'changed', sentence: 'The words changed in this revision.' },
   number: { mark: 'warning', sentence: 'A figure, date or amount changed in this revision.' },
   negation: { mark: 'warning', sentence: 'A negation came or went in this revision: the claim may be reversed.' },
@@ -27,6 +30,7 @@ export function rangesOfHighlight({ place }: Pick<Highlight, 'place'>): [number,
 
 export function paintedHighlight(highlight: Pick<Highlight, 'place' | 'colour'>): Painted[] {
   const mark = markOf(highlight.place.verdict);
-  const layer = mark === 'warning' ? 'warned' : mark === 'changed' ? (`${highlight.colour}-changed` as const) : highlight.colour;
+  const layer =
+    mark === 'warning' ? 'warned' : mark === 'changed' ? (`${highlight.colour}-changed` as const) : highlight.colour;
   return rangesOfHighlight(highlight).map(([start, end]) => ({ layer, start, end }));
 }

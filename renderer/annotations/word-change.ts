@@ -11,12 +11,17 @@ const MOST = 600;
 export function wordChange(then: string, now: string): Run[] {
   const old = wordsOf(then);
   const young = wordsOf(now);
-  if (old.length > MOST || young.length > MOST) return joined([{ kind: 'gone', text: then }, { kind: 'new', text: now }]);
+  if (old.length > MOST || young.length > MOST)
+    return joined([
+      { kind: 'gone', text: then },
+      { kind: 'new', text: now },
+    ]);
   // Lengths of the longest common subsequence of what is left, from each pair of places to the ends.
   const common = Array.from({ length: old.length + 1 }, () => new Uint16Array(young.length + 1));
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = young.length - 1; j >= 0; j--) {
-      common[i]![j] = old[i] === young[j] ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!);
+      common[i]![j] =
+        old[i] === young[j] ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!);
     }
   }
   const runs: Run[] = [];
@@ -27,7 +32,8 @@ export function wordChange(then: string, now: string): Run[] {
       runs.push({ kind: 'same', text: old[i]! });
       i++;
       j++;
-    } else if (i < old.length && (j >= young.length || common[i + 1]![j]! >= common[i]![j + 1]!)) runs.push({ kind: 'gone', text: old[i++]! });
+    } else if (i < old.length && (j >= young.length || common[i + 1]![j]! >= common[i]![j + 1]!))
+      runs.push({ kind: 'gone', text: old[i++]! });
     else runs.push({ kind: 'new', text: young[j++]! });
   }
   return joined(runs);

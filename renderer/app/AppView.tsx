@@ -30,14 +30,31 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useUndo } from './use-undo.ts';
 import './app.css';
 
-const { Part: ReaderView, preload: preloadReader } = later(() => import('../reader/ReaderView.tsx').then((module) => module.ReaderView));
-const { Part: SearchView, preload: preloadSearch } = later(() => import('../search/SearchView.tsx').then((module) => module.SearchView));
-const { Part: HighlightsView } = later(() => import('../annotations/HighlightsView.tsx').then((module) => module.HighlightsView));
-const { Part: SettingsDialog } = later(() => import('../settings/SettingsDialog.tsx').then((module) => module.SettingsDialog));
-const { Part: ShortcutsDialog } = later(() => import('../settings/ShortcutsDialog.tsx').then((module) => module.ShortcutsDialog));
-const { Part: ImportReportDialog } = later(() => import('./ImportReportDialog.tsx').then((module) => module.ImportReportDialog));
+const { Part: ReaderView, preload: preloadReader } = later(() =>
+  import('../reader/ReaderView.tsx').then((module) => module.ReaderView),
+);
+const { Part: SearchView, preload: preloadSearch } = later(() =>
+  import('../search/SearchView.tsx').then((module) => module.SearchView),
+);
+const { Part: HighlightsView } = later(() =>
+  import('../annotations/HighlightsView.tsx').then((module) => module.HighlightsView),
+);
+const { Part: SettingsDialog } = later(() =>
+  import('../settings/SettingsDialog.tsx').then((module) => module.SettingsDialog),
+);
+const { Part: ShortcutsDialog } = later(() =>
+  import('../settings/ShortcutsDialog.tsx').then((module) => module.ShortcutsDialog),
+);
+const { Part: ImportReportDialog } = later(() =>
+  import('./ImportReportDialog.tsx').then((module) => module.ImportReportDialog),
+);
 
-const TITLES: Record<LibraryFilter, string> = { all: 'All briefs', unread: 'Unread', starred: 'Starred', highlighted: 'Highlighted' };
+const TITLES: Record<LibraryFilter, string> = {
+  all: 'All briefs',
+  unread: 'Unread',
+  starred: 'Starred',
+  highlighted: 'Highlighted',
+};
 const LIST_WIDTH = { min: 260, max: 520 };
 
 /** The whole window: where to go, the list, the reader, and what lies over them. */
@@ -72,13 +89,17 @@ export function AppView() {
   const open = useCallback((briefId: BriefId, at: OpenAt | null, takeFocus: boolean) => {
     setOpened((older) => ({ briefId, revisionId: null, at, takeFocus, serial: (older?.serial ?? 0) + 1 }));
   }, []);
-  const openHit = useCallback((hit: SearchHit, hitQuery: string) => {
-    const own = hit.annotations.find((annotation) => annotation.highlightId !== null);
-    const at: OpenAt | null = hit.passage === null && own?.highlightId
-      ? { kind: 'highlight', id: own.highlightId }
-      : { kind: 'matches', query: hitQuery, start: hit.passage?.start ?? null };
-    open(hit.brief.id, at, true);
-  }, [open]);
+  const openHit = useCallback(
+    (hit: SearchHit, hitQuery: string) => {
+      const own = hit.annotations.find((annotation) => annotation.highlightId !== null);
+      const at: OpenAt | null =
+        hit.passage === null && own?.highlightId
+          ? { kind: 'highlight', id: own.highlightId }
+          : { kind: 'matches', query: hitQuery, start: hit.passage?.start ?? null };
+      open(hit.brief.id, at, true);
+    },
+    [open],
+  );
 
   const backToList = useCallback(() => {
     if (place.view !== 'library') document.querySelector<HTMLElement>('.list-pane [data-row][tabindex="0"]')?.focus();
@@ -97,7 +118,12 @@ export function AppView() {
   }, []);
 
   useShortcuts({
-    find, undo, redo, settings: () => setDialog('settings'), shortcuts: () => setDialog('shortcuts'), importFiles: () => importing.choose('files'),
+    find,
+    undo,
+    redo,
+    settings: () => setDialog('settings'),
+    shortcuts: () => setDialog('shortcuts'),
+    importFiles: () => importing.choose('files'),
   });
   const step = (steps: number) => {
     const next = opened && list.current?.neighbour(opened.briefId, steps);
@@ -105,21 +131,36 @@ export function AppView() {
   };
   const carryOut = (command: WindowCommand) => {
     switch (command.name) {
-      case 'import-files': return importing.choose('files');
-      case 'import-folder': return importing.choose('folder');
-      case 'import-paths': return importing.bringIn(command.paths);
-      case 'undo': return undo();
-      case 'redo': return redo();
-      case 'find': return find();
-      case 'show-library': return go(LIBRARY);
-      case 'show-highlights': return go({ view: 'highlights' });
-      case 'show-settings': return setDialog('settings');
-      case 'next-brief': return step(1);
-      case 'previous-brief': return step(-1);
-      case 'toggle-star': return reader.current?.toggleStar();
-      case 'toggle-read': return reader.current?.toggleRead();
-      case 'print': return window.print();
-      case 'store-restarted': return say('The archive was opened again. Everything that was saved is here.');
+      case 'import-files':
+        return importing.choose('files');
+      case 'import-folder':
+        return importing.choose('folder');
+      case 'import-paths':
+        return importing.bringIn(command.paths);
+      case 'undo':
+        return undo();
+      case 'redo':
+        return redo();
+      case 'find':
+        return find();
+      case 'show-library':
+        return go(LIBRARY);
+      case 'show-highlights':
+        return go({ view: 'highlights' });
+      case 'show-settings':
+        return setDialog('settings');
+      case 'next-brief':
+        return step(1);
+      case 'previous-brief':
+        return step(-1);
+      case 'toggle-star':
+        return reader.current?.toggleStar();
+      case 'toggle-read':
+        return reader.current?.toggleRead();
+      case 'print':
+        return window.print();
+      case 'store-restarted':
+        return say('The archive was opened again. Everything that was saved is here.');
     }
   };
   useShellEvent('command', carryOut);
@@ -128,23 +169,31 @@ export function AppView() {
   useEffect(() => {
     // Not needed for the first paint, but right after it.
     if (painted) {
-      requestIdleCallback(() => {
-        preloadReader();
-        preloadSearch();
-      }, { timeout: 500 });
+      requestIdleCallback(
+        () => {
+          preloadReader();
+          preloadSearch();
+        },
+        { timeout: 500 },
+      );
     }
   }, [painted]);
 
-  const sourceName = listing.sourceId === null ? null : sources.value?.find(({ id }) => id === listing.sourceId)?.name ?? 'Source';
+  const sourceName =
+    listing.sourceId === null ? null : (sources.value?.find(({ id }) => id === listing.sourceId)?.name ?? 'Source');
   const label = sourceName ?? TITLES[listing.filter];
-  const empty = briefs.cache.total === 0 && listing.filter === 'all' && listing.sourceId === null && briefs.key === 'all all';
+  const empty =
+    briefs.cache.total === 0 && listing.filter === 'all' && listing.sourceId === null && briefs.key === 'all all';
   const samples = () => {
     importing.bringInSamples();
     settings.change({ samplesOffered: true });
   };
 
   return (
-    <div className="app" style={listWidth === null ? undefined : { '--list-width': `${listWidth}px` } as React.CSSProperties}>
+    <div
+      className="app"
+      style={listWidth === null ? undefined : ({ '--list-width': `${listWidth}px` } as React.CSSProperties)}
+    >
       <Sidebar
         place={place}
         sources={sources.value ?? []}
@@ -160,7 +209,10 @@ export function AppView() {
         </main>
       ) : (
         <>
-          <section className="list-pane" aria-label={place.view === 'library' ? 'Briefs' : place.view === 'highlights' ? 'Highlights' : 'Trash'}>
+          <section
+            className="list-pane"
+            aria-label={place.view === 'library' ? 'Briefs' : place.view === 'highlights' ? 'Highlights' : 'Trash'}
+          >
             {importing.progress && <ImportProgressBar progress={importing.progress} onCancel={importing.cancel} />}
             {place.view === 'library' && (
               <div className="list-bar">
@@ -188,10 +240,19 @@ export function AppView() {
               briefs={briefs}
               openId={opened?.briefId ?? null}
               hidden={place.view !== 'library' || searching}
-              onOpen={(brief: BriefRow) => open(brief.id, null, document.activeElement?.matches('.brief-row:focus-visible') ?? false)}
+              onOpen={(brief: BriefRow) =>
+                open(brief.id, null, document.activeElement?.matches('.brief-row:focus-visible') ?? false)
+              }
             />
             {searching && (
-              <SearchView ref={results} query={query} openId={opened?.briefId ?? null} onQuery={setQuery} onOpen={openHit} onLeave={leaveSearch} />
+              <SearchView
+                ref={results}
+                query={query}
+                openId={opened?.briefId ?? null}
+                onQuery={setQuery}
+                onOpen={openHit}
+                onLeave={leaveSearch}
+              />
             )}
             {place.view !== 'library' && (
               <HighlightsView
@@ -201,7 +262,12 @@ export function AppView() {
                 onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, false)}
               />
             )}
-            <Splitter label="Width of the list" width={listWidth ?? (window.innerWidth < 1180 ? 320 : 352)} {...LIST_WIDTH} onWidth={setListWidth} />
+            <Splitter
+              label="Width of the list"
+              width={listWidth ?? (window.innerWidth < 1180 ? 320 : 352)}
+              {...LIST_WIDTH}
+              onWidth={setListWidth}
+            />
           </section>
           <main className="reader-pane" aria-label="Reader">
             {opened ? (
@@ -215,11 +281,15 @@ export function AppView() {
                 onRead={briefs.markRead}
                 onStar={briefs.markStarred}
               />
-            ) : painted && <NothingOpen />}
+            ) : (
+              painted && <NothingOpen />
+            )}
           </main>
         </>
       )}
-      {dialog === 'settings' && settings.settings && <SettingsDialog settings={settings.settings} onChange={settings.change} onClose={() => setDialog(null)} />}
+      {dialog === 'settings' && settings.settings && (
+        <SettingsDialog settings={settings.settings} onChange={settings.change} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
       {importing.report && <ImportReportDialog report={importing.report} onClose={importing.closeReport} />}
       <DropZone onDrop={importing.bringIn} />

@@ -32,14 +32,19 @@ export function DropZone({ onDrop }: Props) {
     event.preventDefault();
     depth.current = 0;
     setOver(false);
-    const paths = [...(event.dataTransfer?.files ?? [])].map((file) => window.briefcase.pathOf(file)).filter((path) => path !== '');
+    const paths = [...(event.dataTransfer?.files ?? [])]
+      .map((file) => window.briefcase.pathOf(file))
+      .filter((path) => path !== '');
     if (paths.length > 0) onDrop(paths);
   });
 
   if (!over) return null;
   return (
     <div className="drop-zone" aria-hidden="true">
-      <p><FileDown size={28} strokeWidth={1.5} />Drop to import into the archive<small>Text, Markdown and HTML files, or a folder of them</small></p>
+      <p>
+        <FileDown size={28} strokeWidth={1.5} />
+        Drop to import into the archive<small>Text, Markdown and HTML files, or a folder of them</small>
+      </p>
     </div>
   );
 }

@@ -15,7 +15,9 @@ export function ImportProgressBar({ progress: { done, total }, onCancel }: Props
       <div className="import-progress-line">
         <span>Importing</span>
         <span className="import-progress-count">{text}</span>
-        <button type="button" className="import-progress-stop" onClick={onCancel}>Stop</button>
+        <button type="button" className="import-progress-stop" onClick={onCancel}>
+          Stop
+        </button>
       </div>
       <div
         role="progressbar"

@@ -14,13 +14,28 @@ interface Props {
 export function ImportReportDialog({ report, onClose }: Props) {
   const failed = report.outcomes.filter((outcome) => outcome.outcome === 'failed');
   return (
-    <Dialog title="Some files could not be imported" isWide onClose={onClose} buttons={<button type="button" className="button" data-kind="main" onClick={onClose}>Done</button>}>
-      <p>{summary(report)}{report.added + report.updated > 0 && ' Everything else is in your archive.'}</p>
+    <Dialog
+      title="Some files could not be imported"
+      isWide
+      onClose={onClose}
+      buttons={
+        <button type="button" className="button" data-kind="main" onClick={onClose}>
+          Done
+        </button>
+      }
+    >
+      <p>
+        {summary(report)}
+        {report.added + report.updated > 0 && ' Everything else is in your archive.'}
+      </p>
       <ul className="import-report">
         {failed.map(({ path, failure }) => (
           <li key={path}>
             <FileX size={16} aria-hidden="true" />
-            <span>{sentence(failure)}{!sentence(failure).includes(path) && <small dir="ltr">{path}</small>}</span>
+            <span>
+              {sentence(failure)}
+              {!sentence(failure).includes(path) && <small dir="ltr">{path}</small>}
+            </span>
           </li>
         ))}
       </ul>

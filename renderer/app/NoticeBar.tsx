@@ -20,15 +20,36 @@ export function NoticeBar() {
   const status = notice?.kind === 'status' || notice?.kind === 'heard' ? notice : null;
   return (
     <>
-      <p className="only-heard" role="status">{status?.text}</p>
-      <p className="only-heard" role="alert">{problem?.text}</p>
+      <p className="only-heard" role="status">
+        {status?.text}
+      </p>
+      <p className="only-heard" role="alert">
+        {problem?.text}
+      </p>
       {notice && notice.kind !== 'heard' && (
-        <div className="notice" data-kind={notice.kind} key={notice.serial} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
+        <div
+          className="notice"
+          data-kind={notice.kind}
+          key={notice.serial}
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+        >
           <span aria-hidden="true">{notice.text}</span>
           {notice.action && (
-            <button type="button" className="notice-action" onClick={() => { notice.action?.run(); dismissNotice(); }}>{notice.action.label}</button>
+            <button
+              type="button"
+              className="notice-action"
+              onClick={() => {
+                notice.action?.run();
+                dismissNotice();
+              }}
+            >
+              {notice.action.label}
+            </button>
           )}
-          <IconButton label="Dismiss" small onPress={dismissNotice}><X size={14} /></IconButton>
+          <IconButton label="Dismiss" small onPress={dismissNotice}>
+            <X size={14} />
+          </IconButton>
         </div>
       )}
     </>

@@ -1,4 +1,17 @@
-import { BookOpenText, Circle, FileDown, FolderDown, Highlighter, Inbox, Keyboard, Rss, Settings2, Star, Trash2, type LucideIcon } from 'lucide-react';
+import {
+  BookOpenText,
+  Circle,
+  FileDown,
+  FolderDown,
+  Highlighter,
+  Inbox,
+  Keyboard,
+  Rss,
+  Settings2,
+  Star,
+  Trash2,
+  type LucideIcon,
+} from 'lucide-react';
 import type { SourceRow } from '../../shared/contract.ts';
 import { number } from '../ui/counts.ts';
 import { samePlace, type Place } from './place.ts';
@@ -37,39 +50,68 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
       >
         <Icon size={16} strokeWidth={1.75} />
         <span className="sidebar-name">{name}</span>
-        {count !== undefined && <span className="sidebar-count" aria-label={`${number(count)} briefs`}>{number(count)}</span>}
+        {count !== undefined && (
+          <span className="sidebar-count" aria-label={`${number(count)} briefs`}>
+            {number(count)}
+          </span>
+        )}
       </button>
     </li>
   );
   return (
     <nav className="sidebar" aria-label="Archive">
-      <p className="sidebar-brand" aria-hidden="true"><span>Briefcase</span></p>
+      <p className="sidebar-brand" aria-hidden="true">
+        <span>Briefcase</span>
+      </p>
       <div className="sidebar-scroll">
-        <h2 className="sidebar-heading" id="sidebar-library">Library</h2>
+        <h2 className="sidebar-heading" id="sidebar-library">
+          Library
+        </h2>
         <ul aria-labelledby="sidebar-library">{FILTERS.map((entry) => item(entry.place, entry.name, entry.icon))}</ul>
-        <h2 className="sidebar-heading" id="sidebar-made">Yours</h2>
+        <h2 className="sidebar-heading" id="sidebar-made">
+          Yours
+        </h2>
         <ul aria-labelledby="sidebar-made">{MADE.map((entry) => item(entry.place, entry.name, entry.icon))}</ul>
         {sources.length > 0 && (
           <>
-            <h2 className="sidebar-heading" id="sidebar-sources">Sources</h2>
+            <h2 className="sidebar-heading" id="sidebar-sources">
+              Sources
+            </h2>
             <ul aria-labelledby="sidebar-sources">
-              {sources.map((source) => item({ view: 'library', filter: 'all', sourceId: source.id }, source.name, SOURCE_ICONS[source.kind], source.briefs))}
+              {sources.map((source) =>
+                item(
+                  { view: 'library', filter: 'all', sourceId: source.id },
+                  source.name,
+                  SOURCE_ICONS[source.kind],
+                  source.briefs,
+                ),
+              )}
             </ul>
           </>
         )}
       </div>
       <div className="sidebar-foot">
-        <button type="button" className="sidebar-item" data-tip="Import files" data-tip-key="Ctrl+O" onClick={() => onImport('files')}>
-          <FileDown size={16} strokeWidth={1.75} /><span className="sidebar-name">Import files</span>
+        <button
+          type="button"
+          className="sidebar-item"
+          data-tip="Import files"
+          data-tip-key="Ctrl+O"
+          onClick={() => onImport('files')}
+        >
+          <FileDown size={16} strokeWidth={1.75} />
+          <span className="sidebar-name">Import files</span>
         </button>
         <button type="button" className="sidebar-item" data-tip="Import a folder" onClick={() => onImport('folder')}>
-          <FolderDown size={16} strokeWidth={1.75} /><span className="sidebar-name">Import a folder</span>
+          <FolderDown size={16} strokeWidth={1.75} />
+          <span className="sidebar-name">Import a folder</span>
         </button>
         <button type="button" className="sidebar-item" data-tip="Settings" data-tip-key="Ctrl+," onClick={onSettings}>
-          <Settings2 size={16} strokeWidth={1.75} /><span className="sidebar-name">Settings</span>
+          <Settings2 size={16} strokeWidth={1.75} />
+          <span className="sidebar-name">Settings</span>
         </button>
         <button type="button" className="sidebar-item" data-tip="Keys" data-tip-key="?" onClick={onShortcuts}>
-          <Keyboard size={16} strokeWidth={1.75} /><span className="sidebar-name">Keys</span>
+          <Keyboard size={16} strokeWidth={1.75} />
+          <span className="sidebar-name">Keys</span>
         </button>
       </div>
     </nav>
@@ -77,5 +119,9 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
 }
 
 const SOURCE_ICONS: Record<SourceRow['kind'], LucideIcon> = {
-  files: FileDown, samples: BookOpenText, wordpress: Rss, feed: Rss, bundle: FolderDown,
+  files: FileDown,
+  samples: BookOpenText,
+  wordpress: Rss,
+  feed: Rss,
+  bundle: FolderDown,
 };

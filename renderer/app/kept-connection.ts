@@ -26,7 +26,9 @@ export function keepConnected<C, Events>(): KeptConnection<C, Events> {
   return {
     client: new Proxy({} as Client<C>, {
       get: (_, name) =>
-        typeof name === 'string' && name !== 'then' ? (input: unknown, options?: unknown) => whenConnected(name, input, options) : undefined,
+        typeof name === 'string' && name !== 'then'
+          ? (input: unknown, options?: unknown) => whenConnected(name, input, options)
+          : undefined,
     }),
     on(name, listener) {
       const entry = { name, listener: listener as (event: never) => void, stop: current?.on(name, listener) ?? null };
@@ -40,7 +42,8 @@ export function keepConnected<C, Events>(): KeptConnection<C, Events> {
       const older = current;
       current = connect<C, Events>(port);
       older?.close();
-      for (const entry of listeners) entry.stop = current.on(entry.name, entry.listener as (event: Events[keyof Events]) => void);
+      for (const entry of listeners)
+        entry.stop = current.on(entry.name, entry.listener as (event: Events[keyof Events]) => void);
       arrive();
       if (older) for (const listener of renewed) listener();
     },

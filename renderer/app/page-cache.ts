@@ -30,10 +30,18 @@ export function withPage<Row>(cache: Pages<Row>, page: number, rows: readonly Ro
 }
 
 /** The same list with some rows changed in place; pages without such a row stay the same objects. */
-export function withRows<Row>(cache: Pages<Row>, concerns: (row: Row) => boolean, change: (row: Row) => Row): Pages<Row> {
+export function withRows<Row>(
+  cache: Pages<Row>,
+  concerns: (row: Row) => boolean,
+  change: (row: Row) => Row,
+): Pages<Row> {
   const pages = new Map(cache.pages);
   for (const [page, rows] of pages) {
-    if (rows.some(concerns)) pages.set(page, rows.map((row) => (concerns(row) ? change(row) : row)));
+    if (rows.some(concerns))
+      pages.set(
+        page,
+        rows.map((row) => (concerns(row) ? change(row) : row)),
+      );
   }
   return { ...cache, pages };
 }

@@ -29,7 +29,11 @@ export function saveBeforeClosing(): void {
     });
   });
   // Lets go of the window, but not of the words.
-  for (const [target, type] of [[window, 'pagehide'], [document, 'visibilitychange'], [window, 'blur']] as const) {
+  for (const [target, type] of [
+    [window, 'pagehide'],
+    [document, 'visibilitychange'],
+    [window, 'blur'],
+  ] as const) {
     target.addEventListener(type, () => {
       for (const each of writing) void each.flush();
     });

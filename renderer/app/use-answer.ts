@@ -21,7 +21,11 @@ export interface Answer<T> {
 
 /** Asks the store whenever `key` changes, and again when it was restarted. `key: null` asks nothing. */
 export function useAnswer<T>(key: string | null, ask: () => Promise<Result<T>>): Answer<T> {
-  const [state, setState] = useState<{ value: T | null; key: string | null; failure: Failure | null }>({ value: null, key: null, failure: null });
+  const [state, setState] = useState<{ value: T | null; key: string | null; failure: Failure | null }>({
+    value: null,
+    key: null,
+    failure: null,
+  });
   const guard = useRef(latest());
   const holds = useRef(false);
   const asking = useRef(0);
@@ -33,8 +37,10 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<Result<T>>):
     if (!guard.current.isCurrent(ticket)) return;
     holds.current = result.ok;
     setState((older) =>
-      result.ok ? { value: result.value, key: asked, failure: null }
-      : { value: older.key === asked ? older.value : null, key: asked, failure: result.failure });
+      result.ok
+        ? { value: result.value, key: asked, failure: null }
+        : { value: older.key === asked ? older.value : null, key: asked, failure: result.failure },
+    );
   });
   useEffect(() => {
     if (key !== null) void question(key);

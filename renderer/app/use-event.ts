@@ -3,12 +3,18 @@ import type { ShellEvents, StoreEvents } from '../../shared/contract.ts';
 import { onShell, onStore, onStoreRenewed } from './ports.ts';
 
 /** Listens to the store while the component is shown; the listener always sees the newest props. */
-export function useStoreEvent<Name extends keyof StoreEvents>(name: Name, listener: (event: StoreEvents[Name]) => void): void {
+export function useStoreEvent<Name extends keyof StoreEvents>(
+  name: Name,
+  listener: (event: StoreEvents[Name]) => void,
+): void {
   const hear = useEffectEvent(listener);
   useEffect(() => onStore(name, (event) => hear(event)), [name]);
 }
 
-export function useShellEvent<Name extends keyof ShellEvents>(name: Name, listener: (event: ShellEvents[Name]) => void): void {
+export function useShellEvent<Name extends keyof ShellEvents>(
+  name: Name,
+  listener: (event: ShellEvents[Name]) => void,
+): void {
   const hear = useEffectEvent(listener);
   useEffect(() => onShell(name, (event) => hear(event)), [name]);
 }
@@ -20,7 +26,9 @@ export function useStoreRenewed(listener: () => void): void {
 
 /** A listener on the window itself. */
 export function useWindowEvent<Name extends keyof WindowEventMap>(
-  name: Name, listener: (event: WindowEventMap[Name]) => void, options?: AddEventListenerOptions,
+  name: Name,
+  listener: (event: WindowEventMap[Name]) => void,
+  options?: AddEventListenerOptions,
 ): void {
   const hear = useEffectEvent(listener);
   const capture = options?.capture ?? false;

@@ -40,21 +40,27 @@ export function useImporting(): Importing {
     else say((stopped ? 'Import stopped. ' : '') + summary(result.value));
   }, []);
 
-  const bringIn = useCallback((paths: string[]) => {
-    if (paths.length > 0) void run((options) => store.importPaths({ paths }, options));
-  }, [run]);
+  const bringIn = useCallback(
+    (paths: string[]) => {
+      if (paths.length > 0) void run((options) => store.importPaths({ paths }, options));
+    },
+    [run],
+  );
 
   return {
     progress,
     report,
     bringIn,
     bringInSamples: useCallback(() => void run((options) => store.importSamples(null, options)), [run]),
-    choose: useCallback((kind: 'files' | 'folder') => {
-      void shell.chooseImports({ kind }).then((result) => {
-        if (!result.ok) sayFailure(result.failure);
-        else if (result.value) bringIn(result.value);
-      });
-    }, [bringIn]),
+    choose: useCallback(
+      (kind: 'files' | 'folder') => {
+        void shell.chooseImports({ kind }).then((result) => {
+          if (!result.ok) sayFailure(result.failure);
+          else if (result.value) bringIn(result.value);
+        });
+      },
+      [bringIn],
+    ),
     cancel: useCallback(() => stop.current?.abort(), []),
     closeReport: useCallback(() => setReport(null), []),
   };

@@ -25,7 +25,9 @@ const SIZE = 60;
 /** A long list, fetched page by page as it scrolls. A new `key` is a new list. */
 export function usePages<Row>(key: string, ask: Ask<Row>): Paged<Row> {
   const [state, setState] = useState<{ key: string | null; cache: Pages<Row>; failure: Failure | null }>({
-    key: null, cache: noPages(SIZE), failure: null,
+    key: null,
+    cache: noPages(SIZE),
+    failure: null,
   });
   const newest = useRef(state);
   const guard = useRef(latest());
@@ -44,7 +46,8 @@ export function usePages<Row>(key: string, ask: Ask<Row>): Paged<Row> {
     if (!guard.current.isCurrent(ticket)) return;
     underWay.current.delete(page);
     const { cache } = newest.current;
-    if (result.ok) keep({ ...newest.current, cache: withPage(cache, page, result.value.rows, result.value.total), failure: null });
+    if (result.ok)
+      keep({ ...newest.current, cache: withPage(cache, page, result.value.rows, result.value.total), failure: null });
     else keep({ ...newest.current, failure: result.failure });
   });
 
@@ -56,8 +59,14 @@ export function usePages<Row>(key: string, ask: Ask<Row>): Paged<Row> {
     if (!guard.current.isCurrent(ticket)) return;
     let cache = noPages<Row>(SIZE);
     for (const { page, result } of answers) {
-      if (!result.ok) return keep({ key: listKey, cache: newest.current.key === listKey ? newest.current.cache : cache, failure: result.failure });
-      if (result.value.rows.length > 0 || page === 0) cache = withPage(cache, page, result.value.rows, result.value.total);
+      if (!result.ok)
+        return keep({
+          key: listKey,
+          cache: newest.current.key === listKey ? newest.current.cache : cache,
+          failure: result.failure,
+        });
+      if (result.value.rows.length > 0 || page === 0)
+        cache = withPage(cache, page, result.value.rows, result.value.total);
       else cache = { ...cache, total: result.value.total };
     }
     keep({ key: listKey, cache, failure: null });

@@ -13,9 +13,15 @@ export interface Shortcuts {
 /** The keys that work wherever the focus is. Keys of one letter rest while the analyst types. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   useWindowEvent('keydown', (event) => {
-    if (event.defaultPrevented || document.querySelector('[role="dialog"][aria-modal], .react-aria-ModalOverlay')) return;
+    if (event.defaultPrevented || document.querySelector('[role="dialog"][aria-modal], .react-aria-ModalOverlay'))
+      return;
     const control = event.ctrlKey || event.metaKey;
-    const act = control && !event.altKey ? withControl(event, shortcuts) : isTyping(event.target as Element) ? null : alone(event, shortcuts);
+    const act =
+      control && !event.altKey
+        ? withControl(event, shortcuts)
+        : isTyping(event.target as Element)
+          ? null
+          : alone(event, shortcuts);
     if (!act) return;
     event.preventDefault();
     act();

@@ -1,4 +1,12 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+} from 'react';
 import type { BriefRow } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { indexOf, rowAt, type Pages } from '../app/page-cache.ts';
@@ -32,13 +40,17 @@ export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant
   const total = cache.total ?? 0;
   const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows(total, ROW, onWant);
 
-  useImperativeHandle(ref, () => ({
-    focus: () => focus(active),
-    neighbour(of, steps) {
-      const index = indexOf(cache, (row) => row.id === of);
-      return index === null ? null : rowAt(cache, index + steps);
-    },
-  }), [active, cache, focus]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => focus(active),
+      neighbour(of, steps) {
+        const index = indexOf(cache, (row) => row.id === of);
+        return index === null ? null : rowAt(cache, index + steps);
+      },
+    }),
+    [active, cache, focus],
+  );
 
   const openIndex = openId === null ? null : indexOf(cache, (row) => row.id === openId);
   useEffect(() => {
@@ -85,7 +97,13 @@ export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant
 
   return (
     <div className="brief-list" ref={scroller} tabIndex={-1} onScroll={onScroll}>
-      <div role="listbox" aria-label={label} style={{ height: virtual.getTotalSize() }} className="brief-list-rows" onKeyDown={onKeyDown}>
+      <div
+        role="listbox"
+        aria-label={label}
+        style={{ height: virtual.getTotalSize() }}
+        className="brief-list-rows"
+        onKeyDown={onKeyDown}
+      >
         {virtual.getVirtualItems().map(({ index, start }) => {
           const brief = rowAt(cache, index);
           return (

@@ -18,14 +18,18 @@ function signs({ isUnread, isStarred, highlights, hasNote, revisions, status }: 
     revisions > 1 && counted(revisions, 'revision'),
     status === 'unpublished' && 'unpublished by its source',
     status === 'gone' && 'gone from its source',
-  ].filter(Boolean).join(', ');
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** A brief as it stands in a list. The title comes first for whoever hears it; the eye finds the line of its source above. */
 export const BriefListRow = memo(function BriefListRow({ brief }: Props) {
   return (
     <span className="brief-row-face">
-      <span className="brief-row-title" dir="auto">{brief.title}</span>
+      <span className="brief-row-title" dir="auto">
+        {brief.title}
+      </span>
       <span className="only-heard">{signs(brief)}</span>
       <span className="brief-row-top">
         <span className="brief-row-origin">
@@ -35,12 +39,19 @@ export const BriefListRow = memo(function BriefListRow({ brief }: Props) {
         <time>{brief.date ? shortDay(brief.date) : ''}</time>
       </span>
       <span className="brief-row-foot" aria-hidden="true">
-        <span className="brief-row-excerpt" dir="auto">{brief.excerpt}</span>
+        <span className="brief-row-excerpt" dir="auto">
+          {brief.excerpt}
+        </span>
         <span className="brief-row-signs">
           {brief.status !== 'published' && <Unplug size={13} data-warn="" />}
           {brief.revisions > 1 && <History size={13} />}
           {brief.hasNote && <MessageSquareText size={13} />}
-          {brief.highlights > 0 && <span className="brief-row-count"><Highlighter size={13} />{brief.highlights}</span>}
+          {brief.highlights > 0 && (
+            <span className="brief-row-count">
+              <Highlighter size={13} />
+              {brief.highlights}
+            </span>
+          )}
           <Star size={14} data-star={brief.isStarred ? 'on' : 'off'} />
         </span>
       </span>

@@ -19,10 +19,26 @@ interface Props {
 }
 
 const EMPTY: Record<LibraryFilter, { icon: ReactNode; title: string; next: string }> = {
-  all: { icon: <BookOpenText size={28} strokeWidth={1.5} />, title: 'No briefs here yet', next: 'Import files or a folder, or drop them on this window.' },
-  unread: { icon: <Circle size={28} strokeWidth={1.5} />, title: 'Everything is read', next: 'New briefs appear here until you have opened them. Press u on a brief to keep it unread.' },
-  starred: { icon: <Star size={28} strokeWidth={1.5} />, title: 'Nothing is starred', next: 'Press s on a brief, or click its star, to keep it here.' },
-  highlighted: { icon: <Highlighter size={28} strokeWidth={1.5} />, title: 'Nothing is highlighted', next: 'Select words in a brief and press 1 to 5.' },
+  all: {
+    icon: <BookOpenText size={28} strokeWidth={1.5} />,
+    title: 'No briefs here yet',
+    next: 'Import files or a folder, or drop them on this window.',
+  },
+  unread: {
+    icon: <Circle size={28} strokeWidth={1.5} />,
+    title: 'Everything is read',
+    next: 'New briefs appear here until you have opened them. Press u on a brief to keep it unread.',
+  },
+  starred: {
+    icon: <Star size={28} strokeWidth={1.5} />,
+    title: 'Nothing is starred',
+    next: 'Press s on a brief, or click its star, to keep it here.',
+  },
+  highlighted: {
+    icon: <Highlighter size={28} strokeWidth={1.5} />,
+    title: 'Nothing is highlighted',
+    next: 'Select words in a brief and press 1 to 5.',
+  },
 };
 
 /** The list of briefs. It stays in place while hidden by a search, so that the analyst comes back to the same row. */
@@ -41,7 +57,11 @@ export function LibraryView({ filter, label, briefs, openId, hidden, onOpen, ref
   return (
     <div className="list-body" hidden={hidden}>
       {failure && cache.total === null && <EmptyState title={sentence(failure)} />}
-      {cache.total === 0 && <EmptyState icon={EMPTY[filter].icon} title={EMPTY[filter].title}><p>{EMPTY[filter].next}</p></EmptyState>}
+      {cache.total === 0 && (
+        <EmptyState icon={EMPTY[filter].icon} title={EMPTY[filter].title}>
+          <p>{EMPTY[filter].next}</p>
+        </EmptyState>
+      )}
       {cache.total !== null && cache.total > 0 && (
         <BriefList
           key={briefs.key}

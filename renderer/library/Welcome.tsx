@@ -13,7 +13,8 @@ export function Welcome({ busy, onSamples, onImport }: Props) {
     <div className="welcome">
       <h1>Every brief at hand, and every quote in its place</h1>
       <p className="welcome-lead">
-        Your archive is empty. Briefcase keeps briefs on this computer, to read, highlight and quote without a connection.
+        Your archive is empty. Briefcase keeps briefs on this computer, to read, highlight and quote without a
+        connection.
       </p>
       <div className="welcome-ways">
         <button type="button" className="welcome-way" data-kind="main" disabled={busy} onClick={onSamples}>

@@ -26,7 +26,9 @@ export interface Briefs extends Paged<BriefRow> {
  */
 export function useBriefs(listing: Listing): Briefs {
   const key = `${listing.filter} ${listing.sourceId ?? 'all'}`;
-  const briefs = usePages<BriefRow>(key, (offset, limit) => store.listBriefs({ ...listing, sort: 'newest', offset, limit }));
+  const briefs = usePages<BriefRow>(key, (offset, limit) =>
+    store.listBriefs({ ...listing, sort: 'newest', offset, limit }),
+  );
   const { change, again } = briefs;
   const soon = useBurst(again, 300);
   const own = useRef(new Set<BriefId>());
@@ -43,31 +45,46 @@ export function useBriefs(listing: Listing): Briefs {
   });
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const patch = useCallback((id: BriefId, changed: Partial<BriefRow>) => {
-    change((cache) => withRows(cache, (row) => row.id === id, (row) => ({ ...row, ...changed })));
-  }, [change]);
+  const patch = useCallback(
+    (id: BriefId, changed: Partial<BriefRow>) => {
+      change((cache) =>
+        withRows(
+          cache,
+          (row) => row.id === id,
+          (row) => ({ ...row, ...changed }),
+        ),
+      );
+    },
+    [change],
+  );
 
-  const markRead = useCallback((brief: Pick<BriefRow, 'id'>, read: boolean) => {
-    own.current.add(brief.id);
-    patch(brief.id, { isUnread: !read });
-    void store.markRead({ ids: [brief.id], read }).then((result) => {
-      if (result.ok) return;
-      own.current.delete(brief.id);
-      patch(brief.id, { isUnread: read });
-      sayFailure(result.failure);
-    });
-  }, [patch]);
+  const markRead = useCallback(
+    (brief: Pick<BriefRow, 'id'>, read: boolean) => {
+      own.current.add(brief.id);
+      patch(brief.id, { isUnread: !read });
+      void store.markRead({ ids: [brief.id], read }).then((result) => {
+        if (result.ok) return;
+        own.current.delete(brief.id);
+        patch(brief.id, { isUnread: read });
+        sayFailure(result.failure);
+      });
+    },
+    [patch],
+  );
 
-  const markStarred = useCallback((brief: Pick<BriefRow, 'id'>, starred: boolean) => {
-    own.current.add(brief.id);
-    patch(brief.id, { isStarred: starred });
-    void store.markStarred({ ids: [brief.id], starred }).then((result) => {
-      if (result.ok) return;
-      own.current.delete(brief.id);
-      patch(brief.id, { isStarred: !starred });
-      sayFailure(result.failure);
-    });
-  }, [patch]);
+  const markStarred = useCallback(
+    (brief: Pick<BriefRow, 'id'>, starred: boolean) => {
+      own.current.add(brief.id);
+      patch(brief.id, { isStarred: starred });
+      void store.markStarred({ ids: [brief.id], starred }).then((result) => {
+        if (result.ok) return;
+        own.current.delete(brief.id);
+        patch(brief.id, { isStarred: !starred });
+        sayFailure(result.failure);
+      });
+    },
+    [patch],
+  );
 
   return { ...briefs, markRead, markStarred };
 }

@@ -19,18 +19,24 @@ export function AddressDialog({ address, onClose }: Props) {
     else if (result.value === false) say('This address cannot be opened: only web and mail addresses can.');
   };
   return (
-      <Dialog
-        title={address.startsWith('mailto:') ? 'Write a mail?' : 'Open in your browser?'}
-        onClose={onClose}
-        buttons={(
-          <>
-            <button type="button" className="button" onClick={() => void act('copy')}>Copy the address</button>
-            <button type="button" className="button" data-kind="main" autoFocus onClick={() => void act('open')}>Open</button>
-          </>
-        )}
-      >
-        <p>This leads outside your archive:</p>
-        <p className="address" dir="ltr">{address}</p>
-      </Dialog>
+    <Dialog
+      title={address.startsWith('mailto:') ? 'Write a mail?' : 'Open in your browser?'}
+      onClose={onClose}
+      buttons={
+        <>
+          <button type="button" className="button" onClick={() => void act('copy')}>
+            Copy the address
+          </button>
+          <button type="button" className="button" data-kind="main" autoFocus onClick={() => void act('open')}>
+            Open
+          </button>
+        </>
+      }
+    >
+      <p>This leads outside your archive:</p>
+      <p className="address" dir="ltr">
+        {address}
+      </p>
+    </Dialog>
   );
 }

@@ -43,7 +43,11 @@ function draw(node: BodyElement | BodyText, key: number, leaves: Props['leaves']
   if (tagName === 'img') return <Picture key={key} {...properties} />;
   const children = node.children.map((child, index) => draw(child, index, leaves));
   if (tagName === 'sup' && properties.note !== undefined) {
-    return <sup key={key} className="note-ref"><a href={`#note-${properties.note}`} data-note={properties.note} aria-label={`Footnote ${properties.note}`} /></sup>;
+    return (
+      <sup key={key} className="note-ref">
+        <a href={`#note-${properties.note}`} data-note={properties.note} aria-label={`Footnote ${properties.note}`} />
+      </sup>
+    );
   }
   const element = createElement(
     tagName,
@@ -57,18 +61,29 @@ function draw(node: BodyElement | BodyText, key: number, leaves: Props['leaves']
       ...(tagName === 'ol' && properties.start !== undefined && { start: properties.start }),
       ...(properties.colSpan !== undefined && { colSpan: properties.colSpan }),
       ...(properties.rowSpan !== undefined && { rowSpan: properties.rowSpan }),
-      ...(tagName === 'li' && properties.note !== undefined && { id: `note-${properties.note}`, value: properties.note, tabIndex: -1 }),
+      ...(tagName === 'li'
+        && properties.note !== undefined && { id: `note-${properties.note}`, value: properties.note, tabIndex: -1 }),
     },
     ...(VOID.has(tagName) ? [] : [children]),
   );
   if (tagName !== 'table') return element;
-  return <div key={key} className="table-scroll" role="region" aria-label={captionOf(node) ?? 'Table'} tabIndex={0}>{element}</div>;
+  return (
+    <div key={key} className="table-scroll" role="region" aria-label={captionOf(node) ?? 'Table'} tabIndex={0}>
+      {element}
+    </div>
+  );
 }
 
 const VOID: ReadonlySet<string> = new Set(['br', 'hr']);
 
 function captionOf(table: BodyElement): string | null {
   const caption = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
-  const text = caption?.type === 'element' ? caption.children.map((child) => (child.type === 'text' ? child.value : '')).join('').trim() : '';
+  const text =
+    caption?.type === 'element'
+      ? caption.children
+          .map((child) => (child.type === 'text' ? child.value : ''))
+          .join('')
+          .trim()
+      : '';
   return text === '' ? null : text;
 }

@@ -21,11 +21,25 @@ export function BriefFooter({ topics, related, onOpen, onAddress }: Props) {
           <ul className="related">
             {leading.map(({ title, authors, briefId, url, start }) => (
               <li key={start}>
-                <button type="button" className="related-link" onClick={() => (briefId !== null ? onOpen(briefId) : url !== null && onAddress(url))}>
-                  {briefId !== null ? <FileText size={15} aria-hidden="true" /> : <ArrowUpRight size={15} aria-hidden="true" />}
+                <button
+                  type="button"
+                  className="related-link"
+                  onClick={() => (briefId !== null ? onOpen(briefId) : url !== null && onAddress(url))}
+                >
+                  {briefId !== null ? (
+                    <FileText size={15} aria-hidden="true" />
+                  ) : (
+                    <ArrowUpRight size={15} aria-hidden="true" />
+                  )}
                   <span>
-                    <span className="related-title" dir="auto">{title}</span>
-                    <span className="related-by">{[authors.join(', '), briefId !== null ? 'in your archive' : 'on the web'].filter(Boolean).join(' · ')}</span>
+                    <span className="related-title" dir="auto">
+                      {title}
+                    </span>
+                    <span className="related-by">
+                      {[authors.join(', '), briefId !== null ? 'in your archive' : 'on the web']
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
                   </span>
                 </button>
               </li>
@@ -40,7 +54,14 @@ export function BriefFooter({ topics, related, onOpen, onAddress }: Props) {
             {topics.map(({ id, name, known }) => (
               <li key={id} className="chip" dir="auto">
                 {name}
-                {!known && <span className="topic-whole" data-tip="These topics ran together without a mark between them; no known list of topics could tell them apart.">not split</span>}
+                {!known && (
+                  <span
+                    className="topic-whole"
+                    data-tip="These topics ran together without a mark between them; no known list of topics could tell them apart."
+                  >
+                    not split
+                  </span>
+                )}
               </li>
             ))}
           </ul>

@@ -17,25 +17,53 @@ export function BriefHeader({ brief }: Props) {
   return (
     <header className="brief-head">
       <p className="brief-eyebrow">
-        {[series && <b key="series">{series}</b>, date && <time key="date" dateTime={date}>{longDay(date)}</time>].filter(Boolean).map((part, index) => (
-          <Fragment key={index}>{index > 0 && <span aria-hidden="true"> · </span>}{part}</Fragment>
-        ))}
+        {[
+          series && <b key="series">{series}</b>,
+          date && (
+            <time key="date" dateTime={date}>
+              {longDay(date)}
+            </time>
+          ),
+        ]
+          .filter(Boolean)
+          .map((part, index) => (
+            <Fragment key={index}>
+              {index > 0 && <span aria-hidden="true"> · </span>}
+              {part}
+            </Fragment>
+          ))}
       </p>
-      <h1 className="brief-title" data-long={title.length > LONG_TITLE || undefined} dir="auto">{title}</h1>
-      {authors.length > 0 && <p className="brief-authors" dir="auto">{authors.join(', ')}</p>}
+      <h1 className="brief-title" data-long={title.length > LONG_TITLE || undefined} dir="auto">
+        {title}
+      </h1>
+      {authors.length > 0 && (
+        <p className="brief-authors" dir="auto">
+          {authors.join(', ')}
+        </p>
+      )}
       <p className="brief-facts">
         <span>{source.name}</span>
         {source.isSample && <span className="chip">Sample</span>}
         <span>{counted(words, 'word')}</span>
-        {url !== null && <a href={url} draggable={false}>{hostOf(url)}</a>}
+        {url !== null && (
+          <a href={url} draggable={false}>
+            {hostOf(url)}
+          </a>
+        )}
         {revisions.length > 1 && (
-          <span className="brief-revision"><History size={13} aria-hidden="true" />Revision {revision.number} of {revisions.length}, fetched {moment(revision.fetchedAt)}</span>
+          <span className="brief-revision">
+            <History size={13} aria-hidden="true" />
+            Revision {revision.number} of {revisions.length}, fetched {moment(revision.fetchedAt)}
+          </span>
         )}
       </p>
       {status !== 'published' && (
         <p className="brief-warning">
           <BookmarkX size={15} aria-hidden="true" />
-          {status === 'unpublished' ? 'Its source has unpublished this brief.' : 'This brief is gone from its source.'} It is kept here as it was.
+          {status === 'unpublished'
+            ? 'Its source has unpublished this brief.'
+            : 'This brief is gone from its source.'}{' '}
+          It is kept here as it was.
         </p>
       )}
     </header>

@@ -26,32 +26,60 @@ export function BriefOwn({ brief, lost, warned, onLost, onNewest }: Props) {
       {!revision.isCurrent && (
         <p className="own-notice">
           <span>You are reading an older revision.</span>
-          <button type="button" onClick={onNewest}>Show the newest</button>
+          <button type="button" onClick={onNewest}>
+            Show the newest
+          </button>
         </p>
       )}
       {(lost > 0 || warned > 0) && (
         <p className="own-notice" data-kind="warning">
           <TriangleAlert size={15} aria-hidden="true" />
           <span>
-            {[warned > 0 && `${counted(warned, 'highlight')} no longer ${warned === 1 ? 'says' : 'say'} what ${warned === 1 ? 'it' : 'they'} said`, lost > 0 && `${counted(lost, 'highlight')} lost ${lost === 1 ? 'its' : 'their'} words`].filter(Boolean).join('; ')}.
+            {[
+              warned > 0
+                && `${counted(warned, 'highlight')} no longer ${warned === 1 ? 'says' : 'say'} what ${warned === 1 ? 'it' : 'they'} said`,
+              lost > 0 && `${counted(lost, 'highlight')} lost ${lost === 1 ? 'its' : 'their'} words`,
+            ]
+              .filter(Boolean)
+              .join('; ')}
+            .
           </span>
-          {lost > 0 && <button type="button" onClick={onLost}>Show the lost</button>}
+          {lost > 0 && (
+            <button type="button" onClick={onLost}>
+              Show the lost
+            </button>
+          )}
         </p>
       )}
       {open ? (
         <section className="own-note" aria-label="Note on this brief">
           {note && !isWriting ? (
             <div className="own-text">
-              <button type="button" className="card-open" aria-label="Edit the note on this brief" onClick={() => setWriting(id)} />
+              <button
+                type="button"
+                className="card-open"
+                aria-label="Edit the note on this brief"
+                onClick={() => setWriting(id)}
+              />
               <NoteText text={note.text} />
             </div>
           ) : (
-            <NoteEditor key={id} on={{ briefId: id }} note={note} label="Note on this brief" takeFocus={isWriting} onLeave={() => setWriting(null)} />
+            <NoteEditor
+              key={id}
+              on={{ briefId: id }}
+              note={note}
+              label="Note on this brief"
+              takeFocus={isWriting}
+              onLeave={() => setWriting(null)}
+            />
           )}
           <TagEditor key={`tags ${id}`} on={{ briefId: id }} tags={tags} />
         </section>
       ) : (
-        <button type="button" className="own-add" onClick={() => setWriting(id)}><NotebookPen size={14} aria-hidden="true" />Note on this brief</button>
+        <button type="button" className="own-add" onClick={() => setWriting(id)}>
+          <NotebookPen size={14} aria-hidden="true" />
+          Note on this brief
+        </button>
       )}
     </div>
   );

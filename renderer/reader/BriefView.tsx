@@ -1,4 +1,15 @@
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+} from 'react';
 import type { BodyElement } from '../../shared/brief/body.ts';
 import type { Brief, BriefQuote, BriefRow, Colour, Highlight, Settings } from '../../shared/contract.ts';
 import type { BriefId, HighlightId } from '../../shared/ids.ts';
@@ -67,7 +78,19 @@ let lastColour: Colour = 'yellow';
 
 /** One revision of one brief on the page, and everything that is done with its words. */
 export function BriefView({
-  brief, leaves, opened, isThere, put, settings, onChangeSettings, onOpen, onLeave, onRead, onStar, onRevision, ref,
+  brief,
+  leaves,
+  opened,
+  isThere,
+  put,
+  settings,
+  onChangeSettings,
+  onOpen,
+  onLeave,
+  onRead,
+  onStar,
+  onRevision,
+  ref,
 }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
@@ -83,10 +106,14 @@ export function BriefView({
   const hasMargin = notesShown && view.width >= MARGIN_FROM;
   const { pending, create, recolour, remove } = useHighlights(brief, put);
   const answers = useMemo<OwnAnswers>(() => {
-    const change = (on: NoteTarget, changed: Partial<Pick<Highlight, 'note' | 'tags'>>) => put((older) => {
-      if ('briefId' in on) return older.id === on.briefId ? { ...older, ...changed } : older;
-      return { ...older, highlights: older.highlights.map((each) => (each.id === on.highlightId ? { ...each, ...changed } : each)) };
-    });
+    const change = (on: NoteTarget, changed: Partial<Pick<Highlight, 'note' | 'tags'>>) =>
+      put((older) => {
+        if ('briefId' in on) return older.id === on.briefId ? { ...older, ...changed } : older;
+        return {
+          ...older,
+          highlights: older.highlights.map((each) => (each.id === on.highlightId ? { ...each, ...changed } : each)),
+        };
+      });
     return { noteSaved: (on, note) => change(on, { note }), tagsSet: (on, tags) => change(on, { tags: [...tags] }) };
   }, [put]);
   const { highlights, quotes } = brief;
@@ -98,17 +125,20 @@ export function BriefView({
     return text && element ? offsetAtHeight(text, element.getBoundingClientRect().top + 8) : 0;
   }, [text]);
   const position = usePosition(brief, topOffset);
-  const reveal = useCallback(([start, end]: Span, where: 'near' | 'top' = 'near') => {
-    const element = scroller.current;
-    const lines = text?.rectsOf(start, Math.min(end, start + 2000)) ?? [];
-    const first = lines[0];
-    const last = lines.at(-1);
-    if (!element || !first || !last) return;
-    const box = element.getBoundingClientRect();
-    const isSeen = first.top >= box.top + 40 && last.bottom <= box.bottom - 60;
-    if (where === 'near' && isSeen) return;
-    element.scrollTop += first.top - box.top - (where === 'top' ? 8 : Math.min(box.height / 3, 200));
-  }, [text]);
+  const reveal = useCallback(
+    ([start, end]: Span, where: 'near' | 'top' = 'near') => {
+      const element = scroller.current;
+      const lines = text?.rectsOf(start, Math.min(end, start + 2000)) ?? [];
+      const first = lines[0];
+      const last = lines.at(-1);
+      if (!element || !first || !last) return;
+      const box = element.getBoundingClientRect();
+      const isSeen = first.top >= box.top + 40 && last.bottom <= box.bottom - 60;
+      if (where === 'near' && isSeen) return;
+      element.scrollTop += first.top - box.top - (where === 'top' ? 8 : Math.min(box.height / 3, 200));
+    },
+    [text],
+  );
 
   const { span: selection, clear: clearSelection } = useSelection(text, brief.text);
   const walk = useWalk({ text, words: brief.text, topOffset, reveal });
@@ -172,7 +202,7 @@ export function BriefView({
     clearSelection();
     const known = highlights.find(({ place }) => place.start === span[0] && place.end === span[1]);
     if (known && then === 'go on' && known.colour !== colour) recolour(known, colour);
-    const made = known ?? await create({ start: span[0], end: span[1] }, colour, quoteAt(span)?.id ?? null);
+    const made = known ?? (await create({ start: span[0], end: span[1] }, colour, quoteAt(span)?.id ?? null));
     if (made && then !== 'go on') setActive({ id: made.id, focusNote: then === 'write' });
     if (made) hear('Highlighted.');
   };
@@ -193,13 +223,21 @@ export function BriefView({
     setActive({ id: highlight.id, focusNote });
   };
   const walkHighlights = (way: -1 | 1) => {
-    const standing = highlights.filter(({ place }) => place.start !== null).toSorted((one, other) => one.place.start! - other.place.start!);
+    const standing = highlights
+      .filter(({ place }) => place.start !== null)
+      .toSorted((one, other) => one.place.start! - other.place.start!);
     const next = neighbour(standing, ({ place }) => place.start!, topOffset(), shown.active, way);
     if (next) goTo(next);
     else say('There is no highlight in this brief yet.');
   };
   const walkQuotes = (way: -1 | 1) => {
-    const next = neighbour(quotes, ({ start }) => start, selection?.[0] ?? topOffset(), selection && quoteAt(selection), way);
+    const next = neighbour(
+      quotes,
+      ({ start }) => start,
+      selection?.[0] ?? topOffset(),
+      selection && quoteAt(selection),
+      way,
+    );
     if (next) walk.goTo([next.start, next.end]);
     else say('Nobody is quoted by name in this brief.');
   };
@@ -227,13 +265,15 @@ export function BriefView({
     else setAddress(href);
   };
   const onClick = (event: MouseEvent) => {
-    if ((event.target as Element).closest('a') || selection || !text || document.getSelection()?.isCollapsed === false) return;
+    if ((event.target as Element).closest('a') || selection || !text || document.getSelection()?.isCollapsed === false)
+      return;
     const next = nextHere(highlightsAt(highlights, text, event.clientX, event.clientY), active?.id ?? null);
     setActive(next ? { id: next.id, focusNote: false } : null);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isTyping(event.target as Element) || (event.target as Element).closest('.panel')) return;
+    if (event.defaultPrevented || isTyping(event.target as Element) || (event.target as Element).closest('.panel'))
+      return;
     if (walk.onKey(event)) return;
     const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && selection;
     if (!isCopy && (event.ctrlKey || event.metaKey || event.altKey)) return;
@@ -280,15 +320,33 @@ export function BriefView({
   const lines = useMemo(() => {
     if (!selection || !text || !page.current) return null;
     const box = page.current.getBoundingClientRect();
-    return text.rectsOf(...selection).map((line) => ({ top: line.top - box.top, bottom: line.bottom - box.top, left: line.left - box.left, right: line.right - box.left }));
+    return text
+      .rectsOf(...selection)
+      .map((line) => ({
+        top: line.top - box.top,
+        bottom: line.bottom - box.top,
+        left: line.left - box.left,
+        right: line.right - box.left,
+      }));
   }, [selection, text]);
-  const seen = scroller.current ? { top: scroller.current.scrollTop, bottom: scroller.current.scrollTop + scroller.current.clientHeight, width: view.width } : { top: 0, bottom: 0, width: 0 };
+  const seen = scroller.current
+    ? {
+        top: scroller.current.scrollTop,
+        bottom: scroller.current.scrollTop + scroller.current.clientHeight,
+        width: view.width,
+      }
+    : { top: 0, bottom: 0, width: 0 };
   const under = tops.get('under');
   const cardApart = shown.active && (!hasMargin || shown.active.place.start === null) ? shown.active : null;
 
   return (
     <OwnAnswersContext value={answers}>
-      <div className="reader" data-scrolled={view.isScrolled || undefined} aria-busy={!isThere || undefined} onKeyDown={onKeyDown}>
+      <div
+        className="reader"
+        data-scrolled={view.isScrolled || undefined}
+        aria-busy={!isThere || undefined}
+        onKeyDown={onKeyDown}
+      >
         <ReaderBar
           title={brief.title}
           isStarred={brief.isStarred}
@@ -305,15 +363,31 @@ export function BriefView({
           <ContentsPanel
             brief={brief}
             lost={shown.lost}
-            onSection={({ start, end }) => { setPanel(null); reveal([start, end], 'top'); scroller.current?.focus({ preventScroll: true }); }}
-            onQuote={({ start, end }) => { setPanel(null); walk.goTo([start, end]); scroller.current?.focus({ preventScroll: true }); }}
+            onSection={({ start, end }) => {
+              setPanel(null);
+              reveal([start, end], 'top');
+              scroller.current?.focus({ preventScroll: true });
+            }}
+            onQuote={({ start, end }) => {
+              setPanel(null);
+              walk.goTo([start, end]);
+              scroller.current?.focus({ preventScroll: true });
+            }}
             onHighlightQuote={(quote) => void highlightQuote(quote)}
-            onLost={(highlight) => { setPanel(null); setActive({ id: highlight.id, focusNote: false }); }}
-            onRevision={(revision) => { setPanel(null); onRevision(revision); }}
+            onLost={(highlight) => {
+              setPanel(null);
+              setActive({ id: highlight.id, focusNote: false });
+            }}
+            onRevision={(revision) => {
+              setPanel(null);
+              onRevision(revision);
+            }}
             onClose={() => setPanel(null)}
           />
         )}
-        {panel === 'type' && settings && <TypePanel settings={settings} onChange={onChangeSettings} onClose={() => setPanel(null)} />}
+        {panel === 'type' && settings && (
+          <TypePanel settings={settings} onChange={onChangeSettings} onClose={() => setPanel(null)} />
+        )}
         {matches && <MatchBar matches={matches} onWalk={walkMatches} onClose={closeMatches} />}
         <div
           ref={scroller}
@@ -321,9 +395,19 @@ export function BriefView({
           role="region"
           aria-label={`Brief: ${brief.title}`}
           tabIndex={0}
-          onScroll={() => { look(); position.scrolled(); }}
+          onScroll={() => {
+            look();
+            position.scrolled();
+          }}
         >
-          <div className="reader-page" ref={page} data-notes={notesShown ? 'shown' : 'hidden'} data-numbers={settings?.showParagraphNumbers || undefined} onClick={onLink} onAuxClick={onLink}>
+          <div
+            className="reader-page"
+            ref={page}
+            data-notes={notesShown ? 'shown' : 'hidden'}
+            data-numbers={settings?.showParagraphNumbers || undefined}
+            onClick={onLink}
+            onAuxClick={onLink}
+          >
             <BriefHeader brief={brief} />
             <BriefOwn
               brief={brief}
@@ -338,10 +422,33 @@ export function BriefView({
             </article>
             <BriefFooter topics={brief.topics} related={brief.related} onOpen={onOpen} onAddress={setAddress} />
             <PrintedNotes highlights={highlights} names={names} />
-            <GutterMarks quotes={quotes} marked={shown.marked} noted={shown.noted} tops={tops} near={view.near} onQuote={(quote) => void highlightQuote(quote)} onHighlight={goTo} />
-            {hasMargin && <MarginNotes highlights={shown.cards} tops={tops} near={view.near} active={active} names={names} {...cards} />}
+            <GutterMarks
+              quotes={quotes}
+              marked={shown.marked}
+              noted={shown.noted}
+              tops={tops}
+              near={view.near}
+              onQuote={(quote) => void highlightQuote(quote)}
+              onHighlight={goTo}
+            />
+            {hasMargin && (
+              <MarginNotes
+                highlights={shown.cards}
+                tops={tops}
+                near={view.near}
+                active={active}
+                names={names}
+                {...cards}
+              />
+            )}
             {cardApart && (cardApart.place.start === null || under !== undefined) && (
-              <div className="card-under" style={{ top: cardApart.place.start === null ? seen.top + 12 : under! + 34, left: Math.max(16, view.width / 2 - 176) }}>
+              <div
+                className="card-under"
+                style={{
+                  top: cardApart.place.start === null ? seen.top + 12 : under! + 34,
+                  left: Math.max(16, view.width / 2 - 176),
+                }}
+              >
                 <HighlightCard
                   highlight={cardApart}
                   names={names}
@@ -368,7 +475,9 @@ export function BriefView({
             )}
           </div>
         </div>
-        <p className="only-heard" aria-live="polite">{walk.spoken}</p>
+        <p className="only-heard" aria-live="polite">
+          {walk.spoken}
+        </p>
         {address !== null && <AddressDialog address={address} onClose={() => setAddress(null)} />}
       </div>
     </OwnAnswersContext>

@@ -19,7 +19,16 @@ interface Props {
 }
 
 /** What is in the brief: its sections, who is quoted in it, what was lost, and its revisions. */
-export function ContentsPanel({ brief, lost, onSection, onQuote, onHighlightQuote, onLost, onRevision, onClose }: Props) {
+export function ContentsPanel({
+  brief,
+  lost,
+  onSection,
+  onQuote,
+  onHighlightQuote,
+  onLost,
+  onRevision,
+  onClose,
+}: Props) {
   const { sections, quotes, revisions, revision } = brief;
   const top = Math.min(...sections.map(({ level }) => level));
   return (
@@ -30,7 +39,12 @@ export function ContentsPanel({ brief, lost, onSection, onQuote, onHighlightQuot
         <ul>
           {sections.map((section) => (
             <li key={section.start}>
-              <button type="button" className="contents-entry" data-depth={Math.min(3, section.level - top)} onClick={() => onSection(section)}>
+              <button
+                type="button"
+                className="contents-entry"
+                data-depth={Math.min(3, section.level - top)}
+                onClick={() => onSection(section)}
+              >
                 <span dir="auto">{section.heading}</span>
               </button>
             </li>
@@ -44,11 +58,18 @@ export function ContentsPanel({ brief, lost, onSection, onQuote, onHighlightQuot
             {quotes.map((quote) => (
               <li key={quote.id} className="contents-quote">
                 <button type="button" className="contents-entry" onClick={() => onQuote(quote)}>
-                  <span className="contents-speaker"><Quote size={12} aria-hidden="true" />{quote.speaker}{quote.role !== null && <span>, {quote.role}</span>}</span>
-                  <span className="contents-words" dir="auto">“{quote.exact}”</span>
+                  <span className="contents-speaker">
+                    <Quote size={12} aria-hidden="true" />
+                    {quote.speaker}
+                    {quote.role !== null && <span>, {quote.role}</span>}
+                  </span>
+                  <span className="contents-words" dir="auto">
+                    “{quote.exact}”
+                  </span>
                 </button>
                 <button type="button" className="contents-act" onClick={() => onHighlightQuote(quote)}>
-                  <Highlighter size={13} aria-hidden="true" />Highlight this quote<span className="only-heard"> by {quote.speaker}</span>
+                  <Highlighter size={13} aria-hidden="true" />
+                  Highlight this quote<span className="only-heard"> by {quote.speaker}</span>
                 </button>
               </li>
             ))}
@@ -62,7 +83,9 @@ export function ContentsPanel({ brief, lost, onSection, onQuote, onHighlightQuot
             {lost.map((highlight) => (
               <li key={highlight.id}>
                 <button type="button" className="contents-entry" onClick={() => onLost(highlight)}>
-                  <span className="contents-words" dir="auto">“{highlight.exact}”</span>
+                  <span className="contents-words" dir="auto">
+                    “{highlight.exact}”
+                  </span>
                 </button>
               </li>
             ))}
@@ -73,14 +96,24 @@ export function ContentsPanel({ brief, lost, onSection, onQuote, onHighlightQuot
         <section aria-labelledby="contents-revisions">
           <h2 id="contents-revisions">Revisions</h2>
           <ul>
-            {revisions.toSorted((one, other) => other.number - one.number).map((each) => (
-              <li key={each.id}>
-                <button type="button" className="contents-entry" aria-current={each.id === revision.id || undefined} onClick={() => onRevision(each)}>
-                  <span>Revision {each.number}{each.isCurrent && ' (newest)'}</span>
-                  <span className="contents-when">fetched {moment(each.fetchedAt)}</span>
-                </button>
-              </li>
-            ))}
+            {revisions
+              .toSorted((one, other) => other.number - one.number)
+              .map((each) => (
+                <li key={each.id}>
+                  <button
+                    type="button"
+                    className="contents-entry"
+                    aria-current={each.id === revision.id || undefined}
+                    onClick={() => onRevision(each)}
+                  >
+                    <span>
+                      Revision {each.number}
+                      {each.isCurrent && ' (newest)'}
+                    </span>
+                    <span className="contents-when">fetched {moment(each.fetchedAt)}</span>
+                  </button>
+                </li>
+              ))}
           </ul>
         </section>
       )}

@@ -25,49 +25,55 @@ export function GutterMarks({ quotes, marked, noted, tops, near, onQuote, onHigh
   };
   return (
     <div className="gutter-marks" role="group" aria-label="Marks beside the text">
-      {quotes.filter(({ id }) => isNear(`quote ${id}`)).map((quote) => (
-        <button
-          key={quote.id}
-          type="button"
-          className="gutter-mark"
-          style={{ top: tops.get(`quote ${quote.id}`) }}
-          aria-label={`Highlight this quote by ${quote.speaker}`}
-          data-tip={`${quote.speaker}${quote.role === null ? '' : `, ${quote.role}`}: highlight this quote`}
-          onClick={() => onQuote(quote)}
-        >
-          <Quote size={14} />
-        </button>
-      ))}
-      {marked.filter(({ id }) => isNear(id)).map((highlight) => (
-        <button
-          key={highlight.id}
-          type="button"
-          className="gutter-mark"
-          data-side="end"
-          data-mark={markOf(highlight.place.verdict)}
-          style={{ top: tops.get(highlight.id) }}
-          aria-label={`${verdictSentence(highlight.place.verdict)} Show this highlight`}
-          data-tip={verdictSentence(highlight.place.verdict)}
-          onClick={() => onHighlight(highlight)}
-        >
-          <Sign verdict={highlight.place.verdict} />
-        </button>
-      ))}
-      {noted.filter(({ id }) => isNear(id)).map((highlight) => (
-        <button
-          key={`note ${highlight.id}`}
-          type="button"
-          className="gutter-mark"
-          data-side="end"
-          data-colour={highlight.colour}
-          style={{ top: tops.get(highlight.id) }}
-          aria-label={`Show the note: ${highlight.note?.text ?? ''}`}
-          data-tip={highlight.note?.text.slice(0, 200)}
-          onClick={() => onHighlight(highlight)}
-        >
-          <MessageSquareText size={14} />
-        </button>
-      ))}
+      {quotes
+        .filter(({ id }) => isNear(`quote ${id}`))
+        .map((quote) => (
+          <button
+            key={quote.id}
+            type="button"
+            className="gutter-mark"
+            style={{ top: tops.get(`quote ${quote.id}`) }}
+            aria-label={`Highlight this quote by ${quote.speaker}`}
+            data-tip={`${quote.speaker}${quote.role === null ? '' : `, ${quote.role}`}: highlight this quote`}
+            onClick={() => onQuote(quote)}
+          >
+            <Quote size={14} />
+          </button>
+        ))}
+      {marked
+        .filter(({ id }) => isNear(id))
+        .map((highlight) => (
+          <button
+            key={highlight.id}
+            type="button"
+            className="gutter-mark"
+            data-side="end"
+            data-mark={markOf(highlight.place.verdict)}
+            style={{ top: tops.get(highlight.id) }}
+            aria-label={`${verdictSentence(highlight.place.verdict)} Show this highlight`}
+            data-tip={verdictSentence(highlight.place.verdict)}
+            onClick={() => onHighlight(highlight)}
+          >
+            <Sign verdict={highlight.place.verdict} />
+          </button>
+        ))}
+      {noted
+        .filter(({ id }) => isNear(id))
+        .map((highlight) => (
+          <button
+            key={`note ${highlight.id}`}
+            type="button"
+            className="gutter-mark"
+            data-side="end"
+            data-colour={highlight.colour}
+            style={{ top: tops.get(highlight.id) }}
+            aria-label={`Show the note: ${highlight.note?.text ?? ''}`}
+            data-tip={highlight.note?.text.slice(0, 200)}
+            onClick={() => onHighlight(highlight)}
+          >
+            <MessageSquareText size={14} />
+          </button>
+        ))}
     </div>
   );
 }

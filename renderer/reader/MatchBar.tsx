@@ -13,11 +13,21 @@ interface Props {
 export function MatchBar({ matches: { query, ranges, at }, onWalk, onClose }: Props) {
   return (
     <div className="match-bar" role="group" aria-label="Matches in this brief">
-      <span className="match-bar-query" dir="auto">{query}</span>
-      <span role="status">{at + 1} of {ranges.length}</span>
-      <IconButton label="Previous match" hint="N" small onPress={() => onWalk(-1)}><ChevronUp size={15} /></IconButton>
-      <IconButton label="Next match" hint="n" small onPress={() => onWalk(1)}><ChevronDown size={15} /></IconButton>
-      <IconButton label="Close the matches" hint="Esc" small onPress={onClose}><X size={15} /></IconButton>
+      <span className="match-bar-query" dir="auto">
+        {query}
+      </span>
+      <span role="status">
+        {at + 1} of {ranges.length}
+      </span>
+      <IconButton label="Previous match" hint="N" small onPress={() => onWalk(-1)}>
+        <ChevronUp size={15} />
+      </IconButton>
+      <IconButton label="Next match" hint="n" small onPress={() => onWalk(1)}>
+        <ChevronDown size={15} />
+      </IconButton>
+      <IconButton label="Close the matches" hint="Esc" small onPress={onClose}>
+        <X size={15} />
+      </IconButton>
     </div>
   );
 }

@@ -17,7 +17,11 @@ export function PrintedNotes({ highlights, names }: Props) {
         {highlights.map(({ id, exact, colour, note, tags, place }) => (
           <li key={id}>
             “{exact}” <small>({[nameOf(colour, names), ...tags.map(({ name }) => name)].join(', ')})</small>
-            {!isFaithful(place.verdict) && <p><b>{verdictSentence(place.verdict)}</b></p>}
+            {!isFaithful(place.verdict) && (
+              <p>
+                <b>{verdictSentence(place.verdict)}</b>
+              </p>
+            )}
             {note && <p>{note.text}</p>}
           </li>
         ))}

@@ -33,13 +33,20 @@ interface Props {
 /** The brief that was opened, at the revision that was asked for. */
 export function ReaderView({ opened, ...others }: Props) {
   // A revision chosen here holds for this opening only.
-  const [chosen, setChosen] = useState<{ serial: number; revision: RevisionId | null }>({ serial: opened.serial, revision: opened.revisionId });
+  const [chosen, setChosen] = useState<{ serial: number; revision: RevisionId | null }>({
+    serial: opened.serial,
+    revision: opened.revisionId,
+  });
   const revisionId = chosen.serial === opened.serial ? chosen.revision : opened.revisionId;
   const { brief, leaves, failure, isThere, put } = useBrief({ briefId: opened.briefId, revisionId });
   const late = useLate(!isThere && failure === null);
 
   if (failure && (!brief || isThere)) {
-    return <EmptyState icon={<FileX size={28} strokeWidth={1.5} />} title={sentence(failure)}><p>Choose another brief from the list.</p></EmptyState>;
+    return (
+      <EmptyState icon={<FileX size={28} strokeWidth={1.5} />} title={sentence(failure)}>
+        <p>Choose another brief from the list.</p>
+      </EmptyState>
+    );
   }
   if (!brief) return late ? <EmptyState title="Opening…" /> : null;
   return (

@@ -23,7 +23,8 @@ export function chunksOf(body: Body, leaves: ReadonlyMap<BodyElement, { start: n
   body.children.forEach((child, index) => {
     const { characters, lines } = sizes[index]!;
     let chunk = chunks.at(-1);
-    if (!chunk || (!whole && chunk.characters >= CHUNK)) chunks.push(chunk = { children: [], lines: 0, characters: 0, isSkippable: !whole });
+    if (!chunk || (!whole && chunk.characters >= CHUNK))
+      chunks.push((chunk = { children: [], lines: 0, characters: 0, isSkippable: !whole }));
     chunk.children.push(child);
     chunk.characters += characters;
     chunk.lines += lines;
@@ -31,7 +32,10 @@ export function chunksOf(body: Body, leaves: ReadonlyMap<BodyElement, { start: n
   return chunks.map(({ children, lines, isSkippable }) => ({ children, lines: Math.round(lines), isSkippable }));
 }
 
-function sizeOf(element: BodyElement, leaves: ReadonlyMap<BodyElement, { start: number; end: number }>): { characters: number; lines: number } {
+function sizeOf(
+  element: BodyElement,
+  leaves: ReadonlyMap<BodyElement, { start: number; end: number }>,
+): { characters: number; lines: number } {
   const leaf = leaves.get(element);
   if (leaf) {
     const characters = leaf.end - leaf.start;

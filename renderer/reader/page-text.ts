@@ -23,16 +23,27 @@ export function pageText(article: HTMLElement, ends: readonly { start: number; e
     return { element, start, end: endAt.get(start) ?? start };
   });
 
-  const point = (node: Node, offset: number, side: 'start' | 'end') => offsetOf<Node>(blocks, { node, offset }, side, comparePoint);
+  const point = (node: Node, offset: number, side: 'start' | 'end') =>
+    offsetOf<Node>(blocks, { node, offset }, side, comparePoint);
   const pieces = (start: number, end: number) =>
-    piecesOf(blocks, start, end).map(({ block, from, to }) => ({ from: pointIn(block.element, from, 'start'), to: pointIn(block.element, to, 'end') }));
+    piecesOf(blocks, start, end).map(({ block, from, to }) => ({
+      from: pointIn(block.element, from, 'start'),
+      to: pointIn(block.element, to, 'end'),
+    }));
 
   return {
     article,
     blocks,
-    rangesOf: (start, end) => pieces(start, end).map(({ from, to }) => new StaticRange({
-      startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset,
-    })),
+    rangesOf: (start, end) =>
+      pieces(start, end).map(
+        ({ from, to }) =>
+          new StaticRange({
+            startContainer: from.node,
+            startOffset: from.offset,
+            endContainer: to.node,
+            endOffset: to.offset,
+          }),
+      ),
     rectsOf(start, end) {
       const range = document.createRange();
       return pieces(start, end).flatMap(({ from, to }) => {
@@ -51,16 +62,25 @@ export function pageText(article: HTMLElement, ends: readonly { start: number; e
       if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
       const range = selection.getRangeAt(0);
       if (!range.intersectsNode(article)) return null;
-      const start = article.contains(range.startContainer) ? point(range.startContainer, range.startOffset, 'start') : 0;
-      const end = article.contains(range.endContainer) ? point(range.endContainer, range.endOffset, 'end') : (blocks.at(-1)?.end ?? 0);
+      const start = article.contains(range.startContainer)
+        ? point(range.startContainer, range.startOffset, 'start')
+        : 0;
+      const end = article.contains(range.endContainer)
+        ? point(range.endContainer, range.endOffset, 'end')
+        : (blocks.at(-1)?.end ?? 0);
       if (start === null || end === null || start >= end) return null;
-      return { start, end, isBackward: selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset };
+      return {
+        start,
+        end,
+        isBackward: selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset,
+      };
     },
     select(start, end) {
       const all = pieces(start, end);
       const first = all[0];
       const last = all.at(-1);
-      if (first && last) document.getSelection()?.setBaseAndExtent(first.from.node, first.from.offset, last.to.node, last.to.offset);
+      if (first && last)
+        document.getSelection()?.setBaseAndExtent(first.from.node, first.from.offset, last.to.node, last.to.offset);
     },
   };
 }

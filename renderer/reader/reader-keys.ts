@@ -28,23 +28,46 @@ export interface ReaderActs {
 export function actOfKey(event: KeyboardEvent, acts: ReaderActs): (() => void) | null {
   const { key } = event;
   const colour = colourOfKey(key);
-  if (colour) return acts.hasSelection ? () => acts.highlight(colour) : acts.hasActive ? () => acts.recolour(colour) : null;
+  if (colour)
+    return acts.hasSelection ? () => acts.highlight(colour) : acts.hasActive ? () => acts.recolour(colour) : null;
   const isOnControl = (event.target as Element).closest('button, a, [role="separator"]') !== null;
   switch (key) {
-    case 'Escape': return acts.back;
-    case 'n': return acts.hasSelection ? acts.highlightWithNote : acts.hasActive ? acts.editNote : acts.hasMatches ? () => acts.walkMatches(1) : null;
-    case 'N': return acts.hasMatches ? () => acts.walkMatches(-1) : null;
-    case 'c': return acts.hasSelection ? acts.copySelection : acts.hasActive ? acts.copyActive : null;
-    case 'Enter': return acts.hasActive && !isOnControl ? acts.editNote : null;
-    case 'Delete': case 'Backspace': return acts.hasActive ? acts.remove : null;
-    case 'h': return () => acts.walkHighlights(1);
-    case 'H': return () => acts.walkHighlights(-1);
-    case 'q': return () => acts.walkQuotes(1);
-    case 'Q': return () => acts.walkQuotes(-1);
-    case 's': return acts.toggleStar;
-    case 'u': return acts.toggleRead;
-    case 't': return acts.contents;
-    case 'm': return acts.notes;
-    default: return null;
+    case 'Escape':
+      return acts.back;
+    case 'n':
+      return acts.hasSelection
+        ? acts.highlightWithNote
+        : acts.hasActive
+          ? acts.editNote
+          : acts.hasMatches
+            ? () => acts.walkMatches(1)
+            : null;
+    case 'N':
+      return acts.hasMatches ? () => acts.walkMatches(-1) : null;
+    case 'c':
+      return acts.hasSelection ? acts.copySelection : acts.hasActive ? acts.copyActive : null;
+    case 'Enter':
+      return acts.hasActive && !isOnControl ? acts.editNote : null;
+    case 'Delete':
+    case 'Backspace':
+      return acts.hasActive ? acts.remove : null;
+    case 'h':
+      return () => acts.walkHighlights(1);
+    case 'H':
+      return () => acts.walkHighlights(-1);
+    case 'q':
+      return () => acts.walkQuotes(1);
+    case 'Q':
+      return () => acts.walkQuotes(-1);
+    case 's':
+      return acts.toggleStar;
+    case 'u':
+      return acts.toggleRead;
+    case 't':
+      return acts.contents;
+    case 'm':
+      return acts.notes;
+    default:
+      return null;
   }
 }

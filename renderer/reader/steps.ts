@@ -16,7 +16,9 @@ export function unitsIn(text: string, { start, end }: Block, unit: Unit): Span[]
   if (unit === 'paragraph') return end > start ? [[start, end]] : [];
   const own = text.slice(start, end);
   if (unit === 'word') {
-    return [...words.segment(own)].filter(({ isWordLike }) => isWordLike).map(({ index, segment }) => [start + index, start + index + segment.length]);
+    return [...words.segment(own)]
+      .filter(({ isWordLike }) => isWordLike)
+      .map(({ index, segment }) => [start + index, start + index + segment.length]);
   }
   const spans: [number, number][] = [];
   let isOpen = false;
@@ -33,11 +35,23 @@ export function unitsIn(text: string, { start, end }: Block, unit: Unit): Span[]
 }
 
 /** A full stop after these ends no sentence: ranks, titles, initials. */
-const ABBREVIATED = /(?:^|[\s“(])(?:Maj|Gen|Brig|Lt|Col|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|St|vs|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|\p{Lu})\.$/u;
+const ABBREVIATED =
+  /(?:^|[\s“(])(?:Maj|Gen|Brig|Lt|Col|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|St|vs|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|\p{Lu})\.$/u;
 
 /** The unit after (1) or before (-1) a span, or the span's own unit (0); null at the ends of the text. */
-export function step(text: string, blocks: readonly Block[], [start, end]: Span, unit: Unit, way: -1 | 0 | 1): Span | null {
-  if (way === 0) return unitsIn(text, blocks[Math.max(0, blockAt(blocks, start))] ?? { start: 0, end: 0 }, unit).findLast((span) => span[0] <= start) ?? null;
+export function step(
+  text: string,
+  blocks: readonly Block[],
+  [start, end]: Span,
+  unit: Unit,
+  way: -1 | 0 | 1,
+): Span | null {
+  if (way === 0)
+    return (
+      unitsIn(text, blocks[Math.max(0, blockAt(blocks, start))] ?? { start: 0, end: 0 }, unit).findLast(
+        (span) => span[0] <= start,
+      ) ?? null
+    );
   if (way === 1) {
     for (let index = Math.max(0, blockAt(blocks, end)); index < blocks.length; index++) {
       const found = unitsIn(text, blocks[index]!, unit).find((span) => span[0] >= end);
@@ -80,7 +94,12 @@ export function snapped(text: string, blocks: readonly Block[], [start, end]: Sp
   return [first?.[0] ?? from, last?.[1] ?? to];
 }
 
-function wordAround(text: string, blocks: readonly Block[], offset: number, fits: (word: Span) => boolean): Span | undefined {
+function wordAround(
+  text: string,
+  blocks: readonly Block[],
+  offset: number,
+  fits: (word: Span) => boolean,
+): Span | undefined {
   const block = blocks[blockAt(blocks, offset)];
   return block && unitsIn(text, block, 'word').find(fits);
 }

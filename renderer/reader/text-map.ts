@@ -40,7 +40,9 @@ export function charactersBefore<N extends PageNode>(block: N, { node, offset }:
   let length = 0;
   let inner: PageNode = node;
   if (node.nodeType === TEXT) length = Math.min(offset, node.nodeValue?.length ?? 0);
-  else for (let index = 0; index < Math.min(offset, node.childNodes.length); index++) length += lengthOf(node.childNodes[index]!);
+  else
+    for (let index = 0; index < Math.min(offset, node.childNodes.length); index++)
+      length += lengthOf(node.childNodes[index]!);
   while (inner !== block) {
     const parent = inner.parentNode;
     if (!parent) return null;
@@ -93,7 +95,9 @@ export function blockAt(blocks: readonly { start: number }[], offset: number): n
 
 /** The part of a stretch that lies in each block, in order; blocks that it does not touch are left out. */
 export function piecesOf<N extends PageNode>(
-  blocks: readonly BlockOnPage<N>[], start: number, end: number,
+  blocks: readonly BlockOnPage<N>[],
+  start: number,
+  end: number,
 ): { block: BlockOnPage<N>; from: number; to: number }[] {
   const pieces = [];
   for (let index = Math.max(0, blockAt(blocks, start)); index < blocks.length; index++) {
@@ -107,7 +111,12 @@ export function piecesOf<N extends PageNode>(
 }
 
 /** A point anywhere in the article as an offset, or null when it lies in no block and between none. */
-export function offsetOf<N extends PageNode>(blocks: readonly BlockOnPage<N>[], point: Point<N>, side: 'start' | 'end', compare: (block: N, point: Point<N>) => number): number | null {
+export function offsetOf<N extends PageNode>(
+  blocks: readonly BlockOnPage<N>[],
+  point: Point<N>,
+  side: 'start' | 'end',
+  compare: (block: N, point: Point<N>) => number,
+): number | null {
   // The block that contains the point, or the neighbour on the side that the range turns to.
   let low = 0;
   let high = blocks.length;

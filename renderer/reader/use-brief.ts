@@ -32,7 +32,9 @@ export function useBrief({ briefId, revisionId }: Pick<Opened, 'briefId' | 'revi
   const [pinned, setPinned] = useState<{ of: string; revision: RevisionId } | null>(null);
   const question = `${briefId} ${revisionId ?? 'current'}`;
   const wanted = pinned?.of === question ? pinned.revision : revisionId;
-  const { value, key, failure, again, put } = useAnswer(question, () => store.getBrief({ id: briefId, revisionId: wanted }));
+  const { value, key, failure, again, put } = useAnswer(question, () =>
+    store.getBrief({ id: briefId, revisionId: wanted }),
+  );
   if (value && key === question && pinned?.of !== question) setPinned({ of: question, revision: value.revision.id });
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -51,7 +53,9 @@ export function useBrief({ briefId, revisionId }: Pick<Opened, 'briefId' | 'revi
     const map = new Map<BodyElement, Leaf>();
     if (!body) return map;
     const numbers = paragraphNumbers(body);
-    leafBlocks(body).forEach(({ element, start, end }, index) => map.set(element, { start, end, paragraph: numbers[index] ?? null }));
+    leafBlocks(body).forEach(({ element, start, end }, index) =>
+      map.set(element, { start, end, paragraph: numbers[index] ?? null }),
+    );
     return map;
   }, [body]);
   return { brief, leaves, failure, isThere: key === question, put };

@@ -13,7 +13,8 @@ export interface Matches {
 
 /** Every match of a query in the open brief, walked one by one. `target` is new for every opening from a search. */
 export function useMatches(
-  briefId: BriefId, target: { query: string; start: TextOffset | null; serial: number } | null,
+  briefId: BriefId,
+  target: { query: string; start: TextOffset | null; serial: number } | null,
 ): { matches: Matches | null; walk: (steps: -1 | 1) => void; close: () => void } {
   const [matches, setMatches] = useState<(Matches & { of: string }) | null>(null);
   const guard = useRef(latest());
@@ -36,7 +37,8 @@ export function useMatches(
 
   return {
     matches: matches !== null && matches.of === key ? matches : null,
-    walk: (steps) => setMatches((older) => older && { ...older, at: (older.at + steps + older.ranges.length) % older.ranges.length }),
+    walk: (steps) =>
+      setMatches((older) => older && { ...older, at: (older.at + steps + older.ranges.length) % older.ranges.length }),
     close: () => setMatches(null),
   };
 }

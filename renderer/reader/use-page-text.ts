@@ -5,7 +5,10 @@ import type { Leaf } from './BodyTree.tsx';
 import { pageText, type PageText } from './page-text.ts';
 
 /** The text of the revision on the page, read from the page once it is drawn; a new one for every new `leaves`. */
-export function usePageText(article: RefObject<HTMLElement | null>, leaves: ReadonlyMap<BodyElement, Leaf>): PageText | null {
+export function usePageText(
+  article: RefObject<HTMLElement | null>,
+  leaves: ReadonlyMap<BodyElement, Leaf>,
+): PageText | null {
   const [text, setText] = useState<PageText | null>(null);
   useLayoutEffect(() => {
     setText(article.current && leaves.size > 0 ? pageText(article.current, [...leaves.values()]) : null);

@@ -8,7 +8,11 @@ export interface Place {
 }
 
 /** Tops of offsets below the top of the page, by key, kept right while the page is laid out anew. The caller keeps `places` stable. */
-export function usePlaces(page: RefObject<HTMLElement | null>, text: PageText | null, places: readonly Place[]): ReadonlyMap<string, number> {
+export function usePlaces(
+  page: RefObject<HTMLElement | null>,
+  text: PageText | null,
+  places: readonly Place[],
+): ReadonlyMap<string, number> {
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
   useEffect(() => {
     const element = page.current;

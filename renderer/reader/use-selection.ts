@@ -12,7 +12,8 @@ export function useSelection(text: PageText | null, words: string): { span: Span
     const exact: Span | null = selected && [selected.start, selected.end];
     const grown = exact && text ? (snap ? snapped(words, text.blocks, exact) : trimmed(words, exact)) : null;
     setSpan((older) => (older?.[0] === grown?.[0] && older?.[1] === grown?.[1] ? older : grown));
-    if (snap && grown && text && selected && (grown[0] !== selected.start || grown[1] !== selected.end)) text.select(...grown);
+    if (snap && grown && text && selected && (grown[0] !== selected.start || grown[1] !== selected.end))
+      text.select(...grown);
   });
 
   useEffect(() => {

@@ -24,7 +24,11 @@ export interface Shown {
 
 /** What of the brief's highlights, quotes and matches is shown where. */
 export function useShown(
-  { highlights, quotes }: Brief, activeId: HighlightId | null, pending: readonly Painted[], matches: Matches | null, hasMargin: boolean,
+  { highlights, quotes }: Brief,
+  activeId: HighlightId | null,
+  pending: readonly Painted[],
+  matches: Matches | null,
+  hasMargin: boolean,
 ): Shown {
   const active = useMemo(() => highlights.find(({ id }) => id === activeId) ?? null, [highlights, activeId]);
   const painted = useMemo<readonly Painted[]>(() => {
@@ -42,7 +46,13 @@ export function useShown(
     const standing = highlights.filter(({ place }) => place.start !== null);
     const kind = ({ place }: Highlight) => markOf(place.verdict);
     return {
-      cards: standing.filter((each) => each.note !== null || each.tags.length > 0 || each.id === activeId || ['warning', 'changed'].includes(kind(each))),
+      cards: standing.filter(
+        (each) =>
+          each.note !== null
+          || each.tags.length > 0
+          || each.id === activeId
+          || ['warning', 'changed'].includes(kind(each)),
+      ),
       marked: standing.filter((each) => kind(each) === 'small' || (!hasMargin && kind(each) !== 'none')),
       noted: hasMargin ? [] : standing.filter((each) => each.note !== null && kind(each) === 'none'),
       lost: highlights.filter(({ place }) => place.start === null),
@@ -50,11 +60,14 @@ export function useShown(
     };
   }, [highlights, activeId, hasMargin]);
 
-  const places = useMemo<readonly Place[]>(() => [
-    ...quotes.map(({ id, start }) => ({ key: `quote ${id}`, offset: start })),
-    ...[...new Set([...cards, ...marked, ...noted])].map(({ id, place }) => ({ key: id, offset: place.start ?? 0 })),
-    ...(active?.place.end == null ? [] : [{ key: 'under', offset: active.place.end - 1 }]),
-  ], [quotes, cards, marked, noted, active]);
+  const places = useMemo<readonly Place[]>(
+    () => [
+      ...quotes.map(({ id, start }) => ({ key: `quote ${id}`, offset: start })),
+      ...[...new Set([...cards, ...marked, ...noted])].map(({ id, place }) => ({ key: id, offset: place.start ?? 0 })),
+      ...(active?.place.end == null ? [] : [{ key: 'under', offset: active.place.end - 1 }]),
+    ],
+    [quotes, cards, marked, noted, active],
+  );
 
   return { active, painted, cards, marked, noted, places, lost, warned };
 }

@@ -17,9 +17,14 @@ export function useView(scroller: RefObject<HTMLElement | null>): { view: View; 
     const step = Math.max(200, clientHeight / 2);
     const at = Math.floor(scrollTop / step) * step;
     const isScrolled = scrollTop > 90;
-    setView((older) => older.near.top === at - clientHeight && older.near.bottom === at + 2.5 * clientHeight && older.width === clientWidth && older.isScrolled === isScrolled
-      ? older
-      : { near: { top: at - clientHeight, bottom: at + 2.5 * clientHeight }, width: clientWidth, isScrolled });
+    setView((older) =>
+      older.near.top === at - clientHeight
+      && older.near.bottom === at + 2.5 * clientHeight
+      && older.width === clientWidth
+      && older.isScrolled === isScrolled
+        ? older
+        : { near: { top: at - clientHeight, bottom: at + 2.5 * clientHeight }, width: clientWidth, isScrolled },
+    );
   }, [scroller]);
   useEffect(() => {
     if (!scroller.current) return;

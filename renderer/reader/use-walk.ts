@@ -29,14 +29,17 @@ export function useWalk({ text, words, topOffset, reveal }: Options): Walk {
   /** Where the selection began and its moving end; the later is not always the end. */
   const at = useRef<{ anchor: number; focus: number } | null>(null);
 
-  const show = useCallback((anchor: number, focus: number) => {
-    at.current = { anchor, focus };
-    const span: Span = [Math.min(anchor, focus), Math.max(anchor, focus)];
-    if (span[0] < span[1]) text?.select(...span);
-    reveal(span);
-    setOn(true);
-    setSpoken(words.slice(...span).slice(0, 500));
-  }, [text, words, reveal]);
+  const show = useCallback(
+    (anchor: number, focus: number) => {
+      at.current = { anchor, focus };
+      const span: Span = [Math.min(anchor, focus), Math.max(anchor, focus)];
+      if (span[0] < span[1]) text?.select(...span);
+      reveal(span);
+      setOn(true);
+      setSpoken(words.slice(...span).slice(0, 500));
+    },
+    [text, words, reveal],
+  );
 
   const leave = useCallback(() => {
     at.current = null;
@@ -62,7 +65,11 @@ export function useWalk({ text, words, topOffset, reveal }: Options): Walk {
       begin('sentence', key === '[' ? -1 : 1);
       return true;
     }
-    const way = ['ArrowDown', 'ArrowRight', ']'].includes(key) ? 1 : ['ArrowUp', 'ArrowLeft', '['].includes(key) ? -1 : null;
+    const way = ['ArrowDown', 'ArrowRight', ']'].includes(key)
+      ? 1
+      : ['ArrowUp', 'ArrowLeft', '['].includes(key)
+        ? -1
+        : null;
     const now = at.current;
     if (way === null || !now) return false;
     event.preventDefault();
@@ -71,7 +78,13 @@ export function useWalk({ text, words, topOffset, reveal }: Options): Walk {
       const focus = stretch(words, text.blocks, now.focus, unit, way);
       if (focus !== null) show(now.anchor, focus);
     } else {
-      const span = step(words, text.blocks, [Math.min(now.anchor, now.focus), Math.max(now.anchor, now.focus)], unit, way);
+      const span = step(
+        words,
+        text.blocks,
+        [Math.min(now.anchor, now.focus), Math.max(now.anchor, now.focus)],
+        unit,
+        way,
+      );
       if (span) show(...span);
     }
     return true;

@@ -43,8 +43,12 @@ export function SearchBox({ label, query, onQuery, onLeave, onEnter, onDown = on
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {query === '' ? hint && <kbd aria-hidden="true">{hint}</kbd> : (
-        <IconButton label="Clear the search" hint="Esc" small onPress={onLeave}><X size={14} /></IconButton>
+      {query === '' ? (
+        hint && <kbd aria-hidden="true">{hint}</kbd>
+      ) : (
+        <IconButton label="Clear the search" hint="Esc" small onPress={onLeave}>
+          <X size={14} />
+        </IconButton>
       )}
     </search>
   );

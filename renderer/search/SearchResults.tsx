@@ -35,7 +35,14 @@ export function SearchResults({ hits, openId, onOpen, onLeave, onMore, ref }: Pr
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps: Record<string, number> = { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: hits.length - 1 };
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      j: at + 1,
+      ArrowUp: at - 1,
+      k: at - 1,
+      Home: 0,
+      End: hits.length - 1,
+    };
     const next = steps[event.key];
     const hit = hits[at];
     if (next !== undefined) focus(Math.max(0, Math.min(hits.length - 1, next)));
@@ -60,7 +67,10 @@ export function SearchResults({ hits, openId, onOpen, onLeave, onMore, ref }: Pr
             aria-posinset={index + 1}
             aria-setsize={-1}
             tabIndex={index === at ? 0 : -1}
-            onClick={() => { setActive(index); onOpen(hit); }}
+            onClick={() => {
+              setActive(index);
+              onOpen(hit);
+            }}
           >
             <Result hit={hit} />
           </div>
@@ -71,28 +81,53 @@ export function SearchResults({ hits, openId, onOpen, onLeave, onMore, ref }: Pr
 }
 
 function Result({ hit: { brief, title, passage, annotations } }: { readonly hit: SearchHit }) {
-  const place = passage && [
-    passage.speaker ? passage.speaker + (passage.role ? `, ${passage.role}` : '') : null,
-    passage.section,
-    passage.paragraph ? `¶${passage.paragraph}` : null,
-  ].filter((part) => part !== null).join(' · ');
+  const place =
+    passage
+    && [
+      passage.speaker ? passage.speaker + (passage.role ? `, ${passage.role}` : '') : null,
+      passage.section,
+      passage.paragraph ? `¶${passage.paragraph}` : null,
+    ]
+      .filter((part) => part !== null)
+      .join(' · ');
   return (
     <>
       <span className="result-top">
         <span>{brief.series ?? brief.source.name}</span>
         <time>{brief.date ? shortDay(brief.date) : ''}</time>
       </span>
-      <span className="result-title" dir="auto"><Marked marked={title} /></span>
+      <span className="result-title" dir="auto">
+        <Marked marked={title} />
+      </span>
       {passage && (
         <span className="result-passage" dir="auto">
           <Marked marked={passage} />
-          {place && <span className="result-place" dir="auto">{passage.speaker && <Quote size={11} aria-label="Quote by" />}{place}</span>}
+          {place && (
+            <span className="result-place" dir="auto">
+              {passage.speaker && <Quote size={11} aria-label="Quote by" />}
+              {place}
+            </span>
+          )}
         </span>
       )}
       {annotations.map(({ highlightId, noteId, colour, quote, note }) => (
         <span className="result-own" data-colour={colour ?? undefined} key={highlightId ?? noteId}>
-          {quote && <span><Highlighter size={12} aria-label="Your highlight:" /><span dir="auto">“<Marked marked={quote} />”</span></span>}
-          {note && <span><MessageSquareText size={12} aria-label="Your note:" /><span dir="auto"><Marked marked={note} /></span></span>}
+          {quote && (
+            <span>
+              <Highlighter size={12} aria-label="Your highlight:" />
+              <span dir="auto">
+                “<Marked marked={quote} />”
+              </span>
+            </span>
+          )}
+          {note && (
+            <span>
+              <MessageSquareText size={12} aria-label="Your note:" />
+              <span dir="auto">
+                <Marked marked={note} />
+              </span>
+            </span>
+          )}
         </span>
       ))}
     </>

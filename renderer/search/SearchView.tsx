@@ -19,7 +19,10 @@ interface Props {
   readonly ref?: Ref<ResultsHandle>;
 }
 
-const SORTS: readonly { sort: SearchSort; name: string }[] = [{ sort: 'relevance', name: 'Best' }, { sort: 'newest', name: 'Newest' }];
+const SORTS: readonly { sort: SearchSort; name: string }[] = [
+  { sort: 'relevance', name: 'Best' },
+  { sort: 'newest', name: 'Newest' },
+];
 
 /** What stands under the search box while it holds a query. */
 export function SearchView({ query, openId, onQuery, onOpen, onLeave, ref }: Props) {
@@ -34,15 +37,25 @@ export function SearchView({ query, openId, onQuery, onOpen, onLeave, ref }: Pro
   return (
     <div className="list-body">
       <div className="search-note">
-        <span role="status">{late ? 'Searching…' : answer ? heading(answer.total, hits.length, found.complete) : ''}</span>
+        <span role="status">
+          {late ? 'Searching…' : answer ? heading(answer.total, hits.length, found.complete) : ''}
+        </span>
         <span className="search-sort" role="group" aria-label="Order">
           {SORTS.map(({ sort: each, name }) => (
-            <button key={each} type="button" aria-pressed={sort === each} onClick={() => setSort(each)}>{name}</button>
+            <button key={each} type="button" aria-pressed={sort === each} onClick={() => setSort(each)}>
+              {name}
+            </button>
           ))}
         </span>
         {answer && answer.literal.length > 0 && (
           <span className="search-literal">
-            Searched as plain words: {answer.literal.map((part, index) => <span key={part}>{index > 0 && ', '}<code dir="auto">{part}</code></span>)}
+            Searched as plain words:{' '}
+            {answer.literal.map((part, index) => (
+              <span key={part}>
+                {index > 0 && ', '}
+                <code dir="auto">{part}</code>
+              </span>
+            ))}
           </span>
         )}
       </div>
@@ -50,14 +63,34 @@ export function SearchView({ query, openId, onQuery, onOpen, onLeave, ref }: Pro
       {!failure && answer && hits.length === 0 && (
         <EmptyState icon={<SearchX size={28} strokeWidth={1.5} />} title="Nothing in the archive matches">
           {answer.suggestion === null ? (
-            <p>Try fewer words, or a word’s beginning with an asterisk: <code>sanction*</code></p>
+            <p>
+              Try fewer words, or a word’s beginning with an asterisk: <code>sanction*</code>
+            </p>
           ) : (
-            <p>Did you mean <button type="button" className="button" data-kind="quiet" onClick={() => onQuery(answer.suggestion ?? '')}>{answer.suggestion}</button>?</p>
+            <p>
+              Did you mean{' '}
+              <button
+                type="button"
+                className="button"
+                data-kind="quiet"
+                onClick={() => onQuery(answer.suggestion ?? '')}
+              >
+                {answer.suggestion}
+              </button>
+              ?
+            </p>
           )}
         </EmptyState>
       )}
       {!failure && hits.length > 0 && (
-        <SearchResults {...(ref ? { ref } : {})} hits={hits} openId={openId} onOpen={(hit) => onOpen(hit, found.query)} onLeave={onLeave} onMore={more} />
+        <SearchResults
+          {...(ref ? { ref } : {})}
+          hits={hits}
+          openId={openId}
+          onOpen={(hit) => onOpen(hit, found.query)}
+          onLeave={onLeave}
+          onMore={more}
+        />
       )}
     </div>
   );

@@ -37,7 +37,10 @@ export function useSearch(query: string, sort: SearchSort): { found: Found; more
     if (!result.ok) return setFound((older) => ({ ...older, query, sort, failure: result.failure }));
     const { hits, ...answer } = result.value;
     setFound((older) => ({
-      query, sort, answer, failure: null,
+      query,
+      sort,
+      answer,
+      failure: null,
       hits: offset === 0 ? hits : [...older.hits, ...hits],
       complete: hits.length < limit,
     }));
@@ -67,7 +70,8 @@ export function useSearch(query: string, sort: SearchSort): { found: Found; more
 
   const [wanted, setWanted] = useState(0);
   useEffect(() => {
-    if (wanted > 0 && !found.complete && !asking.current && found.query === query) void ask(guard.current.now(), found.hits.length);
+    if (wanted > 0 && !found.complete && !asking.current && found.query === query)
+      void ask(guard.current.now(), found.hits.length);
   }, [wanted]); // oxlint-disable-line react-hooks/exhaustive-deps -- asked for by scrolling only
   return { found, more: () => setWanted((older) => older + 1) };
 }

@@ -1,4 +1,13 @@
-import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack, Switch } from 'react-aria-components';
+import {
+  Label,
+  Radio,
+  RadioGroup,
+  Slider,
+  SliderOutput,
+  SliderThumb,
+  SliderTrack,
+  Switch,
+} from 'react-aria-components';
 import type { Colour, Settings } from '../../shared/contract.ts';
 import { COLOURS, nameOf } from '../annotations/colours.ts';
 import { THEMES } from '../reader/TypePanel.tsx';
@@ -23,35 +32,68 @@ const SLIDERS = [
 export function SettingsDialog({ settings, onChange, onClose }: Props) {
   return (
     <Dialog title="Settings" onClose={onClose}>
-      <RadioGroup className="setting" value={settings.theme} onChange={(theme) => onChange({ theme: theme as Settings['theme'] })} orientation="horizontal">
+      <RadioGroup
+        className="setting"
+        value={settings.theme}
+        onChange={(theme) => onChange({ theme: theme as Settings['theme'] })}
+        orientation="horizontal"
+      >
         <Label>Theme</Label>
-        <div className="segments">{THEMES.map(({ theme, name }) => <Radio key={theme} value={theme} className="segment">{name}</Radio>)}</div>
+        <div className="segments">
+          {THEMES.map(({ theme, name }) => (
+            <Radio key={theme} value={theme} className="segment">
+              {name}
+            </Radio>
+          ))}
+        </div>
       </RadioGroup>
       {SLIDERS.map(({ key, label, min, max, step, shown }) => (
-        <Slider key={key} className="setting slider" value={settings[key]} minValue={min} maxValue={max} step={step} onChange={(value) => onChange({ [key]: value })}>
+        <Slider
+          key={key}
+          className="setting slider"
+          value={settings[key]}
+          minValue={min}
+          maxValue={max}
+          step={step}
+          onChange={(value) => onChange({ [key]: value })}
+        >
           <Label>{label}</Label>
           <SliderOutput>{shown(settings[key])}</SliderOutput>
-          <SliderTrack className="slider-track"><SliderThumb className="slider-thumb" /></SliderTrack>
+          <SliderTrack className="slider-track">
+            <SliderThumb className="slider-thumb" />
+          </SliderTrack>
         </Slider>
       ))}
-      <Switch className="setting switch" isSelected={settings.showParagraphNumbers} onChange={(showParagraphNumbers) => onChange({ showParagraphNumbers })}>
+      <Switch
+        className="setting switch"
+        isSelected={settings.showParagraphNumbers}
+        onChange={(showParagraphNumbers) => onChange({ showParagraphNumbers })}
+      >
         Number the paragraphs, to cite them
         <span className="switch-track" aria-hidden="true" />
       </Switch>
       <fieldset className="setting colour-names">
         <legend>Colours</legend>
         <p>Name each colour for what you use it for: claim, evidence, doubt…</p>
-        {COLOURS.map((colour) => <ColourName key={colour} colour={colour} settings={settings} onChange={onChange} />)}
+        {COLOURS.map((colour) => (
+          <ColourName key={colour} colour={colour} settings={settings} onChange={onChange} />
+        ))}
       </fieldset>
     </Dialog>
   );
 }
 
-function ColourName({ colour, settings, onChange }: { readonly colour: Colour } & Pick<Props, 'settings' | 'onChange'>) {
+function ColourName({
+  colour,
+  settings,
+  onChange,
+}: { readonly colour: Colour } & Pick<Props, 'settings' | 'onChange'>) {
   const usual = nameOf(colour, null);
   return (
     <label className="colour-name">
-      <span className="swatch" data-colour={colour} aria-hidden="true"><span>a</span></span>
+      <span className="swatch" data-colour={colour} aria-hidden="true">
+        <span>a</span>
+      </span>
       <input
         className="field"
         aria-label={`Name of ${usual.toLowerCase()}`}

@@ -9,31 +9,59 @@ const KEYS: readonly { title: string; rows: readonly (readonly [keys: string, do
   {
     title: 'Anywhere',
     rows: [
-      ['/ · Ctrl F', 'Search'], ['Ctrl Z', 'Undo'], ['Ctrl Shift Z', 'Redo'], ['Ctrl O', 'Import files'], ['Ctrl ,', 'Settings'], ['?', 'These keys'],
+      ['/ · Ctrl F', 'Search'],
+      ['Ctrl Z', 'Undo'],
+      ['Ctrl Shift Z', 'Redo'],
+      ['Ctrl O', 'Import files'],
+      ['Ctrl ,', 'Settings'],
+      ['?', 'These keys'],
       ['Esc', 'Back, one step at a time'],
     ],
   },
   {
     title: 'In a list',
-    rows: [['j · ↓', 'Next'], ['k · ↑', 'Previous'], ['Enter · o', 'Open'], ['s', 'Star'], ['u', 'Read or unread'], ['Home · End', 'First, last']],
+    rows: [
+      ['j · ↓', 'Next'],
+      ['k · ↑', 'Previous'],
+      ['Enter · o', 'Open'],
+      ['s', 'Star'],
+      ['u', 'Read or unread'],
+      ['Home · End', 'First, last'],
+    ],
   },
   {
     title: 'Selecting by key',
     rows: [
-      ['] · [ · v', 'Begin with a sentence'], ['↓ · ↑', 'Next, previous sentence'], ['→ · ←', 'Next, previous word'], ['Ctrl ↓ · ↑', 'Next, previous paragraph'],
-      ['Shift with these', 'Grow or shrink the selection'], ['q · Q', 'Next, previous attributed quote'],
+      ['] · [ · v', 'Begin with a sentence'],
+      ['↓ · ↑', 'Next, previous sentence'],
+      ['→ · ←', 'Next, previous word'],
+      ['Ctrl ↓ · ↑', 'Next, previous paragraph'],
+      ['Shift with these', 'Grow or shrink the selection'],
+      ['q · Q', 'Next, previous attributed quote'],
     ],
   },
   {
     title: 'Highlighting',
     rows: [
-      ['1 to 5', 'Highlight in a colour, or change it'], ['n', 'Highlight and write a note'], ['c', 'Copy'], ['h · H', 'Next, previous highlight'],
-      ['Enter', 'Edit its note'], ['Del', 'Delete it'], ['Alt and drag', 'Select part of a word'],
+      ['1 to 5', 'Highlight in a colour, or change it'],
+      ['n', 'Highlight and write a note'],
+      ['c', 'Copy'],
+      ['h · H', 'Next, previous highlight'],
+      ['Enter', 'Edit its note'],
+      ['Del', 'Delete it'],
+      ['Alt and drag', 'Select part of a word'],
     ],
   },
   {
     title: 'Reading',
-    rows: [['t', 'Contents'], ['m', 'Notes beside the text'], ['s', 'Star'], ['u', 'Read or unread'], ['n · N · F3', 'Next, previous match of a search'], ['Ctrl P', 'Print']],
+    rows: [
+      ['t', 'Contents'],
+      ['m', 'Notes beside the text'],
+      ['s', 'Star'],
+      ['u', 'Read or unread'],
+      ['n · N · F3', 'Next, previous match of a search'],
+      ['Ctrl P', 'Print'],
+    ],
   },
 ];
 
@@ -48,7 +76,14 @@ export function ShortcutsDialog({ onClose }: Props) {
             <dl>
               {rows.map(([keys, does]) => (
                 <div key={keys}>
-                  <dt>{keys.split(' · ').map((key, index) => <span key={key}>{index > 0 && ' '}{named(key)}</span>)}</dt>
+                  <dt>
+                    {keys.split(' · ').map((key, index) => (
+                      <span key={key}>
+                        {index > 0 && ' '}
+                        {named(key)}
+                      </span>
+                    ))}
+                  </dt>
                   <dd>{does}</dd>
                 </div>
               ))}
@@ -64,5 +99,9 @@ const isMac = navigator.platform.startsWith('Mac');
 
 function named(keys: string) {
   if (keys.length > 4 && !/^(Ctrl|Shift|Home|Enter)/.test(keys)) return keys;
-  return keys.split(' ').map((key) => (/^(to|with|these)$/.test(key) ? ` ${key} ` : <kbd key={key}>{isMac && key === 'Ctrl' ? '⌘' : key}</kbd>));
+  return keys
+    .split(' ')
+    .map((key) =>
+      /^(to|with|these)$/.test(key) ? ` ${key} ` : <kbd key={key}>{isMac && key === 'Ctrl' ? '⌘' : key}</kbd>,
+    );
 }

@@ -29,13 +29,16 @@ export function useSettings(): SettingsInUse {
     style.setProperty('--reader-measure', String(settings.measure));
   }, [settings]);
 
-  const change = useCallback((changes: Partial<Settings>) => {
-    put((older) => ({ ...older, ...changes }));
-    void store.changeSettings(changes).then((result) => {
-      if (result.ok) put(() => result.value);
-      else sayFailure(result.failure);
-    });
-  }, [put]);
+  const change = useCallback(
+    (changes: Partial<Settings>) => {
+      put((older) => ({ ...older, ...changes }));
+      void store.changeSettings(changes).then((result) => {
+        if (result.ok) put(() => result.value);
+        else sayFailure(result.failure);
+      });
+    },
+    [put],
+  );
   return { settings, change };
 }
 

@@ -22,7 +22,9 @@ export function Dialog({ title, onClose, children, buttons, role = 'dialog', isW
         <AriaDialog role={role} className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>
-            <IconButton label="Close" hint="Esc" onPress={onClose}><X size={17} /></IconButton>
+            <IconButton label="Close" hint="Esc" onPress={onClose}>
+              <X size={17} />
+            </IconButton>
           </header>
           <div className="dialog-body">{children}</div>
           {buttons && <footer className="dialog-foot">{buttons}</footer>}

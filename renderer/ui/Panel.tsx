@@ -24,7 +24,8 @@ export function Panel({ label, className, onClose, children }: Props) {
     document.addEventListener('pointerdown', elsewhere, { capture: true });
     return () => {
       document.removeEventListener('pointerdown', elsewhere, { capture: true });
-      if (element?.contains(document.activeElement) || document.activeElement === document.body) (before as HTMLElement | null)?.focus({ preventScroll: true });
+      if (element?.contains(document.activeElement) || document.activeElement === document.body)
+        (before as HTMLElement | null)?.focus({ preventScroll: true });
     };
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -34,7 +35,14 @@ export function Panel({ label, className, onClose, children }: Props) {
     onClose();
   };
   return (
-    <div ref={panel} className={`panel ${className ?? ''}`} role="dialog" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+    <div
+      ref={panel}
+      className={`panel ${className ?? ''}`}
+      role="dialog"
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       {children}
     </div>
   );

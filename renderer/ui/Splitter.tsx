@@ -28,7 +28,9 @@ export function Splitter({ label, width, min, max, onWidth }: Props) {
     target.setPointerCapture(event.pointerId);
     const move = (moved: globalThis.PointerEvent) => onWidth(clamp(moved.clientX - from));
     target.addEventListener('pointermove', move);
-    target.addEventListener('lostpointercapture', () => target.removeEventListener('pointermove', move), { once: true });
+    target.addEventListener('lostpointercapture', () => target.removeEventListener('pointermove', move), {
+      once: true,
+    });
   };
   return (
     <div

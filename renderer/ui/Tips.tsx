@@ -29,7 +29,11 @@ export function Tips() {
       target = found;
       timer = setTimeout(() => {
         if (!found.isConnected || found.getAttribute('aria-expanded') === 'true') return;
-        setTip({ text: found.getAttribute('data-tip') ?? '', key: found.getAttribute('data-tip-key'), over: found.getBoundingClientRect() });
+        setTip({
+          text: found.getAttribute('data-tip') ?? '',
+          key: found.getAttribute('data-tip-key'),
+          over: found.getBoundingClientRect(),
+        });
       }, DELAY);
     };
     const stop = new AbortController();

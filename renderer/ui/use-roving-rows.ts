@@ -1,5 +1,14 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type Dispatch, type KeyboardEvent, type RefObject, type SetStateAction } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type Dispatch,
+  type KeyboardEvent,
+  type RefObject,
+  type SetStateAction,
+} from 'react';
 
 export interface RovingRows {
   scroller: RefObject<HTMLDivElement | null>;
@@ -15,7 +24,11 @@ export interface RovingRows {
 }
 
 /** A long list of rows of one height, of which one is in the Tab order and the arrows move it. */
-export function useRovingRows(count: number, height: number, onRange: (first: number, last: number) => void): RovingRows {
+export function useRovingRows(
+  count: number,
+  height: number,
+  onRange: (first: number, last: number) => void,
+): RovingRows {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
@@ -53,25 +66,38 @@ export function useRovingRows(count: number, height: number, onRange: (first: nu
     row.focus({ preventScroll: true });
   }, [asked, range?.startIndex, range?.endIndex]);
 
-  const focus = useCallback((index: number) => {
-    wanted.current = index;
-    setActive(index);
-    virtual.scrollToIndex(index, { align: 'auto' });
-    setAsked((older) => older + 1);
-  }, [virtual]);
+  const focus = useCallback(
+    (index: number) => {
+      wanted.current = index;
+      setActive(index);
+      virtual.scrollToIndex(index, { align: 'auto' });
+      setAsked((older) => older + 1);
+    },
+    [virtual],
+  );
 
-  const onKey = useCallback((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return false;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
-    const steps: Record<string, number> = {
-      ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: count - 1,
-    };
-    const next = steps[event.key];
-    if (next === undefined) return false;
-    event.preventDefault();
-    focus(Math.max(0, Math.min(count - 1, next)));
-    return true;
-  }, [at, count, focus, height]);
+  const onKey = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return false;
+      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
+      const steps: Record<string, number> = {
+        ArrowDown: at + 1,
+        j: at + 1,
+        ArrowUp: at - 1,
+        k: at - 1,
+        PageDown: at + page,
+        PageUp: at - page,
+        Home: 0,
+        End: count - 1,
+      };
+      const next = steps[event.key];
+      if (next === undefined) return false;
+      event.preventDefault();
+      focus(Math.max(0, Math.min(count - 1, next)));
+      return true;
+    },
+    [at, count, focus, height],
+  );
 
   return { scroller, virtual, active: at, focus, setActive, onKey };
 }

@@ -22,7 +22,9 @@ function givenSaver(saved = '') {
     },
   });
   return {
-    saver, saves, states,
+    saver,
+    saves,
+    states,
     pass(milliseconds: number) {
       now += milliseconds;
       const due = timers.filter(({ at }) => at <= now);

@@ -4,20 +4,38 @@ import { isFaithful, paintedHighlight, verdictSentence } from '../../../../rende
 import { VERDICTS, type Verdict } from '../../../../shared/annotate/verdict.ts';
 import type { Brief, Highlight } from '../../../../shared/contract.ts';
 
-const highlight = (verdict: Verdict, now: string | null = 'often shied') => ({
-  colour: 'green', exact: 'never shied', revisionId: 1,
-  place: { verdict, also: [verdict], start: now === null ? null : 4, end: now === null ? null : 15, more: [[20, 25]], now },
-}) as unknown as Highlight;
-const brief = { date: '2023-06-28', revisions: [{ id: 1, number: 1, fetchedAt: '2023-06-29T10:00:00.000Z', isCurrent: false }] } as unknown as Brief;
+const highlight = (verdict: Verdict, now: string | null = 'often shied') =>
+  ({
+    colour: 'green',
+    exact: 'never shied',
+    revisionId: 1,
+    place: {
+      verdict,
+      also: [verdict],
+      start: now === null ? null : 4,
+      end: now === null ? null : 15,
+      more: [[20, 25]],
+      now,
+    },
+  }) as unknown as Highlight;
+const brief = {
+  date: '2023-06-28',
+  revisions: [{ id: 1, number: 1, fetchedAt: '2023-06-29T10:00:00.000Z', isCurrent: false }],
+} as unknown as Brief;
 
 test('words that are what they were are painted in their colour, wherever they stand', () => {
   for (const verdict of ['intact', 'moved', 'typography'] as const) {
-    expect(paintedHighlight(highlight(verdict))).toEqual([{ layer: 'green', start: 4, end: 15 }, { layer: 'green', start: 20, end: 25 }]);
+    expect(paintedHighlight(highlight(verdict))).toEqual([
+      { layer: 'green', start: 4, end: 15 },
+      { layer: 'green', start: 20, end: 25 },
+    ]);
   }
 });
 
 test('words that changed are never painted like words that did not', () => {
-  const layers = (['wording', 'number', 'negation', 'speaker'] as const).map((verdict) => paintedHighlight(highlight(verdict))[0]!.layer);
+  const layers = (['wording', 'number', 'negation', 'speaker'] as const).map(
+    (verdict) => paintedHighlight(highlight(verdict))[0]!.layer,
+  );
 
   expect(layers).toEqual(['green-changed', 'warned', 'warned', 'warned']);
 });
@@ -32,7 +50,9 @@ test('every verdict but intact says in a sentence what became of the words', () 
 
 test('copied words that changed say that they did, and when they were published', () => {
   expect(copyText(highlight('negation'), brief)).toBe('never shied [as published 28 June 2023; changed since]');
-  expect(copyText(highlight('lost', null), brief)).toBe('never shied [as published 28 June 2023; these words are gone since]');
+  expect(copyText(highlight('lost', null), brief)).toBe(
+    'never shied [as published 28 June 2023; these words are gone since]',
+  );
   expect(VERDICTS.filter(isFaithful)).toEqual(['intact', 'moved', 'typography']);
 });
 

@@ -13,7 +13,10 @@ interface Events {
 function givenPort() {
   const arrived: { type: string; id: number; name: string; input: unknown }[] = [];
   let speak: (message: unknown) => void = () => undefined;
-  const port: Port = { post: (message) => arrived.push(message as (typeof arrived)[number]), listen: (receive) => (speak = receive) };
+  const port: Port = {
+    post: (message) => arrived.push(message as (typeof arrived)[number]),
+    listen: (receive) => (speak = receive),
+  };
   return { port, arrived, speak: (message: unknown) => speak(message) };
 }
 

@@ -6,7 +6,12 @@ export function bodyOf(...paragraphs: string[]): Body {
     type: 'root',
     children: paragraphs.map((words): BodyElement => {
       const isHeading = words.startsWith('# ');
-      return { type: 'element', tagName: isHeading ? 'h2' : 'p', properties: {}, children: [{ type: 'text', value: isHeading ? words.slice(2) : words }] };
+      return {
+        type: 'element',
+        tagName: isHeading ? 'h2' : 'p',
+        properties: {},
+        children: [{ type: 'text', value: isHeading ? words.slice(2) : words }],
+      };
     }),
   };
 }

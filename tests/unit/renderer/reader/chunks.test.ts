@@ -5,7 +5,10 @@ import { bodyOf } from './body.ts';
 
 const chunked = (paragraphs: string[]) => {
   const body = bodyOf(...paragraphs);
-  return { body, chunks: chunksOf(body, new Map(leafBlocks(body).map(({ element, start, end }) => [element, { start, end }]))) };
+  return {
+    body,
+    chunks: chunksOf(body, new Map(leafBlocks(body).map(({ element, start, end }) => [element, { start, end }]))),
+  };
 };
 
 test('an ordinary brief is drawn whole', () => {
@@ -23,8 +26,12 @@ test('a very long brief is drawn in parts that together are the whole, in order'
 });
 
 test('the height of a part is guessed from its words', () => {
-  const { chunks: [long] } = chunked(['x'.repeat(6600)]);
-  const { chunks: [short] } = chunked(['x'.repeat(66)]);
+  const {
+    chunks: [long],
+  } = chunked(['x'.repeat(6600)]);
+  const {
+    chunks: [short],
+  } = chunked(['x'.repeat(66)]);
 
   expect([long!.lines, short!.lines]).toEqual([101, 2]);
 });

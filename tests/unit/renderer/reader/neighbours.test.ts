@@ -4,14 +4,17 @@ import type { Highlight } from '../../../../shared/contract.ts';
 
 const starts = [10, 40, 40, 90];
 const things = starts.map((start, index) => ({ start, index }));
-const walk = (from: number, at: (typeof things)[number] | null, way: -1 | 1) => neighbour(things, ({ start }) => start, from, at, way)?.index;
+const walk = (from: number, at: (typeof things)[number] | null, way: -1 | 1) =>
+  neighbour(things, ({ start }) => start, from, at, way)?.index;
 
 test('walking begins at what is first seen on the page', () => {
   expect([walk(20, null, 1), walk(20, null, -1)]).toEqual([1, 0]);
 });
 
 test('walking goes through highlights that begin at the same word, and around the ends', () => {
-  expect([walk(0, things[1]!, 1), walk(0, things[2]!, -1), walk(0, things[3]!, 1), walk(0, things[0]!, -1)]).toEqual([2, 1, 0, 3]);
+  expect([walk(0, things[1]!, 1), walk(0, things[2]!, -1), walk(0, things[3]!, 1), walk(0, things[0]!, -1)]).toEqual([
+    2, 1, 0, 3,
+  ]);
 });
 
 test('where there is nothing, walking leads nowhere', () => {

@@ -2,13 +2,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { snapped, step, stretch, unitsIn, type Span } from '../../../../renderer/reader/steps.ts';
 
-const TEXT = 'Maj. Gen. Mohammad Bagheri called on June 28. Both sides agreed.\n“We will stay,” said J. Rossi. It was late.';
-const BLOCKS = [{ start: 0, end: TEXT.indexOf('\n') }, { start: TEXT.indexOf('\n') + 1, end: TEXT.length }];
+const TEXT =
+  'Maj. Gen. Mohammad Bagheri called on June 28. Both sides agreed.\n“We will stay,” said J. Rossi. It was late.';
+const BLOCKS = [
+  { start: 0, end: TEXT.indexOf('\n') },
+  { start: TEXT.indexOf('\n') + 1, end: TEXT.length },
+];
 const words = ([start, end]: Span) => TEXT.slice(start, end);
 
 test('a rank or an initial does not end a sentence', () => {
   expect(BLOCKS.flatMap((block) => unitsIn(TEXT, block, 'sentence')).map(words)).toEqual([
-    'Maj. Gen. Mohammad Bagheri called on June 28.', 'Both sides agreed.', '“We will stay,” said J. Rossi.', 'It was late.',
+    'Maj. Gen. Mohammad Bagheri called on June 28.',
+    'Both sides agreed.',
+    '“We will stay,” said J. Rossi.',
+    'It was late.',
   ]);
 });
 
@@ -17,7 +24,11 @@ test('walking by sentence goes on into the next paragraph and back', () => {
   const second = step(TEXT, BLOCKS, first, 'sentence', 1)!;
   const third = step(TEXT, BLOCKS, second, 'sentence', 1)!;
 
-  expect([first, second, third].map(words)).toEqual(['Maj. Gen. Mohammad Bagheri called on June 28.', 'Both sides agreed.', '“We will stay,” said J. Rossi.']);
+  expect([first, second, third].map(words)).toEqual([
+    'Maj. Gen. Mohammad Bagheri called on June 28.',
+    'Both sides agreed.',
+    '“We will stay,” said J. Rossi.',
+  ]);
   expect(step(TEXT, BLOCKS, third, 'sentence', -1)).toEqual(second);
   expect(step(TEXT, BLOCKS, first, 'sentence', -1)).toBeNull();
 });
@@ -42,25 +53,41 @@ test('a selection of white space alone is none', () => {
 });
 
 test('units lie inside their block, in order, with words at both ends; steps never throw and never stand still', () => {
-  fc.assert(fc.property(fc.array(fc.string({ maxLength: 30, unit: 'grapheme' }).map((text) => text.replaceAll('\n', ' ')), { minLength: 1, maxLength: 4 }), fc.nat(), (texts, seed) => {
-    const text = texts.join('\n');
-    let at = 0;
-    const blocks = texts.map((each) => {
-      const block = { start: at, end: at + each.length };
-      at = block.end + 1;
-      return block;
-    });
-    for (const unit of ['word', 'sentence', 'paragraph'] as const) {
-      const units = blocks.flatMap((block) => unitsIn(text, block, unit));
-      units.forEach(([start, end], index) => {
-        expect(start).toBeLessThan(end);
-        expect(start).toBeGreaterThanOrEqual(units[index - 1]?.[1] ?? 0);
-      });
-      const offset = seed % (text.length + 1);
-      expect(step(text, blocks, [offset, offset], unit, 1)).toEqual(units.find(([start]) => start >= offset) ?? null);
-      expect(step(text, blocks, [offset, offset], unit, -1)).toEqual(units.findLast(([, end]) => end <= offset) ?? null);
-      expect(stretch(text, blocks, offset, unit, 1)).toEqual(units.find(([, end]) => end > offset)?.[1] ?? null);
-      expect(stretch(text, blocks, offset, unit, -1)).toEqual(units.findLast(([start]) => start < offset)?.[0] ?? null);
-    }
-  }), { numRuns: 300 });
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.string({ maxLength: 30, unit: 'grapheme' }).map((text) => text.replaceAll('\n', ' ')),
+        { minLength: 1, maxLength: 4 },
+      ),
+      fc.nat(),
+      (texts, seed) => {
+        const text = texts.join('\n');
+        let at = 0;
+        const blocks = texts.map((each) => {
+          const block = { start: at, end: at + each.length };
+          at = block.end + 1;
+          return block;
+        });
+        for (const unit of ['word', 'sentence', 'paragraph'] as const) {
+          const units = blocks.flatMap((block) => unitsIn(text, block, unit));
+          units.forEach(([start, end], index) => {
+            expect(start).toBeLessThan(end);
+            expect(start).toBeGreaterThanOrEqual(units[index - 1]?.[1] ?? 0);
+          });
+          const offset = seed % (text.length + 1);
+          expect(step(text, blocks, [offset, offset], unit, 1)).toEqual(
+            units.find(([start]) => start >= offset) ?? null,
+          );
+          expect(step(text, blocks, [offset, offset], unit, -1)).toEqual(
+            units.findLast(([, end]) => end <= offset) ?? null,
+          );
+          expect(stretch(text, blocks, offset, unit, 1)).toEqual(units.find(([, end]) => end > offset)?.[1] ?? null);
+          expect(stretch(text, blocks, offset, unit, -1)).toEqual(
+            units.findLast(([start]) => start < offset)?.[0] ?? null,
+          );
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
