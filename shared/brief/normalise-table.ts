@@ -30,7 +30,7 @@ export function normalTable(table: LooseElement, scope: Scope): BodyElement[] {
     strays.push(BORDER);
     if (child.tagName === 'caption') captions.push(child);
     else if (child.tagName === 'tr') groupNamed(name).push(...row(child, inner, strays));
-    else if (child.tagName === 'td' || child.tagName === 'th') groupNamed(name).push(...row({ ...EMPTY_ROW, children: [child] }, inner, strays));
+    else if (child.tagName === 'td' || child.tagName === 'th') groupNamed(name).push(...row(rowOf(child), inner, strays));
     else for (const part of child.children) add(part, child.tagName as Group);
     strays.push(BORDER);
   };
@@ -51,7 +51,10 @@ export function normalTable(table: LooseElement, scope: Scope): BodyElement[] {
 }
 
 const PARTS: ReadonlySet<string> = new Set(['caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
-const EMPTY_ROW: LooseElement = { type: 'element', tagName: 'tr', properties: {}, children: [] };
+
+function rowOf(cell: LooseElement): LooseElement {
+  return { type: 'element', tagName: 'tr', properties: {}, children: [cell] };
+}
 
 function row(node: LooseElement, scope: Scope, strays: LooseNode[]): BodyElement[] {
   const inner = within(scope, node.properties);
@@ -69,5 +72,5 @@ function row(node: LooseElement, scope: Scope, strays: LooseNode[]): BodyElement
 }
 
 function hasLeaf(node: BodyElement): boolean {
-  return node.children.some((child) => child.type === 'text' || (child.tagName !== 'img' && child.tagName !== 'hr' && (child.tagName === 'br' || hasLeaf(child))));
+  return node.children.some((child) => child.type === 'text' || hasLeaf(child));
 }

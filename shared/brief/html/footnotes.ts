@@ -1,4 +1,4 @@
-import type { DomElement, DomNode, DomParent } from './parse.ts';
+import type { DomElement, DomParent } from './parse.ts';
 import { attribute, isElement, nodesUnder, textOf } from './parse.ts';
 
 /** The footnotes of a page: which links refer to one, which blocks are one, and which links only lead back. */
@@ -11,57 +11,74 @@ export interface Footnotes {
 const NONE: Footnotes = { references: new Map(), notes: new Map(), ways: new Set() };
 /** What is printed for a reference: 1, [1], (1), a, *, †. */
 const MARKER = /^[[(]?(?:note\s)?(\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[*†‡§¶]{1,3})[\])]?\.?$/i;
-const WAY_BACK = /^(?:[[(]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[\])]?\.?|[\^↑↩⤴⏎←▲↵]\uFE0E?\uFE0F?|back(?: to (?:text|content|top))?|return(?: to text)?|jump up)$/i;
+const WAY_BACK = new RegExp(
+  '^(?:[[(]?(?:\\d{1,3}|[a-z]|[ivx]{1,5})[\\])]?\\.?|[\\^↑↩⤴⏎←▲↵]\\uFE0E?\\uFE0F?'
+  + '|back(?: to (?:text|content|top))?|return(?: to text)?|jump up)$', 'i',
+);
 
 /**
  * Finds footnotes by their links alone: a marker that leads down to a block in the same page is a reference. Works for
  * WordPress's own, Word's, Markdown's and MediaWiki's ways to write them, as all of them link.
  */
 export function footnotesOf(top: DomParent): Footnotes {
-  const places = new Map<string, { element: DomElement; order: number }>();
-  const links: { element: DomElement; target: string; order: number }[] = [];
-  let order = 0;
-  for (const node of nodesUnder(top)) {
-    order += 1;
-    if (!isElement(node)) continue;
-    for (const name of ['id', 'name']) {
-      const id = name === 'id' || node.tagName === 'a' ? attribute(node, name) : null;
-      if (id !== null && id !== '' && !places.has(id)) places.set(id, { element: node, order });
-    }
-    const href = node.tagName === 'a' ? attribute(node, 'href') : null;
-    const target = href === null ? null : /^[^#]*#(.+)$/.exec(href)?.[1] ?? null;
-    if (target !== null && (href?.startsWith('#') === true || /fn|note/i.test(target))) links.push({ element: node, target: decoded(target), order });
-  }
-  if (links.length === 0) return NONE;
-
+  const { places, links } = placesAndLinks(top);
   const found: { link: DomElement; note: DomElement; printed: string }[] = [];
-  for (const { element, target, order: from } of links) {
+  for (const { element, target, order } of links) {
     const place = places.get(target);
     const printed = MARKER.exec(textOf(element).trim())?.[1];
-    if (place === undefined || place.order <= from || printed === undefined) continue;
+    if (place === undefined || place.order <= order || printed === undefined) continue;
     const note = noteAround(place.element);
-    if (note !== null && !isWithin(element, note)) found.push({ link: element, note, printed });
+    if (note !== null && !containersOf(element).includes(note)) found.push({ link: element, note, printed });
   }
   if (found.length === 0) return NONE;
 
   const notes = new Map<DomElement, { number: number; printed: string }>();
-  const printedNumbers = new Map(found.map(({ note, printed }) => [note, Number(printed)]));
-  const values = [...printedNumbers.values()];
-  const isNumbered = values.every((value) => value >= 1) && new Set(values).size === values.length;
+  const isNumbered = areNumbers(new Map(found.map(({ note, printed }) => [note, printed])));
   for (const { note, printed } of found) {
     if (!notes.has(note)) notes.set(note, { number: isNumbered ? Number(printed) : notes.size + 1, printed });
   }
   const references = new Map(found.map(({ link, note }) => [link, notes.get(note)?.number ?? 1]));
-  const ways = new Set(links.filter(({ element }) => !references.has(element) && WAY_BACK.test(textOf(element).trim()) && withinAny(element, notes)).map(({ element }) => element));
-  return { references, notes, ways };
+  const isWayBack = ({ element }: Link): boolean => (
+    !references.has(element) && WAY_BACK.test(textOf(element).trim()) && containersOf(element).some((around) => notes.has(around))
+  );
+  return { references, notes, ways: new Set(links.filter(isWayBack).map(({ element }) => element)) };
+}
+
+/** A link to a place in this page; `order` counts nodes from the top. */
+interface Link {
+  element: DomElement;
+  target: string;
+  order: number;
+}
+
+function placesAndLinks(top: DomParent): { places: Map<string, { element: DomElement; order: number }>; links: Link[] } {
+  const places = new Map<string, { element: DomElement; order: number }>();
+  const links: Link[] = [];
+  let order = 0;
+  for (const node of nodesUnder(top)) {
+    order += 1;
+    if (!isElement(node)) continue;
+    const names = [attribute(node, 'id'), node.tagName === 'a' ? attribute(node, 'name') : null];
+    for (const name of names) if (name !== null && name !== '' && !places.has(name)) places.set(name, { element: node, order });
+    const href = node.tagName === 'a' ? attribute(node, 'href') ?? '' : '';
+    const target = /^[^#]*#(.+)$/.exec(href)?.[1];
+    // A full address may lead to another page, unless its fragment says that it is a note.
+    if (target !== undefined && (href.startsWith('#') || /fn|note/i.test(target))) links.push({ element: node, target: decoded(target), order });
+  }
+  return { places, links };
+}
+
+/** True when every note has a number of its own: then it is the one that is printed. */
+function areNumbers(printed: ReadonlyMap<DomElement, string>): boolean {
+  const numbers = [...printed.values()].map(Number);
+  return numbers.every((number) => number >= 1) && new Set(numbers).size === numbers.length;
 }
 
 const NOTE_BLOCKS = new Set(['li', 'p', 'dd', 'div']);
 
-/** The block that the target stands in: itself when it is one with words. */
+/** The block that the target stands in: the item of a list before the paragraph in it. Headings have no notes. */
 function noteAround(target: DomElement): DomElement | null {
-  for (let node: DomNode | DomParent | null = target; node !== null && isElement(node as DomNode); node = (node as DomElement).parentNode) {
-    const element = node as DomElement;
+  for (const element of [target, ...containersOf(target)]) {
     if (/^h[1-6]$/.test(element.tagName)) return null;
     if (!NOTE_BLOCKS.has(element.tagName)) continue;
     const item = element.parentNode;
@@ -71,18 +88,11 @@ function noteAround(target: DomElement): DomElement | null {
   return null;
 }
 
-function isWithin(element: DomElement, container: DomElement): boolean {
-  for (let node: DomParent | null = element.parentNode; node !== null; node = 'parentNode' in node ? node.parentNode : null) {
-    if (node === container) return true;
-  }
-  return false;
-}
-
-function withinAny(element: DomElement, containers: ReadonlyMap<DomElement, unknown>): boolean {
-  for (let node: DomParent | null = element.parentNode; node !== null; node = 'parentNode' in node ? node.parentNode : null) {
-    if (containers.has(node as DomElement)) return true;
-  }
-  return false;
+/** The elements around an element, the nearest first; twenty are enough to find a note. */
+function containersOf(element: DomElement): DomElement[] {
+  const containers: DomElement[] = [];
+  for (let node = element.parentNode; node !== null && isElement(node) && containers.length < 20; node = node.parentNode) containers.push(node);
+  return containers;
 }
 
 function decoded(fragment: string): string {

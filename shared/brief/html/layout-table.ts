@@ -8,13 +8,22 @@ import { attribute, isElement, textOf } from './parse.ts';
 export function isLayoutTable(table: DomElement): boolean {
   const role = attribute(table, 'role');
   if (role === 'presentation' || role === 'none') return true;
-  const shape = { rows: 0, columns: 0, headers: 0, blocks: 0 };
+  const shape: Shape = { rows: 0, columns: 0, headers: 0, blocks: 0 };
   measure(table, shape, 0);
   if (shape.blocks > 0) return true;
   return shape.headers === 0 && (shape.rows <= 1 || shape.columns <= 1);
 }
 
-function measure(node: DomElement, shape: { rows: number; columns: number; headers: number; blocks: number }, depth: number): void {
+interface Shape {
+  rows: number;
+  columns: number;
+  /** Header cells and captions. */
+  headers: number;
+  /** Cells that hold tables or headings. */
+  blocks: number;
+}
+
+function measure(node: DomElement, shape: Shape, depth: number): void {
   for (const child of node.childNodes) {
     if (!isElement(child)) continue;
     switch (child.tagName) {
@@ -42,5 +51,6 @@ function isCell(node: DomNode): node is DomElement {
 }
 
 function holdsStructure(node: DomElement, depth: number): boolean {
-  return depth < 30 && node.childNodes.some((child) => isElement(child) && (/^(?:table|h[1-6])$/.test(child.tagName) || holdsStructure(child, depth + 1)));
+  if (depth > 30) return false;
+  return node.childNodes.filter(isElement).some((child) => /^(?:table|h[1-6])$/.test(child.tagName) || holdsStructure(child, depth + 1));
 }

@@ -40,7 +40,10 @@ export function isLeftover(element: DomElement): boolean {
 }
 
 /** Shortcodes of WordPress itself and of page builders; their content is text and stays. */
-const KNOWN_CODES = /^(?:caption|wp_caption|gallery|playlist|audio|video|embed|contact-form-7|contact-form|vc_\w+|et_pb_\w+|fusion_\w+|av_\w+|gravityform|ninja_form\w*|wpforms|mc4wp_form|tablepress|toc|su_\w+|ngg\w*|rev_slider)$/;
+const KNOWN_CODES = new RegExp(
+  '^(?:caption|wp_caption|gallery|playlist|audio|video|embed|contact-form(?:-7)?|gravityform|ninja_form\\w*|wpforms|mc4wp_form'
+  + '|tablepress|toc|ngg\\w*|rev_slider|(?:vc|et_pb|fusion|av|su)_\\w+)$',
+);
 
 /**
  * Text without the shortcodes of plugins that are gone: `[mpf_signup list=”flash” id=3]`. Square brackets that an editor set
@@ -48,9 +51,14 @@ const KNOWN_CODES = /^(?:caption|wp_caption|gallery|playlist|audio|video|embed|c
  */
 export function withoutShortcodes(text: string): string {
   if (!text.includes('[')) return text;
-  return text.replace(/\[(\/?)([A-Za-z][\w-]{1,60})((?:\s[^[\]]{0,500})?)\/?\]/g, (code, slash: string, name: string, attributes: string) => {
-    const hasAttributes = /^(?:\s+(?:[\w-]+\s*=\s*(?:["“”″'‘’][^"“”″'‘’]*["“”″'‘’]|[^\s"“”]+)|[\w-]+))*\s+[\w-]+\s*=/.test(attributes);
-    const isCode = KNOWN_CODES.test(name) || (slash !== '' && /[_-]/.test(name)) || (hasAttributes && /^[a-z][\w-]*$/.test(name)) || (attributes.trim() === '' && /^[a-z]+_[a-z_]+$/.test(name));
-    return isCode ? '' : code;
+  return text.replace(CODE, (code, slash: string, name: string, attributes: string) => {
+    if (KNOWN_CODES.test(name) || (slash !== '' && /[_-]/.test(name))) return '';
+    const isNamedByMachine = /^[a-z]+_[a-z_]+$/.test(name) && attributes.trim() === '';
+    return isNamedByMachine || (/^[a-z][\w-]*$/.test(name) && HAS_VALUE.test(attributes)) ? '' : code;
   });
 }
+
+/** [name …], [name …/] or [/name]: slash, name, attributes. */
+const CODE = /\[(\/?)([A-Za-z][\w-]{1,60})((?:\s[^[\]]{0,500})?)\/?\]/g;
+/** ` list=”flash” id=3`: attributes, with or without values, to the first that has one. */
+const HAS_VALUE = /^(?:\s+[\w-]+(?:\s*=\s*(?:["“”″'‘’][^"“”″'‘’]*["“”″'‘’]|[^\s"“”]+))?){0,20}?\s+[\w-]+\s*=/;

@@ -8,7 +8,7 @@ import { attribute, isElement } from './parse.ts';
 export function imageOf(element: DomElement, base: string | null): LooseNode[] {
   const alt = attribute(element, 'alt') ?? '';
   const classes = attribute(element, 'class') ?? '';
-  if (/\b(?:emoji|wp-smiley|latex|mwe-math-fallback-image-inline)\b/.test(classes)) return alt === '' ? [] : [{ type: 'text', value: alt }];
+  if (DRAWN_WORDS.test(classes)) return alt === '' ? [] : [{ type: 'text', value: alt }];
   const width = pixels(attribute(element, 'width'));
   const height = pixels(attribute(element, 'height'));
   if ((width !== null && width <= 2) || (height !== null && height <= 2)) return [];
@@ -20,22 +20,29 @@ export function imageOf(element: DomElement, base: string | null): LooseNode[] {
   return [{ type: 'element', tagName: 'img', properties, children: [] }];
 }
 
+const DRAWN_WORDS = /\b(?:emoji|wp-smiley|latex|mwe-math-fallback-image-inline)\b/;
+
 /** What plays or shows another page becomes a link that says what it is; the reader opens it when there is a network. */
 export function embedOf(element: DomElement, base: string | null): LooseNode[] {
-  const address = ['src', 'data-src', 'data-lazy-src', 'data', 'href'].map((name) => webAddress(attribute(element, name), base)).find((found) => found !== null)
-    ?? element.childNodes.map((child) => (isElement(child) && child.tagName === 'source' ? webAddress(attribute(child, 'src'), base) : null)).find((found) => found !== null);
+  const sources = element.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'source');
+  const named = [...EMBED_NAMES.map((name) => attribute(element, name)), ...sources.map((source) => attribute(source, 'src'))];
+  const address = named.map((name) => webAddress(name, base)).find((found) => found !== null);
   if (address === undefined || address === null) return [];
-  const link: LooseElement = { type: 'element', tagName: 'a', properties: { href: address }, children: [{ type: 'text', value: `Embedded ${kindOf(element, address)}: ${hostOf(address)}` }] };
+  const label: LooseNode = { type: 'text', value: `Embedded ${kindOf(element, address)}: ${hostOf(address)}` };
+  const link: LooseElement = { type: 'element', tagName: 'a', properties: { href: address }, children: [label] };
   return [{ type: 'element', tagName: 'p', properties: {}, children: [link] }];
 }
 
-function kindOf(element: DomElement, address: string): string {
+const EMBED_NAMES = ['src', 'data-src', 'data-lazy-src', 'data', 'href'];
+const VIDEO = /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|c-span\.org|ted\.com|twitch\.tv)$/;
+const AUDIO = /(?:^|\.)(?:soundcloud\.com|spotify\.com|libsyn\.com|buzzsprout\.com|podbean\.com|megaphone\.fm|simplecast\.com)$/;
+
+function kindOf(element: DomElement, address: string): 'video' | 'audio' | 'document' | 'page' {
   if (element.tagName === 'video' || element.tagName === 'audio') return element.tagName;
   const host = hostOf(address);
-  if (/(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|rumble\.com|c-span\.org|ted\.com|twitch\.tv)$|^(?:video|videos|player|stream)\./.test(host)) return 'video';
-  if (/(?:^|\.)(?:soundcloud\.com|spotify\.com|libsyn\.com|buzzsprout\.com|podbean\.com|megaphone\.fm|simplecast\.com)$|^(?:podcast|audio)s?\./.test(host)) return 'audio';
-  if (/\.pdf(?:$|[?#])/i.test(address)) return 'document';
-  return 'page';
+  if (VIDEO.test(host) || /^(?:videos?|player|stream)\./.test(host)) return 'video';
+  if (AUDIO.test(host) || /^(?:podcast|audio)s?\./.test(host)) return 'audio';
+  return /\.pdf(?:$|[?#])/i.test(address) ? 'document' : 'page';
 }
 
 /** Lazy loaders keep the address beside a placeholder. */

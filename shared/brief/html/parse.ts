@@ -99,4 +99,6 @@ function withoutNesting(html: string): string {
     .replace(/(?:<p>\s*){2,}/g, '<p>');
 }
 
-const BORDERS: ReadonlySet<string> = new Set(['div', 'section', 'article', 'li', 'ul', 'ol', 'blockquote', 'table', 'tr', 'td', 'th', 'dd', 'dt', 'pre', 'figure', 'figcaption', 'main']);
+const BORDERS: ReadonlySet<string> = new Set(
+  'div section article main li ul ol blockquote table tr td th dd dt pre figure figcaption'.split(' '),
+);

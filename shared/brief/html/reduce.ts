@@ -20,18 +20,29 @@ export interface Reduction {
 /** Deeper than this only words and block borders are read: nobody wrote such nesting to be seen. */
 const DEEPEST = 250;
 
-const NAMES: Readonly<Record<string, BlockName | PhrasingName | 'div'>> = {
-  h1: 'h2', h2: 'h2', h3: 'h3', h4: 'h4', h5: 'h5', h6: 'h6', p: 'p', blockquote: 'blockquote', ul: 'ul', menu: 'ul', dir: 'ul', ol: 'ol', li: 'li',
-  dl: 'dl', dt: 'dt', dd: 'dd', table: 'table', thead: 'thead', tbody: 'tbody', tfoot: 'tfoot', tr: 'tr', th: 'th', td: 'td', caption: 'caption',
-  figure: 'figure', figcaption: 'figcaption', pre: 'pre', listing: 'pre', xmp: 'pre', plaintext: 'pre', hr: 'hr',
-  em: 'em', i: 'em', cite: 'cite', strong: 'strong', b: 'strong', sup: 'sup', sub: 'sub', br: 'br', code: 'code', kbd: 'code', samp: 'code', tt: 'code',
-  del: 'del', s: 'del', strike: 'del', ins: 'ins', mark: 'mark',
-  div: 'div', section: 'div', article: 'div', main: 'div', header: 'div', footer: 'div', nav: 'div', aside: 'div', address: 'div', center: 'div', fieldset: 'div',
-  legend: 'p', form: 'div', details: 'div', summary: 'p', dialog: 'div', hgroup: 'div', search: 'div', body: 'div', html: 'div', colgroup: 'div', marquee: 'div',
-  multicol: 'div', optgroup: 'div', 'o:p': 'div',
-};
+/** What an element is in the body: itself, its equal, or a border between blocks. What is not here is opened. */
+const NAMES: ReadonlyMap<string, BlockName | PhrasingName | 'div'> = new Map([
+  ...named('p blockquote ul ol li dl dt dd table thead tbody tfoot tr th td caption figure figcaption pre hr h2 h3 h4 h5 h6'),
+  ...named('em strong cite sup sub br code del ins mark'),
+  ...'h1=h2 menu=ul dir=ul listing=pre xmp=pre plaintext=pre legend=p summary=p'.split(' ').map(renamed),
+  ...'i=em b=strong kbd=code samp=code tt=code s=del strike=del'.split(' ').map(renamed),
+  ...('div section article main header footer nav aside address center fieldset form details dialog hgroup search body html '
+    + 'colgroup marquee multicol optgroup o:p').split(' ').map((name) => [name, 'div'] as const),
+]);
 
-/** The page's nodes as nodes of the body's own names. What is not allowed is opened (its words stay) or, if it never was text, left out. */
+function named(names: string): [string, BlockName | PhrasingName][] {
+  return names.split(' ').map((name) => [name, name as BlockName]);
+}
+
+function renamed(pair: string): [string, BlockName | PhrasingName] {
+  const [name = '', equal = ''] = pair.split('=');
+  return [name, equal as BlockName];
+}
+
+/**
+ * The page's nodes as nodes of the body's own names. What is not allowed is opened (its words stay) or, if it never was text,
+ * left out.
+ */
 export function reduce(nodes: readonly DomNode[], how: Reduction, depth = 0): LooseNode[] {
   const out: LooseNode[] = [];
   for (const node of nodes) {
@@ -64,9 +75,12 @@ function reduceElement(node: DomElement, how: Reduction, depth: number): LooseNo
     case 'table':
       return [isLayoutTable(node) ? cellsAsBlocks(element('table', node, children())) : element('table', node, children())];
     default: {
-      const name = NAMES[node.tagName];
+      const name = NAMES.get(node.tagName);
       const note = how.footnotes.notes.get(node);
-      if (note !== undefined) return [{ type: 'element', tagName: 'li', properties: { note: note.number }, children: withoutMarker(children(), note.printed) }];
+      if (note !== undefined) {
+        const words = withoutMarker(children(), note.printed);
+        return [{ type: 'element', tagName: 'li', properties: { note: note.number }, children: words }];
+      }
       return name === undefined ? children() : [element(name, node, children())];
     }
   }
@@ -106,16 +120,22 @@ function link(node: DomElement, how: Reduction, children: () => LooseNode[]): Lo
 
 /** References stand for themselves; brackets and commas between them only dressed them up. */
 function superscript(children: LooseNode[]): LooseNode[] {
-  const isNote = (node: LooseNode): boolean => node.type === 'element' && (node.properties.note !== undefined || node.children.some(isNote));
-  if (!children.some(isNote)) return [{ type: 'element', tagName: 'sup', properties: {}, children }];
-  return children.filter((node) => isNote(node) || !/^[\s[\](),;]*$/.test(node.type === 'text' ? node.value : 'x'));
+  if (!children.some(holdsNote)) return [{ type: 'element', tagName: 'sup', properties: {}, children }];
+  return children.filter((node) => node.type === 'element' || !/^[\s[\](),;]*$/.test(node.value));
+}
+
+function holdsNote(node: LooseNode): boolean {
+  return node.type === 'element' && (node.properties.note !== undefined || node.children.some(holdsNote));
 }
 
 /** "[1] Text" and "1. Text": the list draws the number again. */
 function withoutMarker(children: LooseNode[], printed: string): LooseNode[] {
   const [first, ...rest] = children;
   if (first === undefined) return [];
-  if (first.type === 'element') return [{ ...first, children: withoutMarker(first.children, printed) }, ...(first.children.length === 0 || blank(first) ? withoutMarker(rest, printed) : rest)];
+  if (first.type === 'element') {
+    const inner = { ...first, children: withoutMarker(first.children, printed) };
+    return [inner, ...(blank(first) ? withoutMarker(rest, printed) : rest)];
+  }
   if (first.value.trim() === '') return withoutMarker(rest, printed);
   const marker = new RegExp(`^\\s*[[(]?${printed.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[\\])]?[.:]?\\s+`);
   return [{ type: 'text', value: first.value.replace(marker, '') }, ...rest];
@@ -129,9 +149,10 @@ function blank(node: LooseElement): boolean {
 function reducePreformatted(nodes: readonly DomNode[], how: Reduction, depth: number): LooseNode[] {
   return nodes.flatMap((node): LooseNode[] => {
     if (isText(node)) return [{ type: 'text', value: node.value }];
-    if (!isElement(node) || isUnreadable(node) || depth > DEEPEST) return isElement(node) && depth > DEEPEST ? wordsUnder(node, how) : [];
+    if (!isElement(node) || isUnreadable(node)) return [];
+    if (depth > DEEPEST) return wordsUnder(node, how);
     const inner = reducePreformatted(node.childNodes, how, depth + 1);
-    const name = NAMES[node.tagName];
+    const name = NAMES.get(node.tagName);
     if (node.tagName === 'a') return link(node, how, () => inner);
     return name === undefined || name === 'pre' ? inner : [{ type: 'element', tagName: name, properties: {}, children: inner }];
   });
@@ -152,11 +173,13 @@ function wordsUnder(top: DomElement, how: Reduction): LooseNode[] {
   const out: LooseNode[] = [];
   for (const node of nodesUnder(top)) {
     if (isText(node)) out.push({ type: 'text', value: withoutShortcodes(node.value) });
-    else if (isElement(node) && (NAMES[node.tagName] === 'div' || BLOCK_STARTS.has(node.tagName)) && !how.isFurniture(node)) {
+    else if (isElement(node) && (NAMES.get(node.tagName) === 'div' || BLOCK_STARTS.has(node.tagName)) && !how.isFurniture(node)) {
       if (out.at(-1)?.type !== 'element') out.push({ type: 'element', tagName: 'div', properties: {}, children: [] });
     }
   }
   return out;
 }
 
-const BLOCK_STARTS: ReadonlySet<string> = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'br', 'figcaption', 'caption']);
+const BLOCK_STARTS: ReadonlySet<string> = new Set(
+  'p li td th dt dd h1 h2 h3 h4 h5 h6 blockquote pre br figcaption caption'.split(' '),
+);
