@@ -20,7 +20,7 @@ export function sameLetters(a: string, b: string): boolean {
 
 /** Figures whose groups are set apart by spaces or apostrophes, with commas instead: "300 000" as "300,000". */
 export function joinGroups(text: string): string {
-  return text.replace(SPACED_GROUPS, (figure) => figure.replace(SEPARATORS, ','));
+  return !/\p{Nd}/u.test(text) ? text : text.replace(SPACED_GROUPS, (figure) => figure.replace(SEPARATORS, ','));
 }
 
 /**

@@ -8,7 +8,7 @@ import { wordsIn } from './tokenize.ts';
 import { differences } from './verdict/compare.ts';
 import { isEnglish } from './verdict/language.ts';
 import type { Passage } from './verdict/passage.ts';
-import { speakerChanged, type AttributedSpan } from './verdict/speaker-verdict.ts';
+import { speakerChanged, type AttributedSpan } from './verdict/speech/speaker-changed.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 
 /** Offsets are UTF-16 code units, between characters as a reader sees them. */
@@ -131,7 +131,7 @@ function judge(
   const more = place.more.map((part) => wholeCharacters(texts.after.text, part));
   const before = { text: texts.before.text, ...old };
   const after = { text: texts.after.text, ...now };
-  const english = isEnglishText(before.text);
+  const english = () => isEnglishText(before.text);
   const found = differences(before, joined(after, more), english);
   const isSameWords = more.length === 0 && (found.every((difference) => difference === 'typography') || before.text.slice(before.start, before.end) === after.text.slice(now.start, now.end));
   const hasGrown = place.sentence.start < now.start || place.sentence.end > now.end;

@@ -39,8 +39,8 @@ interface Candidate { readonly i: number; readonly j: number; readonly length: n
 
 /** Every longest run of equal unclaimed words, at all places. */
 function commonRuns(pairing: Pairing): Candidate[] {
-  const { before, after, vocabulary } = pairing;
-  const places = new Map<string, number[]>();
+  const { before, after } = pairing;
+  const places = new Map<number, number[]>();
   for (let j = 0; j + SHORTEST <= after.partner.length; j++) {
     const key = unclaimedRun(after, j);
     if (key === null) continue;
@@ -51,28 +51,27 @@ function commonRuns(pairing: Pairing): Candidate[] {
   const found: Candidate[] = [];
   // A run is found again from each of its words: once is enough for a line (i - j) up to where it ended.
   const doneUpTo = new Map<number, number>();
-  const span = Math.max(vocabulary.length, before.partner.length + after.partner.length);
   for (let i = 0; i + SHORTEST <= before.partner.length; i++) {
     const key = unclaimedRun(before, i);
     const list = key === null ? undefined : places.get(key);
     if (list === undefined || list.length > MOST_PLACES) continue;
     for (const j of list) {
-      const line = i - j + span;
-      if ((doneUpTo.get(line) ?? -1) > i) continue;
+      if ((doneUpTo.get(i - j) ?? -1) > i) continue;
       const candidate = grow(pairing, i, j);
-      doneUpTo.set(line, candidate.i + candidate.length);
+      if (candidate.length < SHORTEST) continue;
+      doneUpTo.set(i - j, candidate.i + candidate.length);
       found.push(candidate);
     }
   }
   return found;
 }
 
-/** The words at `k` as a key, or null when one of them is claimed. */
-function unclaimedRun(side: Side, k: number): string | null {
-  let key = '';
+/** A hash of the words at `k`, or null when one of them is claimed. */
+function unclaimedRun({ ids, partner }: Side, k: number): number | null {
+  let key = 0;
   for (let q = 0; q < SHORTEST; q++) {
-    if (side.partner[k + q]! >= 0) return null;
-    key += `${side.ids[k + q]!},`;
+    if (partner[k + q]! >= 0) return null;
+    key = Math.imul(key, 0x01000193) ^ ids[k + q]!;
   }
   return key;
 }

@@ -8,7 +8,7 @@ const SMALL_GAP = 40_000;
 
 /** Pairs every word that stayed in reading order: equal ends, then anchors, then what lies between anchors, until nothing is left to split. */
 export function alignInPlace(pairing: Pairing): void {
-  const runs = runIds(pairing);
+  const runs = runHashes(pairing);
   const gaps: Gap[] = [{ oldFrom: 0, oldTo: pairing.before.words.count, newFrom: 0, newTo: pairing.after.words.count }];
   for (let gap = gaps.pop(); gap !== undefined; gap = gaps.pop()) {
     const rest = pairEqualEnds(pairing, gap);
@@ -30,11 +30,11 @@ function pairEqualEnds(pairing: Pairing, gap: Gap): Gap | null {
 }
 
 /** Pairs the longest anchors that are in order on both sides; the gaps between them, or null when there is no anchor to split at. */
-function splitAtAnchors(pairing: Pairing, gap: Gap, runs: ReadonlyMap<number, RunIds>): Gap[] | null {
+function splitAtAnchors(pairing: Pairing, gap: Gap, runs: ReadonlyMap<number, RunHashes>): Gap[] | null {
   const cells = (gap.oldTo - gap.oldFrom) * (gap.newTo - gap.newFrom);
   for (const length of RUN_LENGTHS) {
     if (length <= 2 && cells <= Math.min(SMALL_GAP, MOST_CELLS)) return null;
-    const anchors = longestChain(sharedOnce(runs.get(length)!, gap, length));
+    const anchors = longestChain(sharedOnce(pairing, runs.get(length)!, gap, length));
     if (anchors.length > 0) return linkAnchors(pairing, gap, anchors, length);
   }
   return null;
@@ -60,50 +60,61 @@ function linkAnchors(pairing: Pairing, gap: Gap, anchors: readonly Anchor[], len
 
 // ── Runs of words as single numbers
 
-/** By word number: the id of the run of so many words that begins there. Equal ids are equal runs, in both texts. */
-interface RunIds { readonly before: Int32Array; readonly after: Int32Array }
+/** By word number: a hash of the run of so many words that begins there. Equal runs have equal hashes; what has equal hashes is compared. */
+interface RunHashes { readonly before: Int32Array; readonly after: Int32Array }
 
-function runIds({ before, after }: Pairing): Map<number, RunIds> {
+function runHashes({ before, after }: Pairing): Map<number, RunHashes> {
   const one = { before: before.ids, after: after.ids };
   const two = joined(one, 1);
   const four = joined(two, 2);
   return new Map([[1, one], [2, two], [4, four], [8, joined(four, 4)]]);
 }
 
-function joined(half: RunIds, step: number): RunIds {
-  const ids = new Map<number, number>();
-  const join = (side: Int32Array) => {
-    const out = new Int32Array(Math.max(0, side.length - step));
-    for (let i = 0; i < out.length; i++) {
-      // Ids stay below 2^26, so the pair is one exact number.
-      const pair = side[i]! * 0x4000000 + side[i + step]!;
-      let id = ids.get(pair);
-      if (id === undefined) ids.set(pair, (id = ids.size));
-      out[i] = id;
-    }
-    return out;
+function joined({ before, after }: RunHashes, step: number): RunHashes {
+  const join = (half: Int32Array) => {
+    const whole = new Int32Array(Math.max(0, half.length - step));
+    for (let i = 0; i < whole.length; i++) whole[i] = Math.imul(half[i]! ^ 0x5bd1e995, 0x01000193) + Math.imul(half[i + step]!, 0x27d4eb2f);
+    return whole;
   };
-  return { before: join(half.before), after: join(half.after) };
+  return { before: join(before), after: join(after) };
 }
 
 type Anchor = readonly [i: number, j: number];
 
 /** Runs that stand exactly once on either side of the gap, in the order of the older text. */
-function sharedOnce(runs: RunIds, gap: Gap, length: number): Anchor[] {
+function sharedOnce({ before, after }: Pairing, runs: RunHashes, gap: Gap, length: number): Anchor[] {
+  const here = onceIn(runs.before, gap.oldFrom, gap.oldTo - length);
   const there = onceIn(runs.after, gap.newFrom, gap.newTo - length);
   const anchors: Anchor[] = [];
-  for (const [id, i] of onceIn(runs.before, gap.oldFrom, gap.oldTo - length)) {
-    const j = there.get(id);
-    if (i >= 0 && j !== undefined && j >= 0) anchors.push([i, j]);
+  for (let i = gap.oldFrom; i <= gap.oldTo - length; i++) {
+    if (here(runs.before[i]!) !== i) continue;
+    const j = there(runs.before[i]!);
+    let k = 0;
+    while (j >= 0 && k < length && before.ids[i + k] === after.ids[j + k]) k++;
+    if (j >= 0 && k === length) anchors.push([i, j]);
   }
-  return anchors.sort((p, q) => p[0] - q[0]);
+  return anchors;
 }
 
-/** Where each run stands, -1 when it stands more than once. */
-function onceIn(ids: Int32Array, from: number, last: number): Map<number, number> {
-  const places = new Map<number, number>();
-  for (let i = from; i <= last; i++) places.set(ids[i]!, places.has(ids[i]!) ? -1 : i);
-  return places;
+const EMPTY = -1;
+const MANY = -2;
+
+/** Where each run stands: its place, or a negative number when it stands nowhere or more than once. */
+function onceIn(hashes: Int32Array, from: number, last: number): (hash: number) => number {
+  const size = 2 ** Math.ceil(Math.log2(2 * Math.max(1, last - from + 1) + 1));
+  const keys = new Int32Array(size);
+  const places = new Int32Array(size).fill(EMPTY);
+  const slotOf = (hash: number) => {
+    let slot = Math.imul(hash, 0x61c88647) >>> 7 & (size - 1);
+    while (places[slot] !== EMPTY && keys[slot] !== hash) slot = (slot + 1) & (size - 1);
+    return slot;
+  };
+  for (let i = from; i <= last; i++) {
+    const slot = slotOf(hashes[i]!);
+    keys[slot] = hashes[i]!;
+    places[slot] = places[slot] === EMPTY ? i : MANY;
+  }
+  return (hash) => places[slotOf(hash)]!;
 }
 
 /** The longest part of the anchors that is in order on the newer side too (patience sorting). */

@@ -35,7 +35,8 @@ export function besideNeighbours(pairing: Pairing, words: OldWords, best: Cluste
       const survival = cluster.heft / total;
       const dense = density(pairing, cluster);
       if (survival < LEAST_SURVIVAL || dense < LEAST_DENSITY || distance > length * 0.5 + 3) continue;
-      const rank = survival * Math.sqrt(dense);
+      const { left, right } = neighboursOf(pairing, words, cluster);
+      const rank = survival * Math.sqrt(dense) * (1 + (left + right) / (2 * NEIGHBOURS));
       if (winner === null || rank > winner.rank) winner = { cluster, rank };
     }
   }
@@ -43,22 +44,26 @@ export function besideNeighbours(pairing: Pairing, words: OldWords, best: Cluste
 }
 
 /** The cluster has lost its neighbours, is stretched far beyond the highlight, or misses an end of it. */
-function isDoubtful({ before, after }: Pairing, { from, to }: OldWords, best: Cluster, survival: number): boolean {
-  let left = 0;
-  let right = 0;
-  let possible = 0;
-  for (let q = 1; q <= NEIGHBOURS; q++) {
-    if (from - q >= 0) possible++;
-    if (to - 1 + q < before.ids.length) possible++;
-    if (before.ids[from - q] !== undefined && before.ids[from - q] === after.ids[best.newFirst - q]) left++;
-    if (before.ids[to - 1 + q] !== undefined && before.ids[to - 1 + q] === after.ids[best.newLast + q]) right++;
-  }
-  if (possible === 0) return false;
+function isDoubtful(pairing: Pairing, words: OldWords, best: Cluster, survival: number): boolean {
+  const { from, to } = words;
+  if (from === 0 && to === pairing.before.ids.length) return false;
+  const { left, right } = neighboursOf(pairing, words, best);
   const missing = Math.max(best.oldFirst - from, to - 1 - best.oldLast);
   const length = to - from;
   return (left < FAITHFUL && right < FAITHFUL)
     || best.newLast - best.newFirst > 1.8 * length + 6
     || (missing >= 3 && survival < 0.8);
+}
+
+/** How many of the nearest words on either side are the same as before, at the same distance. */
+function neighboursOf({ before, after }: Pairing, { from, to }: OldWords, { newFirst, newLast }: Cluster): { left: number; right: number } {
+  let left = 0;
+  let right = 0;
+  for (let q = 1; q <= NEIGHBOURS; q++) {
+    if (before.ids[from - q] !== undefined && before.ids[from - q] === after.ids[newFirst - q]) left++;
+    if (before.ids[to - 1 + q] !== undefined && before.ids[to - 1 + q] === after.ids[newLast + q]) right++;
+  }
+  return { left, right };
 }
 
 /** A free stretch of the newer text that begins after the left neighbour or ends before the right one. */

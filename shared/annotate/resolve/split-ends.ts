@@ -10,13 +10,19 @@ const MOST = 3;
  */
 export function withSplitEnds({ before, after }: Pairing, { from, to }: OldWords, found: NewWords): NewWords {
   const wanted = before.words.folded.slice(from, to).join('');
-  const have = (first: number, last: number) => after.words.folded.slice(first, last + 1).join('');
-  if (have(found.first, found.last) === wanted) return found;
+  const isWhole = (first: number, last: number) => hasLength(after.words.folded, first, last, wanted.length)
+    && after.words.folded.slice(first, last + 1).join('') === wanted;
   const free = (j: number) => after.partner[j] !== undefined && after.partner[j]! < 0;
   for (let left = 0; left <= MOST && (left === 0 || free(found.first - left)); left++) {
     for (let right = 0; right <= MOST && (right === 0 || free(found.last + right)); right++) {
-      if (have(found.first - left, found.last + right) === wanted) return { first: found.first - left, last: found.last + right };
+      if (isWhole(found.first - left, found.last + right)) return { first: found.first - left, last: found.last + right };
     }
   }
   return found;
+}
+
+function hasLength(words: readonly string[], first: number, last: number, wanted: number): boolean {
+  let length = 0;
+  for (let k = first; k <= last && length <= wanted; k++) length += words[k]!.length;
+  return length === wanted;
 }

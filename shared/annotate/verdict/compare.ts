@@ -1,36 +1,33 @@
 import { sameLetters } from '../letters.ts';
 import { sentencesIn } from '../borders.ts';
 import { cuesIn, negationChanged, negatorsChanged } from './negation.ts';
-import { numbersChanged } from './numbers.ts';
-import { editsBetween, wordsOf, type Passage, type Stretch } from './passage.ts';
+import { numbersChanged } from './quantity/numbers-changed.ts';
+import { compareWords, type Comparison, type Passage, type Stretch } from './passage.ts';
 
 /** What differs between a passage and its successor, weakest first; empty when every character is the same. */
 export type Difference = 'typography' | 'wording' | 'number' | 'negation';
 
 /**
  * Compares the words of a passage with those that stand in its place, never by a score. A difference in figures, signs, symbols or words is at
- * least `wording`; `typography` is left only for quotes, dashes, spacing, case, marks and punctuation.
+ * least `wording`; `typography` is left only for quotes, dashes, spacing, case, marks and punctuation. `english` is asked only when it matters.
  */
-export function differences(before: Passage, after: Passage, english: boolean): Difference[] {
+export function differences(before: Passage, after: Passage, english: () => boolean): Difference[] {
   const old = before.text.slice(before.start, before.end);
   const now = after.text.slice(after.start, after.end);
   const found: Difference[] = [];
   const isSameText = old === now;
   const isSameWords = isSameText || sameLetters(old, now);
-  const edits = isSameText ? [] : editsBetween(before, after);
+  const comparison = isSameText ? NOTHING : compareWords(before, after);
   if (!isSameWords || (!isSameText && symbolsOf(old) !== symbolsOf(now))) found.push('wording');
-  if (numbersChanged(before, after, edits, english)) found.push('number');
-  if (english && isNegated(before, after, edits, isSameText, isSameWords)) found.push('negation');
+  if (numbersChanged(before, after, comparison, english)) found.push('number');
+  if (isNegated(comparison, isSameWords, english) || (negatedFromOutside(before, after) && english())) found.push('negation');
   return found.length === 0 && !isSameText ? ['typography'] : found;
 }
 
-function isNegated(before: Passage, after: Passage, edits: ReturnType<typeof editsBetween>, isSameText: boolean, isSameWords: boolean): boolean {
-  if (!isSameText) {
-    const old = wordsOf(before).folded;
-    const now = wordsOf(after).folded;
-    if (isSameWords ? negatorsChanged(old, now) : negationChanged(old, now, edits)) return true;
-  }
-  return negatedFromOutside(before, after);
+const NOTHING: Comparison = { old: [], now: [], edits: [] };
+
+function isNegated({ old, now, edits }: Comparison, isSameWords: boolean, english: () => boolean): boolean {
+  return (isSameWords ? negatorsChanged(old, now) : negationChanged(old, now, edits)) && english();
 }
 
 // ── Signs that are no punctuation
@@ -50,18 +47,20 @@ const WINDOW = 80;
 
 /** Whether a negation came or went right before or right after the passage, in the same sentence. */
 function negatedFromOutside(before: Passage, after: Passage): boolean {
+  const lead = ({ text, start }: Passage) => text.slice(Math.max(0, start - WINDOW), start);
+  const trail = ({ text, end }: Passage) => text.slice(end, end + WINDOW);
+  if (lead(before) === lead(after) && trail(before) === trail(after)) return false;
   return cueCameOrWent(leadOf(before), leadOf(after), 'end') || cueCameOrWent(trailOf(before), trailOf(after), 'start');
 }
 
 function cueCameOrWent(before: Passage, after: Passage, side: 'start' | 'end'): boolean {
   if (before.text.slice(before.start, before.end) === after.text.slice(after.start, after.end)) return false;
-  const old = wordsOf(before).folded;
-  const now = wordsOf(after).folded;
+  const { old, now, edits } = compareWords(before, after);
   // In another neighbourhood nothing can be said to have come or gone.
   if (!old.some((word) => now.includes(word))) return false;
   const nearCues = (words: readonly string[], { from, to }: Stretch) =>
     cuesIn(words).filter((cue) => cue >= from && cue < to && (side === 'end' ? words.length - cue : cue + 1) <= NEAR).length;
-  return editsBetween(before, after).some(({ went, came }) => nearCues(old, went) !== nearCues(now, came));
+  return edits.some(({ went, came }) => nearCues(old, went) !== nearCues(now, came));
 }
 
 /** The rest of the sentence before the passage. */

@@ -14,7 +14,8 @@ const STOP_WORDS: Readonly<Record<string, string>> = {
 };
 
 const LANGUAGE_OF = new Map(Object.entries(STOP_WORDS).flatMap(([language, words]) => words.split(' ').map((word) => [word, language] as const)));
-const ENOUGH = 20_000;
+/** In characters: enough to count the commonest words. */
+const ENOUGH = 6_000;
 const LETTER = /\p{L}/gu;
 const LATIN = /\p{Script=Latin}/gu;
 const WORD = /\p{L}+/gu;

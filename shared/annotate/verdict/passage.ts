@@ -69,8 +69,10 @@ export function wordsOf({ text, start, end }: Passage): Words {
   return { folded, starts: Int32Array.from(starts), ends: Int32Array.from(ends), count: folded.length };
 }
 
-/** Every place where the words of two passages differ, in order. */
-export function editsBetween(before: Passage, after: Passage): Edit[] {
+/** The words of two passages, and every place where they differ, in order. */
+export interface Comparison { readonly old: readonly string[]; readonly now: readonly string[]; readonly edits: readonly Edit[] }
+
+export function compareWords(before: Passage, after: Passage): Comparison {
   const pairing = newPairingOf(before.text, wordsOf(before), after.text, wordsOf(after));
   alignInPlace(pairing);
   const edits: Edit[] = [];
@@ -90,7 +92,7 @@ export function editsBetween(before: Passage, after: Passage): Edit[] {
     });
     [i, j] = [oldTo, newTo];
   }
-  return edits;
+  return { old: pairing.before.words.folded, now: pairing.after.words.folded, edits };
 }
 
 function nextSame({ before, after, sameness }: Pairing, i: number, j: number): [number, number] {

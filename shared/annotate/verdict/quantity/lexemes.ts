@@ -1,5 +1,5 @@
-import { fold } from '../fold.ts';
-import { joinGroups } from '../letters.ts';
+import { fold } from '../../fold.ts';
+import { joinGroups } from '../../letters.ts';
 
 /** A word, a figure or a symbol of a text, as the readers of figures see it. */
 export interface Lexeme {
@@ -39,4 +39,14 @@ export function lexemesOf(text: string, from: number, to: number): Lexeme[] {
     last = match.index + raw.length;
   }
   return found;
+}
+
+/** Only a space or a hyphen before it, and marks of emphasis or quotation. */
+export function isJoined({ gap }: Lexeme): boolean {
+  return /^(?:[ \u00A0\u2009\u202F]+|[-\u2010\u2011])?$/u.test(gap.replace(/[*_"\u201C\u201D]/g, ''));
+}
+
+/** "this year's", "ten years'". */
+export function withoutPossessive(word: string): string {
+  return word.replace(/'s?$/, '');
 }

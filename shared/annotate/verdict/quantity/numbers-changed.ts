@@ -1,13 +1,16 @@
-import { isTypo, type Edit, type Passage } from './passage.ts';
+import { fold } from '../../fold.ts';
+import { isTypo, type Comparison, type Edit, type Passage } from '../passage.ts';
 import { isQuantityWord, quantitiesIn, type Quantity } from './quantities.ts';
 
 /** What surrounds a passage and can change a quantity at its end: "5 | million". */
 const REACH = 48;
 
 /** Whether a figure, date, amount or unit differs between two passages. Whole sentences that came or went change no claim that stayed. */
-export function numbersChanged(before: Passage, after: Passage, edits: readonly Edit[], english: boolean): boolean {
-  if (isSameAround(before, after)) return false;
+export function numbersChanged(before: Passage, after: Passage, { old: oldWords, now: newWords, edits }: Comparison, isEnglish: () => boolean): boolean {
   const claims = edits.filter((edit) => !edit.isWholeSentence);
+  const isNear = claims.some(({ went, came }) => isNearQuantity(oldWords, went) || isNearQuantity(newWords, came));
+  if (!isNear && signsOf(before) === signsOf(after) && (isSameAround(before, after) || !hasQuantityAtEdge(before))) return false;
+  const english = isEnglish();
   const aside = edits.filter((edit) => edit.isWholeSentence);
   const meant = spellings(claims);
   const old = quantitiesOf(before, aside.map((edit) => edit.went), english, meant.before);
@@ -18,6 +21,30 @@ export function numbersChanged(before: Passage, after: Passage, edits: readonly 
     const came = now.filter((quantity) => overlaps(quantity, edit.came));
     return went.length > 0 && came.length > 0 && isReplaced(went, came);
   });
+}
+
+/** So many words around an edit can belong to a quantity that the edit changes. */
+const NEAR = 3;
+
+function isNearQuantity(words: readonly string[], { from, to }: Edit['went']): boolean {
+  return words.slice(Math.max(0, from - NEAR), to + NEAR).some(mayBeQuantity);
+}
+
+/** In characters: the first and the last words of a passage, where what stands outside can change a quantity. */
+const EDGE = 30;
+
+function hasQuantityAtEdge({ text, start, end }: Passage): boolean {
+  const edges = `${text.slice(start, Math.min(end, start + EDGE))} ${text.slice(Math.max(start, end - EDGE), end)}`;
+  return edges.split(/[^\p{L}\p{N}'\u2019]+/u).some((word) => mayBeQuantity(fold(word)));
+}
+
+function mayBeQuantity(word: string): boolean {
+  return /\p{N}|^[ivx]{1,5}$/u.test(word) || isQuantityWord(word);
+}
+
+/** Signs that make another quantity of a figure. */
+function signsOf({ text, start, end }: Passage): string {
+  return (text.slice(start, end).match(/[\p{Sc}%\u2030\u00B0+\u00B1\u2212~\u2248<>\u2264\u2265]|[-\u2010-\u2013](?=\p{Nd})/gu) ?? []).join('');
 }
 
 /** What a misspelt word means, by the offset where it stands. */
@@ -78,7 +105,9 @@ function overlaps(quantity: Quantity, stretch: { start: number; end: number }): 
   return quantity.start < stretch.end && quantity.end > stretch.start;
 }
 
+/** Whether nothing right outside the passages differs that could belong to a quantity at their ends. */
 function isSameAround(before: Passage, after: Passage): boolean {
-  const around = ({ text, start, end }: Passage) => text.slice(Math.max(0, start - REACH), end + REACH);
-  return around(before) === around(after);
+  const lead = ({ text, start }: Passage) => text.slice(Math.max(0, start - REACH), start);
+  const trail = ({ text, end }: Passage) => text.slice(end, end + REACH);
+  return lead(before) === lead(after) && trail(before) === trail(after);
 }

@@ -1,6 +1,6 @@
-import { fold } from '../fold.ts';
-import { editDistance } from '../similarity.ts';
-import { PERSON_NOUNS, PRONOUNS, TITLES } from './lexicon/speech.ts';
+import { fold } from '../../fold.ts';
+import { editDistance } from '../../similarity.ts';
+import { PERSON_NOUNS, PRONOUNS, TITLES } from '../lexicon/speech.ts';
 
 /** Who is meant by a noun phrase such as "Iranian President Ebrahim Raisi", "the Kremlin", "two senior officials" or "he". */
 export interface Speaker {

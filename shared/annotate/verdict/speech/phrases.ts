@@ -1,0 +1,44 @@
+import { sentencesIn } from '../../borders.ts';
+
+/** The most words that stand between a quotation and its verb, or make a noun phrase. */
+export const LONGEST_PHRASE = 14;
+
+export interface PlacedWord { readonly raw: string; readonly start: number; readonly end: number }
+
+export function wordsWithPlace(clause: string): PlacedWord[] {
+  return [...clause.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019-]*/gu)].map((match) => ({ raw: match[0], start: match.index, end: match.index + match[0].length }));
+}
+
+/** Up to the end of the sentence or the next quotation. */
+export function firstClause(tail: string): string {
+  const end = tail.search(/["\u201C\u00AB]/u);
+  const clause = (end < 0 ? tail : tail.slice(0, end)).replace(/^[\s,.;:\u2014\u2013-]+/u, '');
+  const [sentence] = sentencesIn(clause);
+  return sentence === undefined ? '' : clause.slice(sentence.start, sentence.end);
+}
+
+/** A noun phrase at the beginning: up to a comma, a bracket, a dash, or what says when and where. */
+export function phraseFrom(text: string): string {
+  const [phrase = ''] = text.split(/[,;:(\u2014\u2013"\u201C\u201D]|\s(?:who|which|that|in an?|on \p{Lu}|during|after|before|when|while|as|at an?|to reporters)\b|[.!?](?:\s|$)(?<!\b\p{Lu}\p{L}{0,4}\.\s)/u);
+  return phrase.split(/\s+/).slice(0, LONGEST_PHRASE).join(' ');
+}
+
+/** Words that make a clause of a phrase: what holds one of them is no subject. */
+const CLAUSE_WORD = /\b(?:(?<!\b(?:[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r|[Rr]epresentative|nominee|aide|[Dd]elegate|[Ll]iaison) )to|will|would|can|could|may|might|shall|should|must|is|are|was|were|be|been|has|have|had|do|does|did|not|if|because|you|it|there|by)\b/;
+const LONGEST_SUBJECT = 10;
+
+/** The subject at the end of what stands before a verb: "Name", or "Name, role," with the role left out. */
+export function subjectOf(text: string): string {
+  const subject = lastPhrase(text);
+  return CLAUSE_WORD.test(subject) || subject.split(/\s+/).length > LONGEST_SUBJECT ? '' : subject;
+}
+
+function lastPhrase(text: string): string {
+  const parts = text.trim().split(/[,;:\u2014\u2013("\u201C\u201D]/u).map((part) => part.trim());
+  if (parts.at(-1) !== '') {
+    // "In April, The Wall Street Journal": the last part; "spokesman Ali, who": the name came first.
+    const last = parts.at(-1) ?? '';
+    return /^(?:who|which|that)\b/.test(last) ? (parts.at(-2) ?? '') : last;
+  }
+  return parts.at(-3) !== undefined && /\p{Lu}/u.test(parts.at(-3)!) ? parts.at(-3)! : (parts.at(-2) ?? '');
+}
