@@ -1,5 +1,6 @@
 import type { BlockName, Body, BodyElement, BodyProperties, BodyText, PhrasingName } from './body.ts';
 import { PHRASING_NAMES } from './body.ts';
+import { normalFigure } from './normalise-figure.ts';
 import { normalList, normalTerms } from './normalise-list.ts';
 import { normalTable } from './normalise-table.ts';
 import { properProperties } from './properties.ts';
@@ -16,11 +17,14 @@ export interface LooseElement {
   children: LooseNode[];
 }
 
-/** What a block inherits: the language and direction around it, those that a "div" asks of its blocks, and the marks around it. */
+/** What a block inherits. */
 export interface Scope {
+  /** Of the nearest element around it that says so. */
   lang: string | undefined;
   dir: BodyProperties['dir'];
+  /** What a "div" around it asks of its blocks. */
   asked: Pick<BodyProperties, 'lang' | 'dir'>;
+  /** A link or emphasis that was opened around whole blocks. */
   marks: readonly Mark[];
   /** How many containers this one stands in; deeper than `DEEPEST`, containers are opened and only their blocks stay. */
   depth: number;
@@ -32,9 +36,9 @@ const TOP: Scope = { lang: undefined, dir: undefined, asked: {}, marks: [], dept
 const PHRASING: ReadonlySet<string> = new Set(PHRASING_NAMES);
 
 /**
- * Puts a tree in the normal form that body.ts describes: words in leaf blocks, blocks in containers, white space collapsed,
- * nothing empty. No word is lost and none changes its order, except that an image inside a paragraph moves beside it.
- * Doing it twice changes nothing. The input may nest up to a few hundred levels.
+ * Puts a tree in the normal form that body.ts describes: words in leaf blocks, blocks in containers, white space
+ * collapsed, nothing empty. No word is lost and none changes its order, except that an image inside a paragraph moves
+ * beside it. Doing it twice changes nothing. The input may nest up to a few hundred levels.
  */
 export function normaliseBody(children: readonly LooseNode[]): Body {
   return { type: 'root', children: contents(children, TOP) };
@@ -99,7 +103,7 @@ export function flow(children: readonly LooseNode[], scope: Scope, paragraph: Bo
   return out;
 }
 
-/** All words under the nodes as one run, block borders as line breaks; images come separately, they cannot stand in a leaf. */
+/** All words under the nodes as one run, block borders as line breaks; images come apart, they cannot stand in a leaf. */
 export function gather(children: readonly LooseNode[], scope: Scope): { run: Span[]; images: BodyElement[] } {
   const run: Span[] = [];
   const images: BodyElement[] = [];
@@ -178,7 +182,7 @@ function block(node: LooseElement, scope: Scope): BodyElement[] {
     case 'table':
       return normalTable(node, scope);
     case 'figure':
-      return figure(node, scope);
+      return normalFigure(node, scope);
     case 'pre': {
       const { run, images } = gather(children, scope);
       const spans = preformattedOf(run);
@@ -196,31 +200,12 @@ const SHALLOW: ReadonlySet<string> = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6',
 
 function heading(name: BlockName, node: LooseElement, scope: Scope): BodyElement[] {
   const { run, images } = gather(node.children, scope);
-  const spans = oneParagraphOf(run).map((span) => (span.kind === 'break' ? span : { ...span, marks: span.marks.filter(isNotBold) }));
+  const spans = oneParagraphOf(run.map(withoutBold));
   return [...(spans.length === 0 ? [] : [leaf(name, node.properties, spans, scope)]), ...images];
-}
-
-/** A figure is something with a caption. Without one, or around other figures, its blocks stand for themselves. */
-function figure(node: LooseElement, scope: Scope): BodyElement[] {
-  const inner = within(scope, node.properties);
-  const isCaption = (child: LooseNode): boolean => child.type === 'element' && child.tagName === 'figcaption';
-  const { run, images } = gather(node.children.filter(isCaption), inner);
-  const caption = oneParagraphOf(run);
-  const shown = node.children.map((child) => (isCaption(child) ? BORDER : child));
-  const open = { ...scope, asked: { ...scope.asked, ...askedOf(node.properties) } };
-  if (caption.length === 0) return [...flow(shown, open), ...images];
-  if (shown.some(holdsFigure)) return [...flow(shown, open), ...images, leaf('p', {}, caption, open)];
-  const blocks = [...contents(shown, inner), ...images];
-  if (blocks.length === 0) return [leaf('p', {}, caption, open)];
-  return [element('figure', node.properties, [...blocks, leaf('figcaption', {}, caption, inner)], scope)];
 }
 
 /** Words on both sides of what is taken out do not grow together. */
 export const BORDER: LooseElement = { type: 'element', tagName: 'div', properties: {}, children: [] };
-
-function holdsFigure(node: LooseNode): boolean {
-  return node.type === 'element' && (node.tagName === 'figure' || node.children.some(holdsFigure));
-}
 
 /** Items that lost their list are points; footnotes are numbered. */
 function listFor(item: LooseElement): 'ul' | 'ol' {
@@ -233,7 +218,8 @@ function innerMarks(node: LooseElement, marks: readonly Mark[]): readonly Mark[]
   return withMark(marks, { tagName: node.tagName as PhrasingName });
 }
 
-function askedOf({ lang, dir }: BodyProperties): Scope['asked'] {
+/** The language and direction that a border asks of the blocks in it. */
+export function askedOf({ lang, dir }: BodyProperties): Scope['asked'] {
   return { ...(lang === undefined ? {} : { lang }), ...(dir === undefined ? {} : { dir }) };
 }
 
@@ -245,6 +231,7 @@ function isNote(node: LooseElement): node is LooseElement & { properties: { note
   return node.tagName === 'sup' && properProperties('sup', node.properties).note !== undefined;
 }
 
-function isNotBold(mark: Mark): boolean {
-  return mark.tagName !== 'strong';
+/** A heading is bold as it is. */
+function withoutBold(span: Span): Span {
+  return span.kind === 'break' ? span : { ...span, marks: span.marks.filter(({ tagName }) => tagName !== 'strong') };
 }

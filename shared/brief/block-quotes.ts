@@ -1,0 +1,62 @@
+import { attributionBefore } from './attribution.ts';
+import type { Leaf } from './leaves.ts';
+import type { Attribution } from './person.ts';
+import { quotationsIn } from './quotation.ts';
+import { isSetApart, readPeople, resolved, startsWithDash, withoutDash } from './speakers.ts';
+
+/** Quoted words with those who said them; `next` is the first leaf that has nothing to do with them. */
+export interface BlockQuote {
+  words: { start: number; end: number };
+  people: Attribution[];
+  next: number;
+}
+
+/** A block quotation with its speaker: inside (cite, a dash), in the block below, or in the sentence above that leads up to it. */
+export function blockQuote(leaves: readonly Leaf[], index: number, text: string): BlockQuote | null {
+  const { blockquote } = leaves[index] as Leaf;
+  if (leaves[index - 1]?.blockquote === blockquote) return null;
+  let next = index + 1;
+  while (leaves[next]?.blockquote === blockquote) next += 1;
+  const inside = leaves.slice(index, next);
+  const last = inside.at(-1) as Leaf;
+  const below = leaves[next];
+
+  if (inside.length > 1) {
+    const people = startsWithDash(last.text) || isSetApart(last.element) ? readPeople(withoutDash(last.text)) : null;
+    if (people !== null) return { words: innerWords(inside.slice(0, -1), text), people, next };
+  }
+  const dash = /\s+[—–―]\s*(?=[^—–―]{4,200}$)/u.exec(last.text);
+  const atEnd = dash === null || hasQuotations(inside) ? null : readPeople(last.text.slice(dash.index + dash[0].length));
+  if (dash !== null && atEnd !== null) {
+    return { words: trimmed(text, inside[0]?.start ?? 0, last.start + dash.index), people: atEnd, next };
+  }
+  const isCaption = below?.element.tagName === 'figcaption';
+  if (below !== undefined && (startsWithDash(below.text) || isCaption) && below.level === null && below.blockquote === null) {
+    const people = readPeople(withoutDash(below.text));
+    if (people !== null) return { words: innerWords(inside, text), people, next: next + 1 };
+  }
+  const above = leaves[index - 1];
+  if (above !== undefined && above.level === null && /:\s*$/.test(above.text)) {
+    const words = innerWords(inside, text);
+    const named = attributionBefore(above.text, text.slice(words.start, words.end));
+    const person = named === null ? null : resolved(named, text.slice(0, above.end));
+    if (person !== null) return { words, people: [person], next };
+  }
+  return null;
+}
+
+function hasQuotations(leaves: readonly Leaf[]): boolean {
+  return leaves.some((leaf) => quotationsIn(leaf.text).some(({ open }) => leaf.text.slice(0, open).trim() === ''));
+}
+
+/** From the first word to the last, without marks that enclose the whole. */
+function innerWords(leaves: readonly Leaf[], text: string): { start: number; end: number } {
+  const whole = trimmed(text, leaves[0]?.start ?? 0, leaves.at(-1)?.end ?? 0);
+  const isEnclosed = /^["“„«‘]/.test(text.slice(whole.start, whole.start + 1)) && /["”“»’]/.test(text.slice(whole.end - 1, whole.end));
+  return isEnclosed && whole.end - whole.start > 2 ? trimmed(text, whole.start + 1, whole.end - 1) : whole;
+}
+
+function trimmed(text: string, start: number, end: number): { start: number; end: number } {
+  const words = text.slice(start, end);
+  return { start: start + words.length - words.trimStart().length, end: end - (words.length - words.trimEnd().length) };
+}
