@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { BriefRow, SearchHit, WindowCommand } from '../../shared/contract.ts';
+import type { BriefRow, SearchHit } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
 import { LibraryView } from '../library/LibraryView.tsx';
@@ -18,13 +18,13 @@ import { DropZone } from './DropZone.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { NothingOpen } from './NothingOpen.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
-import { say } from './notices.ts';
 import { LIBRARY, type OpenAt, type Opened, type Place } from './place.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { store } from './ports.ts';
+import { useCommands } from './use-commands.ts';
 import { useBurst } from './use-burst.ts';
 import { useAnswer } from './use-answer.ts';
-import { useShellEvent, useStoreEvent } from './use-event.ts';
+import { useStoreEvent } from './use-event.ts';
 import { useImporting } from './use-importing.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useUndo } from './use-undo.ts';
@@ -125,45 +125,20 @@ export function AppView() {
     shortcuts: () => setDialog('shortcuts'),
     importFiles: () => importing.choose('files'),
   });
-  const step = (steps: number) => {
-    const next = opened && list.current?.neighbour(opened.briefId, steps);
-    if (next) open(next.id, null, document.activeElement?.closest('.reader-pane') !== null);
-  };
-  const carryOut = (command: WindowCommand) => {
-    switch (command.name) {
-      case 'import-files':
-        return importing.choose('files');
-      case 'import-folder':
-        return importing.choose('folder');
-      case 'import-paths':
-        return importing.bringIn(command.paths);
-      case 'undo':
-        return undo();
-      case 'redo':
-        return redo();
-      case 'find':
-        return find();
-      case 'show-library':
-        return go(LIBRARY);
-      case 'show-highlights':
-        return go({ view: 'highlights' });
-      case 'show-settings':
-        return setDialog('settings');
-      case 'next-brief':
-        return step(1);
-      case 'previous-brief':
-        return step(-1);
-      case 'toggle-star':
-        return reader.current?.toggleStar();
-      case 'toggle-read':
-        return reader.current?.toggleRead();
-      case 'print':
-        return window.print();
-      case 'store-restarted':
-        return say('The archive was opened again. Everything that was saved is here.');
-    }
-  };
-  useShellEvent('command', carryOut);
+  useCommands({
+    importing,
+    undo,
+    redo,
+    find,
+    go,
+    showSettings: () => setDialog('settings'),
+    step(rows) {
+      const next = opened && list.current?.neighbour(opened.briefId, rows);
+      if (next) open(next.id, null, document.activeElement?.closest('.reader-pane') !== null);
+    },
+    toggleStar: () => reader.current?.toggleStar(),
+    toggleRead: () => reader.current?.toggleRead(),
+  });
 
   const painted = briefs.cache.total !== null;
   useEffect(() => {

@@ -1,0 +1,43 @@
+import type { WindowCommand } from '../../shared/contract.ts';
+import { say } from './notices.ts';
+import type { Place } from './place.ts';
+import { LIBRARY } from './place.ts';
+import { useShellEvent } from './use-event.ts';
+import type { Importing } from './use-importing.ts';
+
+interface Options {
+  importing: Importing;
+  undo(): void;
+  redo(): void;
+  find(): void;
+  go(place: Place): void;
+  showSettings(): void;
+  /** Opens the brief so many rows after the open one. */
+  step(rows: 1 | -1): void;
+  toggleStar(): void;
+  toggleRead(): void;
+}
+
+/** Carries out what the menu and the system ask of the window. */
+export function useCommands({ importing, ...options }: Options): void {
+  const carryOut: Record<Exclude<WindowCommand['name'], 'import-paths'>, () => void> = {
+    'import-files': () => importing.choose('files'),
+    'import-folder': () => importing.choose('folder'),
+    undo: options.undo,
+    redo: options.redo,
+    find: options.find,
+    'show-library': () => options.go(LIBRARY),
+    'show-highlights': () => options.go({ view: 'highlights' }),
+    'show-settings': options.showSettings,
+    'next-brief': () => options.step(1),
+    'previous-brief': () => options.step(-1),
+    'toggle-star': options.toggleStar,
+    'toggle-read': options.toggleRead,
+    print: () => window.print(),
+    'store-restarted': () => say('The archive was opened again. Everything that was saved is here.'),
+  };
+  useShellEvent('command', (command) => {
+    if (command.name === 'import-paths') importing.bringIn(command.paths);
+    else carryOut[command.name]();
+  });
+}
