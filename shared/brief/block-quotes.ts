@@ -11,7 +11,10 @@ export interface BlockQuote {
   next: number;
 }
 
-/** A block quotation with its speaker: inside (cite, a dash), in the block below, or in the sentence above that leads up to it. */
+/**
+ * A block quotation with its speaker: inside (cite, a dash), in the block below, or in the sentence above that leads
+ * up to it.
+ */
 export function blockQuote(leaves: readonly Leaf[], index: number, text: string): BlockQuote | null {
   const { blockquote } = leaves[index] as Leaf;
   if (leaves[index - 1]?.blockquote === blockquote) return null;

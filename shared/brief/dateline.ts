@@ -20,7 +20,10 @@ const SEPARATOR = /\s*[|•·¦‖]\s*|\s+[–—/-]{1,2}\s+/u;
 const DATE_LABEL = /^(?:date(?: published)?|published(?: on)?|posted(?: on)?|released(?: on)?|issued(?: on)?|dated)\s*:?\s+/i;
 const BY = /^(?:by|von|par|por|autor(?:es|in)?|authors?|written by|автор|автори|بقلم)\s*:?\s+/iu;
 
-/** "June 28, 2023 | Flash Brief", "Published: 28 June 2023", "Policy Brief · 2023-06-28 · By Jane Roe"; null when no part is a date. */
+/**
+ * "June 28, 2023 | Flash Brief", "Published: 28 June 2023", "Policy Brief · 2023-06-28 · By Jane Roe"; null when no
+ * part is a date.
+ */
 export function readDateline(line: string): Dateline | null {
   if (line.length > 160 || !/\p{Nd}/u.test(line)) return null;
   // A date may itself hold a dash or a slash, so the whole line is tried first.
@@ -40,7 +43,10 @@ export function readDateline(line: string): Dateline | null {
   return found.date === '' ? null : found;
 }
 
-/** "By Jane Roe and John Doe", "Jane Roe | Analyst" is not one: it has no "by" and could be anything. Null when no name follows. */
+/**
+ * "By Jane Roe and John Doe", "Jane Roe | Analyst" is not one: it has no "by" and could be anything. Null when no
+ * name follows.
+ */
 export function readByline(line: string): Byline | null {
   if (line.length > 200 || !BY.test(line)) return null;
   const said = line.replace(BY, '').replace(/\.$/, '');
@@ -74,7 +80,10 @@ function partsOf(line: string): string[] {
   return split !== null && readDatePart(date) !== null && isKindOfBrief(kind) ? [date, kind] : parts;
 }
 
-/** A word or two beside the date that say what kind of thing this is, in any language; places have commas or stand alone. */
+/**
+ * A word or two beside the date that say what kind of thing this is, in any language; places have commas or stand
+ * alone.
+ */
 function isShortLabel(part: string): boolean {
   return part.length <= 40 && part.split(' ').length <= 4 && !/[\d,.!?:]/.test(part);
 }

@@ -32,7 +32,10 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   html: 'html', htm: 'html', xhtml: 'html',
 };
 
-/** The kind by the file's name, corrected by its content (a page saved as .txt); null for files that Briefcase does not import. */
+/**
+ * The kind by the file's name, corrected by its content (a page saved as .txt); null for files that Briefcase does
+ * not import.
+ */
 export function fileKind(name: string, text = ''): FileKind | null {
   // "Brief of 28.06.2023" has no extension, "brief.pdf" has one.
   const extension = /\.([A-Za-z][A-Za-z0-9]{0,9})$/.exec(name)?.[1]?.toLowerCase();

@@ -15,8 +15,8 @@ import { bodyText } from './text.ts';
 import { plainLine } from './white-space.ts';
 
 /**
- * A body from hostile HTML (a WordPress post's content, a feed entry's). Never throws, runs nothing, fetches nothing, keeps
- * every visible word. `base` is the address that relative links are read against.
+ * A body from hostile HTML (a WordPress post's content, a feed entry's). Never throws, runs nothing, fetches nothing,
+ * keeps every visible word. `base` is the address that relative links are read against.
  */
 export function htmlToBody(html: string, { base = null }: { base?: string | null } = {}): Body {
   return bodyFromDom(parseHtmlFragment(html), base, isNothing);
@@ -67,7 +67,10 @@ function isNothing(): boolean {
   return false;
 }
 
-/** The heading of the first rank, in the text if it can be; without one the title that the window shows, which is loose. */
+/**
+ * The heading of the first rank, in the text if it can be; without one the title that the window shows, which is
+ * loose.
+ */
 function titleOf(elements: readonly DomElement[], top: DomParent, meta: Meta): { title: string | null; isLoose: boolean } {
   const headings = elements.filter((element) => element.tagName === 'h1' && textOf(element).trim() !== '');
   const heading = headings.find((element) => isUnder(element, top)) ?? headings[0];

@@ -16,8 +16,8 @@ import { cleanText } from './white-space.ts';
 const DEEPEST = 100;
 
 /**
- * A brief from Markdown (CommonMark with GitHub's tables, footnotes and strikes), with or without YAML front matter; null when
- * it has no words.
+ * A brief from Markdown (CommonMark with GitHub's tables, footnotes and strikes), with or without YAML front matter;
+ * null when it has no words.
  */
 export function markdownToPost(file: string, vocabulary: readonly string[] = []): PostText | null {
   const { declared, text } = readFrontMatter(file);
@@ -34,7 +34,10 @@ function headingAtTop(text: string, { children: [first] }: Body): string | undef
   return hasTopRank && first?.tagName === 'h2' ? phrasingText(first).replace(/\s+/g, ' ') : undefined;
 }
 
-/** The body alone; null when the text is too long or too nested for the parser. HTML inside is reduced like any other HTML. */
+/**
+ * The body alone; null when the text is too long or too nested for the parser. HTML inside is reduced like any other
+ * HTML.
+ */
 export function markdownToBody(text: string, base: string | null = null): Body | null {
   if (isBeyondReading(text)) return null;
   const tree = fromMarkdown(cleanText(text), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -42,7 +45,10 @@ export function markdownToBody(text: string, base: string | null = null): Body |
   return htmlToBody(hastToHtml(html), { base });
 }
 
-/** The parser takes time with the square of some inputs. These limits keep it to seconds, and no brief comes near them. */
+/**
+ * The parser takes time with the square of some inputs. These limits keep it to seconds, and no brief comes near
+ * them.
+ */
 function isBeyondReading(text: string): boolean {
   if (text.length > 1_000_000 || NESTED_LINE.test(text)) return true;
   if (exceeds(text, /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/gm, 8000) || exceeds(text, /\n/g, 100_000)) return true;

@@ -14,8 +14,8 @@ import { isRelatedHeading } from './vocabulary.ts';
 export type PostText = Omit<Post, 'key'>;
 
 /**
- * A brief from plain text, as somebody would paste it from a page. Every word ends up in the title, date, series, authors,
- * topics or body. Null when the text has no words.
+ * A brief from plain text, as somebody would paste it from a page. Every word ends up in the title, date, series,
+ * authors, topics or body. Null when the text has no words.
  */
 export function textToPost(file: string, vocabulary: readonly string[] = []): PostText | null {
   const all = textParagraphs(file);

@@ -39,7 +39,10 @@ export function readFrontMatter(file: string): FrontMatter {
   };
 }
 
-/** The block as a map of lower-case names; null when it is none. Every scalar is its text, so that 2023-06-28 stays as written. */
+/**
+ * The block as a map of lower-case names; null when it is none. Every scalar is its text, so that 2023-06-28 stays as
+ * written.
+ */
 function readYaml(block: string): Record<string, Value> | null {
   try {
     const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });

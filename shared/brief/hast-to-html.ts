@@ -7,8 +7,8 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
 
 /**
- * HTML for the reducer, with the raw HTML of the file spliced in where it stood: `<div>` opened in one place of a Markdown file
- * and closed in another is one div only after both are parsed together. Never shown to anybody.
+ * HTML for the reducer, with the raw HTML of the file spliced in where it stood: `<div>` opened in one place of a
+ * Markdown file and closed in another is one div only after both are parsed together. Never shown to anybody.
  */
 export function hastToHtml(node: Nodes | RootContent | ElementContent): string {
   switch (node.type) {

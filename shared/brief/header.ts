@@ -2,7 +2,7 @@ import type { CalendarDate } from '../ids.ts';
 import { readByline, readDateline, sameLine } from './dateline.ts';
 import { isPersonName, readAttribution } from './person.ts';
 import { dispatchDate } from './printed-date.ts';
-import { folded, isKindOfBrief, isSectionName } from './vocabulary.ts';
+import { isKindOfBrief, isSectionName } from './vocabulary.ts';
 
 /** What stands above the text of a brief. */
 export interface Header {
@@ -24,15 +24,15 @@ export interface Header {
 const REACH = 12;
 
 /**
- * Reads the header from the first paragraphs of a text, in whatever order it prints its parts and however often. A line that
- * says more than the fields hold stays in the text. `known` is a title that is certain already (from front matter, from h1).
+ * Reads the header from the first paragraphs of a text, in whatever order it prints its parts and however often. A
+ * line that says more than the fields hold stays in the text. `known` is a title that is certain already (from front
+ * matter, from h1).
  */
 export function readHeader(lines: readonly string[], known: { title?: string } = {}): Header {
   const taken = new Set<number>();
   const kept = new Set<number>();
-  const header = {
-    title: known.title ?? null, date: null as CalendarDate | null, series: null as string | null, authors: [] as string[],
-    url: null as string | null, topics: null as string | null,
+  const header: Fields = {
+    title: known.title ?? null, date: null, series: null, authors: [], url: null, topics: null,
   };
   const repeated = known.title === undefined ? repeatedTitle(lines) : null;
   for (let index = 0; index < Math.min(lines.length, REACH); index += 1) {
@@ -56,7 +56,7 @@ export function readHeader(lines: readonly string[], known: { title?: string } =
     } else if (header.series === null && isKindLine(lines, index, header.title !== null)) {
       header.series = line;
       taken.add(index);
-    } else if (header.title === null && isTitle(line) && lines.length > 1 && !isMasthead(lines, index) && (repeated === null || sameLine(repeated, line))) {
+    } else if (header.title === null && lines.length > 1 && isTitle(line) && !isMasthead(lines, index) && sameLine(repeated ?? line, line)) {
       header.title = line;
       taken.add(index);
     } else if (!isShort(line) || !hasHeaderBelow(lines, index, header.title)) {
@@ -76,9 +76,11 @@ export function isTitle(line: string): boolean {
 
 type Fields = Omit<Header, 'taken' | 'kept'>;
 
+const FIELD = /^(title|headline|source|url|link|topics?|tags?|keywords?|categor(?:y|ies)|filed under|series|type|issues?)\s*:\s*(\S.*)$/i;
+
 /** "Title: …", "Date: …", "Source: https://…": a header that names its own parts. */
 function takeField(line: string, header: Fields): boolean {
-  const [, label = '', value = ''] = /^(title|headline|source|url|link|topics?|tags?|keywords?|categor(?:y|ies)|filed under|series|type|issues?)\s*:\s*(\S.*)$/i.exec(line) ?? [];
+  const [, label = '', value = ''] = FIELD.exec(line) ?? [];
   switch (label.toLowerCase()) {
     case 'title': case 'headline':
       if (header.title !== null) return sameLine(header.title, value);
@@ -103,11 +105,9 @@ function takeField(line: string, header: Fields): boolean {
 
 /** A line that comes again further down is the title: the page printed it in its banner and above its text. */
 export function repeatedTitle(lines: readonly string[]): string | null {
-  const top = lines.slice(0, 8).map(folded);
-  const twice = lines.slice(0, 8).find((line, index) => (
-    isTitle(line) && readDateline(line) === null && readByline(line) === null && !isKindOfBrief(line) && !BODY.test(line) && top.indexOf(top[index] ?? '', index + 1) >= 0
-  ));
-  return twice ?? null;
+  const top = lines.slice(0, 8);
+  const isTwice = (line: string, index: number): boolean => top.slice(index + 1).some((other) => sameLine(line, other));
+  return top.find((line, index) => isTwice(line, index) && isTitle(line) && !isAroundTitle(line) && !BODY.test(line)) ?? null;
 }
 
 /** "Jane Roe | Analyst" or "Jane Roe, Senior Fellow" below the title; a bare name only where no heading could stand. */
@@ -120,7 +120,8 @@ function creditBeside(lines: readonly string[], index: number, afterTitle: boole
     return isApart ? { authors: [line], isComplete: true } : null;
   }
   const credit = readAttribution(line.replace(/\s*[|•·]\s*/, ', '));
-  return credit?.role != null && isPersonName(credit.speaker) && line.startsWith(credit.speaker) ? { authors: [credit.speaker], isComplete: false } : null;
+  const isCredit = credit !== null && credit.role !== null && line.startsWith(credit.speaker);
+  return isCredit ? { authors: [credit.speaker], isComplete: false } : null;
 }
 
 /** "Department Press Briefing – June 3, 2021" is a title when a dateline stands beside it. */
@@ -142,18 +143,25 @@ function isKindLine(lines: readonly string[], index: number, afterTitle: boolean
 /** The publisher's name above the title: then the title comes next, with its dateline or byline around it. */
 function isMasthead(lines: readonly string[], index: number): boolean {
   if (!BODY.test(lines[index] ?? '')) return false;
-  const isMeta = (line: string | undefined): boolean => line !== undefined && (readDateline(line) !== null || readByline(line) !== null || isKindOfBrief(line));
-  const next = lines[index + 1];
-  if (next === undefined) return false;
-  return isMeta(next) ? isTitle(lines[index + 2] ?? '') && isShort(lines[index + 2] ?? '') && !isMeta(lines[index + 2]) : isTitle(next) && isMeta(lines[index + 2]);
+  const [next = '', afterNext = ''] = lines.slice(index + 1, index + 3);
+  if (isAroundTitle(next)) return isTitle(afterNext) && isShort(afterNext) && !isAroundTitle(afterNext);
+  return isTitle(next) && isAroundTitle(afterNext);
+}
+
+/** A dateline, a byline or a kind of brief. */
+function isAroundTitle(line: string): boolean {
+  return readDateline(line) !== null || readByline(line) !== null || isKindOfBrief(line);
 }
 
 /** "Harbor Institute", "Office of the Spokesperson", "The Center for Maritime Law" */
-const BODY = /^(?:the )?(?:[\p{L}’'&.-]+ ){0,5}(?:institute|foundation|cent(?:er|re)|council|ministry|department|agency|group|office|university|society|bureau|commission|embassy)(?: (?:for|of|on|in) [\p{L}’' &-]+)?$/iu;
+const BODY = new RegExp(
+  '^(?:the )?(?:[\\p{L}’\'&.-]+ ){0,5}(?:institute|foundation|cent(?:er|re)|council|ministry|department|agency|group|office'
+  + '|university|society|bureau|commission|embassy)(?: (?:for|of|on|in) [\\p{L}’\' &-]+)?$', 'iu',
+);
 
 function hasHeaderBelow(lines: readonly string[], index: number, title: string | null): boolean {
   return lines.slice(index + 1, index + 3).some((line) => (
-    readDateline(line) !== null || readByline(line) !== null || (title !== null && sameLine(line, title)) || (title === null && isTitle(line) && isShort(line))
+    readDateline(line) !== null || readByline(line) !== null || (title === null ? isTitle(line) && isShort(line) : sameLine(line, title))
   ));
 }
 

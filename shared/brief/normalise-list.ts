@@ -5,7 +5,10 @@ import type { Span } from './spans.ts';
 import { LINE_BREAK, oneParagraphOf, toPhrasing } from './spans.ts';
 import { isLeaf } from './text.ts';
 
-/** A list of items that say something. What stands between the items (a nested list, stray words) joins the item before it. */
+/**
+ * A list of items that say something. What stands between the items (a nested list, stray words) joins the item
+ * before it.
+ */
 export function normalList(list: LooseElement, scope: Scope): BodyElement[] {
   const inner = within(scope, list.properties);
   const items: BodyElement[] = [];
@@ -28,8 +31,8 @@ function itemsOf(children: readonly LooseNode[]): LooseElement[] {
 }
 
 /**
- * Terms and what is said of them, all as leaves: a dd of three paragraphs becomes three dd. A list without terms, or of terms
- * alone, is layout, and its blocks stand for themselves. Images follow the list.
+ * Terms and what is said of them, all as leaves: a dd of three paragraphs becomes three dd. A list without terms, or
+ * of terms alone, is layout, and its blocks stand for themselves. Images follow the list.
  */
 export function normalTerms(list: LooseElement, scope: Scope): BodyElement[] {
   const inner = within(scope, list.properties);

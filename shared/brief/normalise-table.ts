@@ -6,8 +6,8 @@ import { oneParagraphOf } from './spans.ts';
 type Group = 'thead' | 'tbody' | 'tfoot';
 
 /**
- * A table of rows in groups. Cells may be empty, rows and groups not. What a browser would move out of the table (words between
- * the cells) stands before it. A table without a word in it leaves only its images.
+ * A table of rows in groups. Cells may be empty, rows and groups not. What a browser would move out of the table
+ * (words between the cells) stands before it. A table without a word in it leaves only its images.
  */
 export function normalTable(table: LooseElement, scope: Scope): BodyElement[] {
   const inner = within(scope, table.properties);

@@ -26,7 +26,9 @@ export interface Scope {
   asked: Pick<BodyProperties, 'lang' | 'dir'>;
   /** A link or emphasis that was opened around whole blocks. */
   marks: readonly Mark[];
-  /** How many containers this one stands in; deeper than `DEEPEST`, containers are opened and only their blocks stay. */
+  /**
+   * How many containers this one stands in; deeper than `DEEPEST`, containers are opened and only their blocks stay.
+   */
   depth: number;
 }
 
@@ -103,7 +105,9 @@ export function flow(children: readonly LooseNode[], scope: Scope, paragraph: Bo
   return out;
 }
 
-/** All words under the nodes as one run, block borders as line breaks; images come apart, they cannot stand in a leaf. */
+/**
+ * All words under the nodes as one run, block borders as line breaks; images come apart, they cannot stand in a leaf.
+ */
 export function gather(children: readonly LooseNode[], scope: Scope): { run: Span[]; images: BodyElement[] } {
   const run: Span[] = [];
   const images: BodyElement[] = [];
@@ -130,7 +134,10 @@ export function gather(children: readonly LooseNode[], scope: Scope): { run: Spa
   return { run, images };
 }
 
-/** An element with the properties that it may carry; language and direction only where they differ from what is around. */
+/**
+ * An element with the properties that it may carry; language and direction only where they differ from what is
+ * around.
+ */
 export function element(name: BlockName, properties: BodyProperties, children: BodyElement['children'], scope: Scope): BodyElement {
   const { lang, dir, ...own } = { ...scope.asked, ...properties };
   const differing: BodyProperties = { ...own };
@@ -154,7 +161,10 @@ export function within(scope: Scope, properties: BodyProperties): Scope {
   };
 }
 
-/** A cell or list item that holds a single plain paragraph holds its words directly: one form for both ways to write it. */
+/**
+ * A cell or list item that holds a single plain paragraph holds its words directly: one form for both ways to write
+ * it.
+ */
 export function unwrapSingle(blocks: readonly BodyElement[]): BodyElement['children'] {
   const [only] = blocks;
   const isPlain = blocks.length === 1 && only?.tagName === 'p' && Object.keys(only.properties).length === 0;

@@ -41,9 +41,18 @@ const OFFICES = new Set((
   + 'designer developer engineer physician lecturer economist meteorologist'
 ).split(' '));
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|J\.?D|Esq|MP|MEP|CBE|OBE|KC|QC|(?:USA|USN|USAF|USMC)?\s?\(?[Rr]et\.?\)?)\.?$/;
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}’'ʼ`.-]*|\p{Lo}[\p{Lo}\p{M}־·-]*|[dl]['’]\p{Lu}[\p{L}\p{M}’'-]*|al-\p{Lu}[\p{L}\p{M}’'-]*|\([^()]{1,40}\)|[“"][^“”"]{1,20}[”"])$/u;
+/** "Jane", "D.", "O’Dwyer", "al-Qahtani", a word of a script without capitals, "(Ret.)", "“Bob”" */
+const NAME_WORD = new RegExp(`^(?:${[
+  String.raw`(?:al-|[dl]['’])?\p{Lu}[\p{L}\p{M}’'ʼ.-]*`,
+  String.raw`\p{Lo}[\p{Lo}\p{M}־·-]*`,
+  String.raw`\([^()]{1,40}\)`,
+  '[“"][^“”"]{1,20}[”"]',
+].join('|')})$`, 'u');
 
-/** True for what can be a person's name: "Behnam Ben Taleblu", "D. J. McAllister III", "Gen. Viktor Zolotov", "林曉雯 (Lin Hsiao-wen)". */
+/**
+ * True for what can be a person's name: "Behnam Ben Taleblu", "D. J. McAllister III", "Gen. Viktor Zolotov", "林曉雯
+ * (Lin Hsiao-wen)".
+ */
 export function isPersonName(text: string): boolean {
   const words = nameWords(text.replace(/,(?= (?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$)/, ''));
   if (words.length > 8 || text.length > 80) return false;
@@ -51,8 +60,12 @@ export function isPersonName(text: string): boolean {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (NOT_FIRST.has(first.toLowerCase()) || PARTICLES.has(last) || !words.some((word) => /\p{L}{2}/u.test(word))) return false;
   if (words.length === 2 && last.startsWith('(') && !/^[\p{Lo}]/u.test(first)) return false;
-  if (words.some((word) => /['’]s$/.test(word))) return false;
-  return words.every((word) => (NAME_WORD.test(word) || PARTICLES.has(word)) && !NOT_IN_NAMES.has(bare(word)) && !OFFICES.has(bare(word)));
+  return words.every(isInNames);
+}
+
+function isInNames(word: string): boolean {
+  if (/['’]s$/.test(word) || NOT_IN_NAMES.has(bare(word)) || OFFICES.has(bare(word))) return false;
+  return NAME_WORD.test(word) || PARTICLES.has(word);
 }
 
 /** True for a single word that can be a surname: "Stradner" in "Stradner said". */
@@ -62,8 +75,9 @@ export function isSurname(text: string): boolean {
 }
 
 /**
- * Reads the whole text as somebody: "Ivana Stradner, FDD Research Fellow", "Jane Roe (analyst)", "Jane Roe – Director",
- * "Defense Minister Sergei Shoigu", or a bare name. Null for everything else: a body, an office without a name, a sentence.
+ * Reads the whole text as somebody: "Ivana Stradner, FDD Research Fellow", "Jane Roe (analyst)", "Jane Roe –
+ * Director", "Defense Minister Sergei Shoigu", or a bare name. Null for everything else: a body, an office without a
+ * name, a sentence.
  */
 export function readAttribution(text: string): Attribution | null {
   const plain = text.replace(/\s+/g, ' ').trim().replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
@@ -80,14 +94,16 @@ export function readAttribution(text: string): Attribution | null {
 
 /** Names in a row: "Jane Roe, John Doe, Jr., and Ana Poe" gives three. Every part as printed. */
 export function splitNames(text: string): string[] {
-  const parts = text.split(/\s*;\s*|\s*,\s+(?:and|&)\s+|\s+(?:and|&|und|et|y|и|та)\s+|\s*,\s+/u).map((part) => part.trim()).filter((part) => part !== '');
-  return parts.reduce<string[]>((names, part) => {
+  const parts = text.split(BETWEEN_NAMES).map((part) => part.trim());
+  return parts.filter((part) => part !== '').reduce<string[]>((names, part) => {
     const before = names.at(-1);
     if (before !== undefined && SUFFIX.test(part)) names[names.length - 1] = `${before}, ${part}`;
     else names.push(part);
     return names;
   }, []);
 }
+
+const BETWEEN_NAMES = /\s*;\s*|\s*,\s+(?:and|&)\s+|\s+(?:and|&|und|et|y|и|та)\s+|\s*,\s+/u;
 
 /** "Russian Defense Minister Sergei Shoigu" as name and office; null when what is left is not a name. */
 export function withoutOffice(text: string, role: string | null): Attribution | null {
@@ -108,17 +124,24 @@ export function withoutOffice(text: string, role: string | null): Attribution | 
   return { speaker, role: shown === null ? before : `${before}, ${shown}` };
 }
 
-/** In "former Deputy Minister for Ports Arne Falk" every word belongs to the title; in "examples include Senator Moran" not. */
+/**
+ * In "former Deputy Minister for Ports Arne Falk" every word belongs to the title; in "examples include Senator
+ * Moran" not.
+ */
 function isOfTitle(word: string, index: number): boolean {
   if (index === 0 && /^(?:an?|the)$/i.test(word)) return true;
   return /^[\p{Lu}\p{N}(]/u.test(word) || OFFICES.has(bare(word)) || TITLE_WORDS.has(word);
 }
 
-const TITLE_WORDS = new Set('of for the and in at on to & former senior junior acting vice research policy outgoing chief political military security foreign then'.split(' '));
+const TITLE_WORDS = new Set((
+  'of for the and in at on to & former senior junior acting vice research policy outgoing chief political military security '
+  + 'foreign then'
+).split(' '));
 
 /** "May 28, 2021" behind a role says when, not who. */
 function isDatePart(part: string): boolean {
-  return printedDate(part) !== null || /^\d{4}$/.test(part) || (/^\p{L}+\.?\s\d{1,2}$/u.test(part) && printedDate(`${part}, 2000`) !== null);
+  const isDay = /^\p{L}+\.?\s\d{1,2}$/u.test(part) && printedDate(`${part}, 2000`) !== null;
+  return isDay || /^\d{4}$/.test(part) || printedDate(part) !== null;
 }
 
 /** Words of a name; what stands in brackets or quotation marks is one word. */
@@ -130,7 +153,10 @@ function bare(word: string): string {
   return word.toLowerCase().replace(/[.,’']+s?$/, '');
 }
 
-/** A full stop inside, not after an initial or an abbreviation, ends a sentence: then the text is more than an attribution. */
+/**
+ * A full stop inside, not after an initial or an abbreviation, ends a sentence: then the text is more than an
+ * attribution.
+ */
 function hasSentenceEnd(text: string): boolean {
   for (const { index } of text.matchAll(/\.["”’)]?\s+\p{Lu}/gu)) {
     const word = /\p{L}*$/u.exec(text.slice(0, index))?.[0] ?? '';

@@ -19,8 +19,9 @@ export type Declared = Partial<Omit<PostText, 'body' | 'topics' | 'titleGuessed'
 };
 
 /**
- * A post from a body that still carries its own header and line of topics: they move to their fields, and what they do not fill
- * is taken from what the file declares. What is printed wins over what is declared, as that is what readers saw.
+ * A post from a body that still carries its own header and line of topics: they move to their fields, and what they
+ * do not fill is taken from what the file declares. What is printed wins over what is declared, as that is what
+ * readers saw.
  */
 export function postFromBody(whole: Body, declared: Declared, vocabulary: readonly string[] = []): PostText {
   const { header, body: text } = withoutHeader(whole, declared);
@@ -57,7 +58,10 @@ function withoutHeader(body: Body, declared: Declared): { header: ReturnType<typ
   return { header, body: taken.size === 0 ? body : trimmedRules(body.children.filter((block) => !taken.has(block))) };
 }
 
-/** The line above the text that the window's title repeats, or that is printed twice; without one the window's title itself. */
+/**
+ * The line above the text that the window's title repeats, or that is printed twice; without one the window's title
+ * itself.
+ */
 function printedTitle(lines: readonly string[], shown: string): string | undefined {
   const isShown = (line: string): boolean => line.length >= 12 && isTitle(line) && folded(shown).includes(folded(line));
   return lines.find(isShown) ?? repeatedTitle(lines) ?? (shown === '' ? undefined : shown);
@@ -69,7 +73,8 @@ function withPrintedHeadings(body: Body): Body {
   const paragraphs = body.children.map((block): TextParagraph => {
     const [only] = block.children;
     const isPlain = block.tagName === 'p' && block.children.length === 1 && only?.type === 'text';
-    return { text: isPlain ? only.value : phrasingText(block), isItem: !isPlain, isRule: block.tagName === 'hr', isCredit: false, blankAbove: 1 };
+    const isRule = block.tagName === 'hr';
+    return { text: isPlain ? only.value : phrasingText(block), isItem: !isPlain, isRule, isCredit: false, blankAbove: 1 };
   });
   const ranks = headingsAmong(paragraphs);
   const children = body.children.map((block, index): BodyElement => (

@@ -34,19 +34,28 @@ const DAYS: ReadonlySet<string> = new Set((
   + 'вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер пʼятниця субота неділя '
   + 'الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد'
 ).split(' ').map(folded));
+const YEAR = String.raw`(\d{4})`;
+const DAY = String.raw`(\d{1,2})`;
+/** Each form with how its parts make a date. */
 const FORMS: readonly { form: RegExp; read: (part: (string | undefined)[]) => CalendarDate | null }[] = [
-  { form: whole(String.raw`${BEFORE}(${WORD})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), read: ([day, m, d, y]) => onDay(day, dateOf(y, month(m), d)) },
   {
-    form: whole(String.raw`${BEFORE}(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s*(?:of\s+|de\s+)?(${WORD}),?\s+(?:de\s+|del\s+)?(\d{4})(?:\s?(?:г|р)\.?)?`),
+    form: whole(String.raw`${BEFORE}(${WORD})\s+${DAY}(?:st|nd|rd|th)?,?\s+${YEAR}`),
+    read: ([day, m, d, y]) => onDay(day, dateOf(y, month(m), d)),
+  },
+  {
+    form: whole(String.raw`${BEFORE}${DAY}(?:\.|st|nd|rd|th|er|º)?\s*(?:of\s+|de\s+)?(${WORD}),?\s+(?:del?\s+)?${YEAR}(?:\s?[гр]\.?)?`),
     read: ([day, d, m, y]) => onDay(day, dateOf(y, month(m), d)),
   },
-  { form: whole(String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{2}:\d{2}.*)?`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
-  { form: whole(String.raw`(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})`), read: ([d, m, y]) => dateOf(y, Number(m), d) },
-  { form: whole(String.raw`(\d{1,2})[/-](\d{1,2})[/-](\d{4})`), read: ([a, b, y]) => slashed(Number(a), Number(b), y) },
-  { form: whole(String.raw`(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
+  { form: whole(String.raw`${YEAR}[-/.]${DAY}[-/.]${DAY}(?:[T ]\d{2}:\d{2}.*)?`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
+  { form: whole(String.raw`${DAY}\.\s?${DAY}\.\s?${YEAR}`), read: ([d, m, y]) => dateOf(y, Number(m), d) },
+  { form: whole(String.raw`${DAY}[/-]${DAY}[/-]${YEAR}`), read: ([a, b, y]) => slashed(Number(a), Number(b), y) },
+  { form: whole(String.raw`${YEAR}\s?年\s?${DAY}\s?月\s?${DAY}\s?日`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
 ];
 
-/** The date that the whole text is ("June 28, 2023", "Wed, 28 June 2023", "2023-06-28"), or null: also for a month alone, and for 6/7/2023. */
+/**
+ * The date that the whole text is ("June 28, 2023", "Wed, 28 June 2023", "2023-06-28"); null for a month alone and
+ * for 6/7/2023.
+ */
 export function printedDate(text: string): CalendarDate | null {
   if (text.length > 60 || !/\p{Nd}/u.test(text)) return null;
   const plain = asciiDigits(text).trim();
@@ -58,7 +67,10 @@ export function printedDate(text: string): CalendarDate | null {
   return null;
 }
 
-/** The date of a paragraph that opens like a dispatch: "KYIV, June 28, 2023 — Officials said …", "BRUSSELS, Belgium, 28 June 2023 (Agency) — …". */
+/**
+ * The date of a paragraph that opens like a dispatch: "KYIV, June 28, 2023 — …", "BRUSSELS, Belgium, 28 June 2023
+ * (Agency) — …".
+ */
 export function dispatchDate(text: string): CalendarDate | null {
   const opening = /^(\p{Lu}[^—–]{8,100}?)\s*(?:\([^)]{1,30}\)\s*)?[—–]\s/u.exec(text.slice(0, 160))?.[1] ?? '';
   const parts = opening.split(/,\s+/);

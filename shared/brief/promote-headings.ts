@@ -4,9 +4,9 @@ import { phrasingText } from './text.ts';
 import { isSectionName } from './vocabulary.ts';
 
 /**
- * Paragraphs that are all bold and no sentence are the headings of editors who have no heading button. They get the rank
- * below h2 where there are h2, else the rank of the other headings, else h2. The name under a quotation, a lone bold line at
- * the end and rows of bold lines stay as they are.
+ * Paragraphs that are all bold and no sentence are the headings of editors who have no heading button. They get the
+ * rank below h2 where there are h2, else the rank of the other headings, else h2. The name under a quotation, a lone
+ * bold line at the end and rows of bold lines stay as they are.
  */
 export function promoteHeadings(body: Body): Body {
   const level = rankFor(body.children.slice(1));

@@ -15,8 +15,8 @@ const DOUBLE = /["“”„«»「」『』＂]/;
 const MARKS = /["“”„«»「」『』＂]/g;
 
 /**
- * The quotations of a block, in order, not those inside others. A mark opens or closes by its place (straight marks, »German«)
- * or by its shape; “, ", « may be mixed, as editors mix them. Inches and minutes are not marks.
+ * The quotations of a block, in order, not those inside others. A mark opens or closes by its place (straight marks,
+ * »German«) or by its shape; “, ", « may be mixed, as editors mix them. Inches and minutes are not marks.
  */
 export function quotationsIn(text: string): Quotation[] {
   if (!DOUBLE.test(text)) return [];
@@ -34,7 +34,10 @@ export function quotationsIn(text: string): Quotation[] {
   return found.filter(({ start, end }) => end > start);
 }
 
-/** The quotation that the whole block begins with, in single marks: ‘Those who wait will pay,’ as British houses print it. */
+/**
+ * The quotation that the whole block begins with, in single marks: ‘Those who wait will pay,’ as British houses print
+ * it.
+ */
 export function singleQuotationsAtStart(text: string): Quotation[] {
   const opening = /^[‘']/.exec(text);
   if (opening === null) return [];
@@ -53,7 +56,7 @@ function quotation(text: string, open: number, close: number, isClosed: boolean)
 function opens(text: string, index: number, mark: string): boolean {
   if ('“„「『'.includes(mark)) return true;
   const [before, after] = [text.charAt(index - 1), text.charAt(index + 1)];
-  const isAtStart = before === '' || /[\s(\[{–—/:>‘']/.test(before);
+  const isAtStart = before === '' || /[\s([{–—/:>‘']/.test(before);
   if (mark === '«') return isAtStart;
   if (mark === '»') return isAtStart && /\S/.test(after);
   return mark !== '”' && mark !== '」' && mark !== '』' && isAtStart && /\S/.test(after);
@@ -65,6 +68,6 @@ function closes(text: string, index: number, mark: string, opener: string): bool
   if (opener === '»') return mark === '«';
   if (mark === '”') return true;
   if (mark === '“') return opener === '„';
-  if (mark === '"' || mark === '＂') return !/[\s(\[]/.test(text.charAt(index - 1)) || text.charAt(index + 1) === '';
+  if (mark === '"' || mark === '＂') return !/[\s([]/.test(text.charAt(index - 1)) || text.charAt(index + 1) === '';
   return false;
 }

@@ -20,8 +20,8 @@ interface Words {
 }
 
 /**
- * The quotes: words that the text attributes to a person by name. Quoted fragments inside somebody else's sentence, words of
- * ministries and papers, titles and everything under "Related Analysis" are none.
+ * The quotes: words that the text attributes to a person by name. Quoted fragments inside somebody else's sentence,
+ * words of ministries and papers, titles and everything under "Related Analysis" are none.
  */
 export function quotesOf(leaves: readonly Leaf[], text: string): AttributedQuote[] {
   const quotes: AttributedQuote[] = [];
@@ -55,7 +55,9 @@ export function quotesOf(leaves: readonly Leaf[], text: string): AttributedQuote
   return quotes;
 }
 
-/** A quotation that begins the block, perhaps goes on in the blocks below (each of which opens it again), and closes. */
+/**
+ * A quotation that begins the block, perhaps goes on in the blocks below (each of which opens it again), and closes.
+ */
 function quotedParagraphs(leaves: readonly Leaf[], index: number): Words | null {
   const leaf = leaves[index] as Leaf;
   const [first] = quotationsIn(leaf.text);
@@ -70,7 +72,9 @@ function quotedParagraphs(leaves: readonly Leaf[], index: number): Words | null 
   return null;
 }
 
-/** …and our weakness emboldens them.” Jane Roe, Senior Fellow: only the closing mark is left, the role makes it sure. */
+/**
+ * …and our weakness emboldens them.” Jane Roe, Senior Fellow: only the closing mark is left, the role makes it sure.
+ */
 function lostOpening(leaf: Leaf, index: number): Words | null {
   const closing = /^[^“”"„«»]{20,}?(”)(?=[^“”"„«»]{4,200}$)/u.exec(leaf.text);
   if (closing === null) return null;
@@ -107,7 +111,10 @@ function closingAttribution(leaves: readonly Leaf[], words: Words): { people: At
   return isSure ? { people, next: words.last + 2 } : null;
 }
 
-/** Quotations within a block: each by the clause after it or before it; one that only goes on belongs to the same speaker. */
+/**
+ * Quotations within a block: each by the clause after it or before it; one that only goes on belongs to the same
+ * speaker.
+ */
 function quotesInside(leaf: Leaf, text: string): { words: { start: number; end: number }; people: Attribution[] }[] {
   const found: { after: number; words: { start: number; end: number }; people: Attribution[] }[] = [];
   const quotations = quotationsIn(leaf.text).filter(({ isClosed }) => isClosed);

@@ -60,7 +60,8 @@ function titleIn(line: string, anchors: readonly Anchor[]): Omit<Item, 'url'> | 
     const isEnd = rest.trim() === '' || BY.test(rest) || creditsIn(rest).every(isCredit);
     if (index < 8 || !isEnd) continue;
     const opening = line.search(/["“„«]/);
-    const isLost = opening === index + mark.length - 1 || !isBeforeTitle(line.slice(0, opening)) || closesItself(line.slice(opening, index + mark.length));
+    const marked = line.slice(opening, index + mark.length);
+    const isLost = marked.length === 1 || !isBeforeTitle(line.slice(0, opening)) || closesItself(marked);
     const before = isLost ? [] : creditsIn(line.slice(0, opening));
     return { ...withoutMarks(line, isLost ? 0 : opening + 1, index + mark.length - 1), authors: [...before, ...creditsIn(rest)] };
   }
@@ -79,19 +80,24 @@ function titleIn(line: string, anchors: readonly Anchor[]): Omit<Item, 'url'> | 
 
 const BY = /^[\s,.]*(?:by|von|par|por)\s+\p{L}/iu;
 
-/** Names or a kind of brief in what follows (or precedes) a title: ",” by A and B", ", FDD Flash Brief", " (Policy Brief, June 2, 2023)". */
+/** Names or a kind of brief in what follows (or precedes) a title: ",” by A and B", " (Policy Brief, June 2, 2023)". */
 function creditsIn(rest: string): string[] {
   const plain = rest.replace(/^[\s,.;:–—|("”’]+|[\s,;:)“"]+$/gu, '').replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '').replace(/^by\s+/i, '');
-  const undated = plain.replace(/,?\s*\(?(?:\p{L}+\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\p{L}+\.?\s+\d{4}|\p{L}+\s+\d{4}|\d{4}(?:-\d\d-\d\d)?)\)?$/u, '');
+  const undated = plain.replace(DATE_AT_END, '');
   if (undated === '' || undated.length > 200 || printedDate(undated) !== null) return [];
   return splitNames(undated);
 }
+
+const DATE_AT_END = /,?\s*\(?(?:\p{L}+\.?\s+\d{1,2},\s+\d{4}|(?:\d{1,2}\s+)?\p{L}+\.?\s+\d{4}|\d{4}(?:-\d\d-\d\d)?)\)?$/u;
 
 function isCredit(name: string): boolean {
   return isPersonName(name) || isKindOfBrief(name);
 }
 
-/** "Not a Drill": Customs Rehearses,”: the straight marks are a pair of their own, and the last mark has lost its partner. */
+/**
+ * "Not a Drill": Customs Rehearses,”: the straight marks are a pair of their own, and the last mark has lost its
+ * partner.
+ */
 function closesItself(words: string): boolean {
   return words.startsWith('"') && words.endsWith('”') && (words.match(/"/g)?.length ?? 0) % 2 === 0 && !words.includes('“');
 }

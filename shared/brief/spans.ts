@@ -16,14 +16,17 @@ export type Span =
 
 export const LINE_BREAK = { kind: 'break' } as const;
 
-/** Adds a mark, unless it is there: emphasis within emphasis is emphasis, a link within a link belongs to the outer one. */
+/**
+ * Adds a mark, unless it is there: emphasis within emphasis is emphasis, a link within a link belongs to the outer
+ * one.
+ */
 export function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
   return marks.some((other) => other.tagName === mark.tagName) ? marks : [...marks, mark];
 }
 
 /**
- * Cuts a run into paragraphs at blank lines (two line breaks with nothing between them). Each paragraph is in normal form:
- * white space collapsed, single breaks kept, nothing blank at either end. Blank paragraphs are left out.
+ * Cuts a run into paragraphs at blank lines (two line breaks with nothing between them). Each paragraph is in normal
+ * form: white space collapsed, single breaks kept, nothing blank at either end. Blank paragraphs are left out.
  */
 export function paragraphsOf(run: readonly Span[]): Span[][] {
   const paragraphs: Span[][] = [];

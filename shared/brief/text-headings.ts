@@ -4,8 +4,8 @@ import type { TextParagraph } from './text-lines.ts';
 import { isRelatedHeading, isSectionName } from './vocabulary.ts';
 
 /**
- * Which paragraphs of a plain text are headings (short lines that are no sentence and have text below them): their rank, null for
- * the others. Numbered subheadings (2.1) rank below.
+ * Which paragraphs of a plain text are headings (short lines that are no sentence and have text below them): their
+ * rank, null for the others. Numbered subheadings (2.1) rank below.
  */
 export function headingsAmong(paragraphs: readonly TextParagraph[]): (2 | 3 | null)[] {
   const headings: (2 | 3 | null)[] = [];
@@ -84,7 +84,10 @@ function isSpeakerLine(paragraphs: readonly TextParagraph[], index: number): boo
   return attribution.role !== null || (isPersonName(text) && (next === undefined || isHeadingLine(next) || /^["“«„]/u.test(next.text)));
 }
 
-/** After two more short lines it is the last of a list or an address, unless more space or another style sets it apart. */
+/**
+ * After two more short lines it is the last of a list or an address, unless more space or another style sets it
+ * apart.
+ */
 function endsShortLines(paragraphs: readonly TextParagraph[], index: number): boolean {
   const [first, second, last] = [paragraphs[index - 2], paragraphs[index - 1], paragraphs[index]];
   if (first === undefined || second === undefined || last === undefined) return false;

@@ -24,7 +24,10 @@ interface Line {
 const BULLET = /^(?:[•▪▫◦‣⁃●○■□∙·*+-]|o(?=\t))\s+(?=\S)/u;
 const RULE = /^(?:[-=_*~#]\s?){3,}$|^[—–]{2,}$/;
 
-/** The paragraphs of a file in order. Lines that were only wrapped are joined again; any other line break ends a paragraph. */
+/**
+ * The paragraphs of a file in order. Lines that were only wrapped are joined again; any other line break ends a
+ * paragraph.
+ */
 export function textParagraphs(file: string): TextParagraph[] {
   const lines = linesOf(file);
   const width = wrapWidth(lines);
@@ -60,8 +63,8 @@ function linesOf(file: string): Line[] {
 }
 
 /**
- * The column at which the file was wrapped, or null when its line breaks mean something. Wrapped text shows itself by lines
- * of much the same length that another line follows directly, most of which end inside a sentence.
+ * The column at which the file was wrapped, or null when its line breaks mean something. Wrapped text shows itself by
+ * lines of much the same length that another line follows directly, most of which end inside a sentence.
  */
 function wrapWidth(lines: readonly Line[]): number | null {
   const followed = lines.filter((_, index) => lines[index + 1]?.blankAbove === 0);

@@ -3,8 +3,8 @@ import type { Body, BodyElement, BodyText } from './body.ts';
 import { BLOCK_NAMES } from './body.ts';
 
 /**
- * Raised whenever `bodyText` gives other characters for the same body: highlights are then carried over like from any other
- * revision.
+ * Raised whenever `bodyText` gives other characters for the same body: highlights are then carried over like from any
+ * other revision.
  */
 export const TEXT_VERSION = 1;
 
@@ -23,15 +23,18 @@ const BLOCKS: ReadonlySet<string> = new Set(BLOCK_NAMES);
 const WORDLESS: ReadonlySet<string> = new Set(['img', 'hr']);
 
 /**
- * The canonical text: leaf blocks joined by exactly one "\n". A br is one "\n", and so is a line break in pre: to split the
- * text into blocks, use `leafBlocks`. Images, rules, empty cells and references to footnotes (a sup with `note`, which has no
- * children: its number is drawn, not written) contribute nothing.
+ * The canonical text: leaf blocks joined by exactly one "\n". A br is one "\n", and so is a line break in pre: to
+ * split the text into blocks, use `leafBlocks`. Images, rules, empty cells and references to footnotes (a sup with
+ * `note`, which has no children: its number is drawn, not written) contribute nothing.
  */
 export function bodyText(body: Body): string {
   return leavesIn(body).map(({ element }) => phrasingText(element)).join('\n');
 }
 
-/** The leaf blocks in order. Inside one, DOM text nodes in order and one character for each br give the offsets between start and end. */
+/**
+ * The leaf blocks in order. Inside one, DOM text nodes in order and one character for each br give the offsets
+ * between start and end.
+ */
 export function leafBlocks(body: Body): LeafBlock[] {
   let offset = 0;
   return leavesIn(body).map(({ element, path }) => {
@@ -43,9 +46,9 @@ export function leafBlocks(body: Body): LeafBlock[] {
 }
 
 /**
- * The number under which each leaf block is cited (¶12), in the order of `leafBlocks`; null for one that has none. Paragraphs,
- * list items, definitions, quotations and preformatted text count, wherever they stand; headings, terms, captions, table
- * cells (and anything in them) and footnotes do not.
+ * The number under which each leaf block is cited (¶12), in the order of `leafBlocks`; null for one that has none.
+ * Paragraphs, list items, definitions, quotations and preformatted text count, wherever they stand; headings, terms,
+ * captions, table cells (and anything in them) and footnotes do not.
  */
 export function paragraphNumbers(body: Body): (number | null)[] {
   let last = 0;

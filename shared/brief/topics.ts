@@ -2,9 +2,9 @@ import type { PostTopic } from './brief.ts';
 import { folded } from './vocabulary.ts';
 
 /**
- * Splits topics that were printed in a row without separators: "Iran Iran Global Threat Network Russia". Every word must
- * belong to a topic of the vocabulary; of several ways, the one with the fewest topics (a repeated one counts more), then the
- * longest first topic. The names come back as the vocabulary spells them; null when there is no way.
+ * Splits topics that were printed in a row without separators: "Iran Iran Global Threat Network Russia". Every word
+ * must belong to a topic of the vocabulary; of several ways, the one with the fewest topics (a repeated one counts
+ * more), then the longest first topic. The names come back as the vocabulary spells them; null when there is no way.
  */
 export function splitTopics(line: string, vocabulary: readonly string[]): string[] | null {
   const words = folded(line).split(' ').filter((word) => word !== '');
@@ -26,7 +26,10 @@ export function splitTopics(line: string, vocabulary: readonly string[]): string
   return best[0] ?? null;
 }
 
-/** The line as topics: split by the vocabulary or by printed separators; a run that neither splits stays whole and is marked. */
+/**
+ * The line as topics: split by the vocabulary or by printed separators; a run that neither splits stays whole and is
+ * marked.
+ */
 export function readTopics(line: string, vocabulary: readonly string[]): PostTopic[] {
   const split = splitTopics(line, vocabulary);
   if (split !== null) return distinct(split.map((name) => ({ name, known: true })));

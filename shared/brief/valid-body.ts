@@ -12,8 +12,9 @@ export const MAX_TEXT = 32_000_000;
 const NAMES: ReadonlySet<string> = new Set([...BLOCK_NAMES, ...PHRASING_NAMES]);
 
 /**
- * The value as a body in normal form, built anew so that nothing else travels with it; null when anything in it is outside
- * the closed tree (another name, property or address) or beyond the limits. A body that was valid comes back equal, byte for byte.
+ * The value as a body in normal form, built anew so that nothing else travels with it; null when anything in it is
+ * outside the closed tree (another name, property or address) or beyond the limits. A body that was valid comes back
+ * equal, byte for byte.
  */
 export function validBody(value: unknown): Body | null {
   if (!isRecord(value) || value['type'] !== 'root' || !Array.isArray(value['children'])) return null;

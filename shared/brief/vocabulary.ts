@@ -62,7 +62,10 @@ export function isSectionName(text: string): boolean {
   return text.length <= 60 && (SECTIONS.has(folded(text).replace(/[:.]$/, '')) || isRelatedHeading(text));
 }
 
-/** True for a printed kind of brief. `bare` also takes a kind of one word ("Analysis"), which can be a heading as well. */
+/**
+ * True for a printed kind of brief. `bare` also takes a kind of one word ("Analysis"), which can be a heading as
+ * well.
+ */
 export function isKindOfBrief(text: string, bare = true): boolean {
   if (text.length > 60) return false;
   const kind = folded(text).replace(/,? (?:no|nr|vol|issue)\.? ?\d+$|,? #?\d+$/, '');

@@ -1,12 +1,11 @@
 /**
- * White space as the body tree knows it. ASCII white space collapses; every other space (no-break, thin, ideographic) is
- * the publisher's and stays, except at the ends of a leaf block.
+ * White space as the body tree knows it. ASCII white space collapses; every other space (no-break, thin, ideographic)
+ * is the publisher's and stays, except at the ends of a leaf block.
  */
 
 /** Line breaks that are not ASCII: a word processor's vertical tab, form feed, NEL, and Unicode's two separators. */
 const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 /** Control characters say nothing to a reader, and half of a surrogate pair cannot be written to a file. */
-// eslint-disable-next-line no-control-regex
 const UNREADABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Text without control characters, with "\n" for every line break. Most text comes back as it is. */
@@ -14,7 +13,10 @@ export function cleanText(text: string): string {
   return text.replace(LINE_BREAKS, '\n').replace(UNREADABLE, (char) => (char >= '\ud800' && char <= '\udfff' ? '\ufffd' : ''));
 }
 
-/** Runs of ASCII white space as one space. The ends are left alone: whether a space there counts is the neighbour's matter. */
+/**
+ * Runs of ASCII white space as one space. The ends are left alone: whether a space there counts is the neighbour's
+ * matter.
+ */
 export function collapseSpace(text: string): string {
   return text.replace(/[\t\n\r\f\v ]+/g, ' ');
 }

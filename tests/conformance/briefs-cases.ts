@@ -7,8 +7,8 @@ import { leafBlocks } from '../../shared/brief/text.ts';
 import { validBody } from '../../shared/brief/valid-body.ts';
 
 /**
- * One case: DIR/source.{txt,md,html} and DIR/expected.json. Only what expected.json names is compared; besides, every case must
- * hold what every brief must.
+ * One case: DIR/source.{txt,md,html} and DIR/expected.json. Only what expected.json names is compared; besides, every
+ * case must hold what every brief must.
  */
 export interface BriefCase {
   slug: string;
@@ -17,7 +17,10 @@ export interface BriefCase {
   expected: Expected;
 }
 
-/** Sections as "2 Heading", "Heading" or {heading, level}; topics as names or {name, known}; of quotes and related links any part. */
+/**
+ * Sections as "2 Heading", "Heading" or {heading, level}; topics as names or {name, known}; of quotes and related
+ * links any part.
+ */
 interface Expected {
   vocabulary?: string[];
   sections?: (string | object)[];
@@ -84,7 +87,10 @@ function difference(path: string, wanted: unknown, found: unknown): string[] {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** Words of a plain text that stand nowhere in the post. The words of its date count as kept, and labels like "By" as said. */
+/**
+ * Words of a plain text that stand nowhere in the post. The words of its date count as kept, and labels like "By" as
+ * said.
+ */
 function lostWords(source: string, post: Post, text: string): string[] {
   const [year = '', month = '', day = ''] = post.date?.split('-') ?? [];
   const monthName = MONTHS[Number(month) - 1] ?? '';

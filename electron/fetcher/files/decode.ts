@@ -4,11 +4,15 @@ import type { FailureCode } from '../../../shared/errors.ts';
 export type Decoded = { text: string } | { code: Extract<FailureCode, 'file-binary' | 'file-encoding' | 'file-type'> };
 
 /** How other kinds of file begin. Word's .rtf is text in form only. */
-const OTHER_KINDS = ['%PDF-', 'PK\u0003\u0004', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff', '\u00d0\u00cf\u0011\u00e0', '{\\rtf', '\u007fELF', 'MZ\u0090', 'Rar!', '\u001f\u008b', 'SQLite format 3'];
+const OTHER_KINDS = [
+  '%PDF-', '{\\rtf', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff', '\u001f\u008b', 'Rar!', '\u007fELF',
+  'MZ\u0090', 'SQLite format 3',
+];
 
 /**
- * Reads bytes as text: by a byte order mark, by what an HTML page declares, as UTF-16 or UTF-8 when they can be nothing else, and as
- * windows-1252 only when they look like Western text. Bytes that fit nothing are a failure: no letter is guessed.
+ * Reads bytes as text: by a byte order mark, by what an HTML page declares, as UTF-16 or UTF-8 when they can be
+ * nothing else, and as windows-1252 only when they look like Western text. Bytes that fit nothing are a failure: no
+ * letter is guessed.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const start = latin1(bytes.subarray(0, 4096));
@@ -75,16 +79,18 @@ function isBinary(bytes: Uint8Array): boolean {
 
 /** <meta charset="…">, <meta http-equiv … charset=…>, <?xml encoding="…"?> */
 function declaredEncoding(start: string): string | null {
-  const label = /<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1] ?? /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)?.[1];
-  return label?.toLowerCase() ?? null;
+  const xml = /<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1];
+  const meta = /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)?.[1];
+  return (xml ?? meta)?.toLowerCase() ?? null;
 }
 
 /** Bytes that windows-1252 leaves empty. */
 const NOT_WESTERN = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /**
- * Western text in windows-1252 has few letters beyond ASCII and never many in a row; Cyrillic, Greek, Arabic or East Asian text in their
- * own old encodings is made of them. Multi-byte sequences that are valid UTF-8 mean a damaged UTF-8 file instead.
+ * Western text in windows-1252 has few letters beyond ASCII and never many in a row; Cyrillic, Greek, Arabic or East
+ * Asian text in its own old encoding is made of them. Sequences that are valid UTF-8 mean a damaged UTF-8 file
+ * instead.
  */
 function looksWestern(bytes: Uint8Array): boolean {
   let high = 0;

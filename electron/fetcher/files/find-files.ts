@@ -14,8 +14,8 @@ export interface Found {
 const DEEPEST = 40;
 
 /**
- * Every file at or below the paths. A file that was named is always tried; in a folder only kinds that can be a brief are taken, hidden
- * ones and links are passed over, so that nothing outside the folder is read.
+ * Every file at or below the paths. A file that was named is always tried; in a folder only kinds that can be a brief
+ * are taken, hidden ones and links are passed over, so that nothing outside the folder is read.
  */
 export async function findFiles(paths: readonly string[]): Promise<Found> {
   const found: Found = { files: [], failed: [] };

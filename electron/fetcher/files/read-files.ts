@@ -9,7 +9,10 @@ import { fileFailure } from './trouble.ts';
 /** The largest file that is read, in bytes. */
 export const LARGEST = 20 * 1024 * 1024;
 
-/** Reads each file on its own: one that cannot be read is an outcome like the others. Outcomes stand in the order of the paths. */
+/**
+ * Reads each file on its own: one that cannot be read is an outcome like the others. Outcomes stand in the order of
+ * the paths.
+ */
 export async function readFiles(paths: readonly string[]): Promise<FileOutcome[]> {
   const outcomes: FileOutcome[] = [];
   for (const path of paths) outcomes.push(await readOne(path));
@@ -17,8 +20,8 @@ export async function readFiles(paths: readonly string[]): Promise<FileOutcome[]
 }
 
 /**
- * The path is the post's key: the same file is recognised when it is imported again, and a file that changed at its place is a
- * new revision. (The same content at another path is recognised by the archive.)
+ * The path is the post's key: the same file is recognised when it is imported again, and a file that changed at its
+ * place is a new revision. (The same content at another path is recognised by the archive.)
  */
 async function readOne(path: string): Promise<FileOutcome> {
   const failed = (code: Failure['code']): FileOutcome => ({ path, failure: { code, detail: path } });
@@ -36,7 +39,10 @@ async function readOne(path: string): Promise<FileOutcome> {
   }
 }
 
-/** All bytes of a plain file within the limit. A pipe is not opened (that would wait for ever); the size is asked of the open file. */
+/**
+ * All bytes of a plain file within the limit. A pipe is not opened (that would wait for ever); the size is asked of
+ * the open file.
+ */
 async function bytesOf(path: string): Promise<Uint8Array | 'file-type' | 'file-empty' | 'file-too-large'> {
   if (!(await stat(path)).isFile()) return 'file-type';
   const file = await open(path, 'r');

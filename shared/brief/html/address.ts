@@ -1,6 +1,6 @@
 /**
- * The address that a reader's click may lead to: http, https or mailto, made absolute; null for everything else (scripts, data,
- * places in this page).
+ * The address that a reader's click may lead to: http, https or mailto, made absolute; null for everything else
+ * (scripts, data, places in this page).
  */
 export function linkAddress(href: string | null, base: string | null): string | null {
   const url = href === null || href.trim().startsWith('#') ? null : absolute(href, base);

@@ -9,8 +9,8 @@ const UNREADABLE = new Set((
 ).split(' '));
 
 /**
- * Classes of boxes that plugins and themes put into or after a text: share bars, counters, related posts, sign-up forms, links to
- * the next post. Whole class names as the plugins write them, no guesses.
+ * Classes of boxes that plugins and themes put into or after a text: share bars, counters, related posts, sign-up
+ * forms, links to the next post. Whole class names as the plugins write them, no guesses.
  */
 const BOXES = new Set((
   'sharedaddy sd-sharing sd-sharing-enabled sd-block sd-like jp-relatedposts yarpp yarpp-related '
@@ -46,8 +46,9 @@ const KNOWN_CODES = new RegExp(
 );
 
 /**
- * Text without the shortcodes of plugins that are gone: `[mpf_signup list=”flash” id=3]`. Square brackets that an editor set
- * ([sic], [the regime], [1]) are no shortcodes: those have a name that WordPress knows, or attributes with "=".
+ * Text without the shortcodes of plugins that are gone: `[mpf_signup list=”flash” id=3]`. Square brackets that an
+ * editor set ([sic], [the regime], [1]) are no shortcodes: those have a name that WordPress knows, or attributes with
+ * "=".
  */
 export function withoutShortcodes(text: string): string {
   if (!text.includes('[')) return text;

@@ -4,7 +4,10 @@ import { hostOf, webAddress } from './address.ts';
 import type { DomElement } from './parse.ts';
 import { attribute, isElement } from './parse.ts';
 
-/** An image that the reader may keep, its words when it only draws them (emoji, formulas), or nothing (a pixel that counts readers). */
+/**
+ * An image that the reader may keep, its words when it only draws them (emoji, formulas), or nothing (a pixel that
+ * counts readers).
+ */
 export function imageOf(element: DomElement, base: string | null): LooseNode[] {
   const alt = attribute(element, 'alt') ?? '';
   const classes = attribute(element, 'class') ?? '';
@@ -22,7 +25,9 @@ export function imageOf(element: DomElement, base: string | null): LooseNode[] {
 
 const DRAWN_WORDS = /\b(?:emoji|wp-smiley|latex|mwe-math-fallback-image-inline)\b/;
 
-/** What plays or shows another page becomes a link that says what it is; the reader opens it when there is a network. */
+/**
+ * What plays or shows another page becomes a link that says what it is; the reader opens it when there is a network.
+ */
 export function embedOf(element: DomElement, base: string | null): LooseNode[] {
   const sources = element.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'source');
   const named = [...EMBED_NAMES.map((name) => attribute(element, name)), ...sources.map((source) => attribute(source, 'src'))];

@@ -7,8 +7,8 @@ export type DomElement = DefaultTreeAdapterTypes.Element;
 export type DomParent = DefaultTreeAdapterTypes.ParentNode;
 
 /**
- * Elements open at once, and elements in all. Beyond them the parser's own algorithms (each is right, as browsers have it) take
- * time with the square of the input, so hostile nesting is read without its tags instead.
+ * Elements open at once, and elements in all. Beyond them the parser's own algorithms (each is right, as browsers
+ * have it) take time with the square of the input, so hostile nesting is read without its tags instead.
  */
 const MOST_OPEN = 12_000;
 const MOST_ELEMENTS = 600_000;
@@ -45,7 +45,9 @@ export function textOf(top: DomNode | DomParent): string {
   return text;
 }
 
-/** Every node below `top` in document order; what is under script, style and template is left out. Safe for any depth. */
+/**
+ * Every node below `top` in document order; what is under script, style and template is left out. Safe for any depth.
+ */
 export function* nodesUnder(top: DomNode | DomParent): Generator<DomNode> {
   const waiting: DomNode[] = 'childNodes' in top ? top.childNodes.toReversed() : [top];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {

@@ -40,8 +40,8 @@ function renamed(pair: string): [string, BlockName | PhrasingName] {
 }
 
 /**
- * The page's nodes as nodes of the body's own names. What is not allowed is opened (its words stay) or, if it never was text,
- * left out.
+ * The page's nodes as nodes of the body's own names. What is not allowed is opened (its words stay) or, if it never
+ * was text, left out.
  */
 export function reduce(nodes: readonly DomNode[], how: Reduction, depth = 0): LooseNode[] {
   const out: LooseNode[] = [];

@@ -16,7 +16,8 @@ const vocabulary = [...new Set(samples.flatMap(({ post }) => post.topics.filter(
 
 describe('the samples that a new archive is offered', () => {
   it('are eight, in every kind of file', () => {
-    expect(samples.map(({ file }) => file.split('.').at(-1)).sort()).toEqual(['html', 'html', 'md', 'md', 'md', 'txt', 'txt', 'txt']);
+    const kinds = samples.map(({ file }) => file.split('.').at(-1));
+    expect(['html', 'md', 'txt'].map((kind) => kinds.filter((one) => one === kind).length)).toEqual([2, 3, 3]);
   });
 
   it.each(samples.map((sample) => [sample.file, sample] as const))('%s comes out whole and says that it is a sample', (_, { post, parts }) => {
