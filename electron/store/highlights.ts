@@ -1,6 +1,5 @@
 import { selectorFor } from '../../shared/annotate/selector.ts';
-import { leafBlocks, paragraphNumbers } from '../../shared/brief/text.ts';
-import type { Colour, Highlight, HighlightPage, HighlightPlace, HighlightRow } from '../../shared/contract.ts';
+import type { Colour, Highlight, HighlightPage, HighlightPlace, HighlightRow, Note, TagName } from '../../shared/contract.ts';
 import type { BriefId, CalendarDate, HighlightId, Instant, QuoteId, RevisionId, TextOffset } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { prepared, type Archive } from './archive.ts';
@@ -8,7 +7,7 @@ import type { Db } from './database.ts';
 import { nextClock, record, type Row, type RowWrite } from './journal.ts';
 import { notesOfHighlights } from './notes.ts';
 import { placesIn } from './places.ts';
-import { readRevision, type StoredRevision } from './revisions.ts';
+import { pageOf } from './pages.ts';
 import { tagsOfHighlights } from './tags.ts';
 
 export interface NewHighlight {
@@ -21,25 +20,24 @@ export interface NewHighlight {
   quoteId: QuoteId | null;
 }
 
-/** Saves a highlight on the words from `start` to `end` of a revision, snapped outwards to whole graphemes. */
+/** Saves a highlight on the words from `start` to `end` of a revision, widened to whole characters. */
 export function createHighlight(archive: Archive, wanted: NewHighlight): Result<Highlight> {
   const { db, device, now, newId } = archive;
-  const revision = readRevision(db, wanted.revisionId);
-  if (!revision || revision.briefId !== wanted.briefId) return fail({ code: 'not-found' });
-  const selector = selectorFor(revision.text, wanted.start, wanted.end);
+  const page = pageOf(db, wanted.revisionId);
+  if (!page || page.briefId !== wanted.briefId) return fail({ code: 'not-found' });
+  const selector = selectorFor(page.text, wanted.start, wanted.end);
   if (!selector) return fail({ code: 'selection-empty' });
-  const speaker = wanted.quoteId === null ? null : speakerOf(db, wanted.quoteId);
-  const id = newId() as HighlightId;
-  const row: Row = {
-    id, brief_id: wanted.briefId, revision_id: wanted.revisionId,
-    start: selector.start, end: selector.end, exact: selector.exact, prefix: selector.prefix, suffix: selector.suffix,
-    paragraph: paragraphAt(revision, selector.start), colour: wanted.colour,
-    speaker: speaker?.name ?? null, role: speaker?.role ?? null,
-    created_at: now(), updated_at: now(), deleted_at: null, device, clock: nextClock(db),
+  const said = wanted.quoteId === null ? null : speakerOf(db, wanted.quoteId);
+  const made = now();
+  const row: HighlightRecord = {
+    id: newId() as HighlightId, brief_id: wanted.briefId, revision_id: wanted.revisionId,
+    start: selector.start, end: selector.end, exact: selector.exact, paragraph: page.paragraphAt(selector.start), colour: wanted.colour,
+    speaker: said?.name ?? null, role: said?.role ?? null, created_at: made, deleted_at: null,
   };
-  record(archive, { label: 'Highlight', briefId: wanted.briefId }, [{ entity: 'highlight', key: [id], after: row }]);
+  const after: Row = { ...row, prefix: selector.prefix, suffix: selector.suffix, updated_at: made, device, clock: nextClock(db) };
+  record(archive, { label: 'Highlight', briefId: wanted.briefId }, [{ entity: 'highlight', key: [row.id], after }]);
   archive.emit('highlights-changed', { briefIds: [wanted.briefId] });
-  return ok(highlightsOf(db, wanted.briefId, wanted.revisionId).find((highlight) => highlight.id === id)!);
+  return ok(toHighlight(row, null, [], undefined));
 }
 
 export function colourHighlights(archive: Archive, ids: readonly HighlightId[], colour: Colour): Result<null> {
@@ -70,12 +68,6 @@ function change(archive: Archive, ids: readonly HighlightId[], label: string, ed
 function speakerOf(db: Db, id: QuoteId): { name: string; role: string | null } | undefined {
   return prepared<{ name: string; role: string | null }>(db, `
     SELECT speaker.name, role FROM quote JOIN speaker ON speaker.id = quote.speaker_id WHERE quote.id = ?`).get(id);
-}
-
-function paragraphAt(revision: StoredRevision, offset: number): number | null {
-  const blocks = leafBlocks(revision.body);
-  const index = blocks.findIndex(({ start, end }) => start <= offset && offset < end);
-  return index < 0 ? null : (paragraphNumbers(revision.body)[index] ?? null);
 }
 
 // ── Reading them
@@ -150,7 +142,12 @@ function withTheirOwn<R extends HighlightRecord>(db: Db, rows: readonly R[], pla
   const ids = rows.map(({ id }) => id);
   const notes = notesOfHighlights(db, ids);
   const tags = tagsOfHighlights(db, ids);
-  return rows.map((row) => [{
+  return rows.map((row) => [toHighlight(row, notes.get(row.id) ?? null, tags.get(row.id) ?? [], places.get(row.id)), row]);
+}
+
+/** Without a place of its own it stands where it was made. */
+function toHighlight(row: HighlightRecord, note: Note | null, tags: TagName[], place: HighlightPlace | undefined): Highlight {
+  return {
     id: row.id,
     briefId: row.brief_id,
     revisionId: row.revision_id,
@@ -160,9 +157,9 @@ function withTheirOwn<R extends HighlightRecord>(db: Db, rows: readonly R[], pla
     colour: row.colour,
     speaker: row.speaker,
     role: row.role,
-    note: notes.get(row.id) ?? null,
-    tags: tags.get(row.id) ?? [],
+    note,
+    tags,
     createdAt: row.created_at,
-    place: places.get(row.id) ?? { verdict: 'intact', also: ['intact'], start: row.start, end: row.end, more: [], now: row.exact },
-  }, row]);
+    place: place ?? { verdict: 'intact', also: ['intact'], start: row.start, end: row.end, more: [], now: row.exact },
+  };
 }
