@@ -95,17 +95,18 @@ function insertRow(db: Db, brief: BriefToIndex, passages: readonly string[], you
 const names = (json: string): string[] => (json === '[]' ? [] : (JSON.parse(json) as string[]));
 
 /** Notes, and highlights whose words stand no longer in the text: a brief is found by what the analyst kept of it. */
-function yoursOn(db: Db, { id, text, revision_id: revisionId, has_annotations: hasAnnotations }: BriefToIndex): string[] {
+function yoursOn(db: Db, { id, text, has_annotations: hasAnnotations }: BriefToIndex): string[] {
   if (hasAnnotations === 0) return [];
   const notes = prepared<string>(db, `
     SELECT note.text
     FROM note LEFT JOIN highlight ON highlight.id = note.highlight_id
     WHERE note.brief_id = ? AND note.deleted_at IS NULL AND highlight.deleted_at IS NULL
     ORDER BY note.id`).pluck().all(id);
-  // The words of a highlight made on this very revision stand in it.
-  const exacts = prepared<string>(db, `
-    SELECT exact FROM highlight WHERE brief_id = ? AND revision_id <> ? AND deleted_at IS NULL ORDER BY id`).pluck().all(id, revisionId);
-  return [...notes, ...exacts.filter((exact) => !text.includes(exact))];
+  const kept = prepared<{ exact: string; start: number }>(db, `
+    SELECT exact, start FROM highlight WHERE brief_id = ? AND deleted_at IS NULL ORDER BY id`).all(id);
+  // Most stand where they were made: looking there first spares a walk through the whole text for each.
+  const gone = kept.filter(({ exact, start }) => !text.startsWith(exact, start) && !text.includes(exact));
+  return [...notes, ...gone.map(({ exact }) => exact)];
 }
 
 function labels({ source, series, headings, has_image: hasImage }: BriefToIndex): string {
