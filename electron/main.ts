@@ -58,23 +58,24 @@ async function showWindow(): Promise<void> {
   await app.whenReady();
   guardContents();
   let restarted = () => {};
-  const started = await startStore({
+  // The window is made while the store opens the archive: each takes as long as the other.
+  const { store, opened } = startStore({
     folder: archive,
     use: 'window',
     onRestart: () => restarted(),
     onGiveUp: (failure) => stopWith(sentence(failure)),
   });
-  if (!started.ok) return stopWith(sentence(started.failure));
-  const window = openWindow(started.store, archive, options.paths);
+  void opened.then((failure) => { if (failure) stopWith(sentence(failure)); });
+  const window = openWindow(store, archive, options.paths);
   restarted = window.storeRestarted;
-  watchConnection((message) => started.store.tell(message));
+  watchConnection((message) => store.tell(message));
   app.on('second-instance', (_, __, ___, more) => window.focus((more as { paths?: string[] }).paths ?? []));
   app.on('open-file', (event, path) => {
     event.preventDefault();
     window.focus([path]);
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => started.store.stop());
+  app.on('will-quit', () => store.stop());
 }
 
 function stopWith(message: string): void {

@@ -26,19 +26,24 @@ export interface StoreWishes {
 const RESTARTS_A_MINUTE = 3;
 const GRACE_MS = 50;
 
+export interface StartedStore {
+  store: StoreProcess;
+  /** null once the archive is open; otherwise why it could not be opened, and the process has ended. Ports may be handed out before. */
+  opened: Promise<Failure | null>;
+}
+
 /** Starts the store and opens the archive in it. Starts it again when it dies. */
-export async function startStore(wishes: StoreWishes): Promise<{ ok: true; store: StoreProcess } | { ok: false; failure: Failure }> {
+export function startStore(wishes: StoreWishes): StartedStore {
   let child = fork();
   let stopped = false;
   let quitting = false;
   app.once('before-quit', () => { quitting = true; });
   const deaths: number[] = [];
-  const failure = await open(child, wishes);
-  if (failure) {
-    child.kill();
-    return { ok: false, failure };
-  }
-  watch(child);
+  const opened = open(child, wishes).then((failure) => {
+    if (failure) child.kill();
+    else watch(child);
+    return failure;
+  });
 
   function watch(running: UtilityProcess): void {
     running.once('exit', async (code) => {
@@ -59,7 +64,7 @@ export async function startStore(wishes: StoreWishes): Promise<{ ok: true; store
   }
 
   return {
-    ok: true,
+    opened,
     store: {
       port() {
         const { port1, port2 } = new MessageChannelMain();

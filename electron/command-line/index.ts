@@ -25,18 +25,19 @@ export async function runCommand(words: readonly string[], folder: string): Prom
   }
   if (command.name === 'help') return print(process.stdout, USAGE);
   if (command.name === 'version') return print(process.stdout, `${app.getVersion()}\n`);
-  const started = await startStore({
+  const { store, opened } = startStore({
     folder: archiveFolder(command.archive),
     use: WRITING.includes(command.name) ? 'work' : 'look',
     onRestart: () => {},
     onGiveUp: () => {},
   });
-  if (!started.ok) return printFailure(sentence(started.failure), command.json, started.failure.code);
-  const { client } = connect<StoreCalls, StoreEvents>(toPort(started.store.port()));
+  const failure = await opened;
+  if (failure) return printFailure(sentence(failure), command.json, failure.code);
+  const { client } = connect<StoreCalls, StoreEvents>(toPort(store.port()));
   const progress = progressLine(process.stderr);
   const printed = await carryOut(client, command, { progress: progress.show, signal: stopSignal(), password: process.env['BRIEFCASE_PASSWORD'] ?? null });
   progress.end();
-  started.store.stop();
+  store.stop();
   return finish(printed, command.json);
 }
 

@@ -80,7 +80,8 @@ function after(ms: number, work: () => void): () => void {
 }
 
 function answerClient(port: ChildPort): void {
-  if (!archive || !conductor) throw new Error('a client was handed over before the archive was open');
+  // The archive could not be opened: the shell has been told and ends this process.
+  if (!archive || !conductor) return;
   const handlers = handlersOf(archive, { fetcher: fetcherOnDemand(), samples, conductor, secrets });
   servers.push(serve<typeof calls, StoreEvents>(toPort(port), calls, handlers, toFailure));
 }
