@@ -24,10 +24,10 @@ export function differences(before: Passage, after: Passage, english: () => bool
   return found.length === 0 && !isSameText ? ['typography'] : found;
 }
 
-const NOTHING: Comparison = { old: [], now: [], edits: [] };
+const NOTHING: Comparison = { old: [], now: [], edits: [], ahead: () => [] };
 
-function isNegated({ old, now, edits }: Comparison, isSameWords: boolean, english: () => boolean): boolean {
-  return (isSameWords ? negatorsChanged(old, now) : negationChanged(old, now, edits)) && english();
+function isNegated(comparison: Comparison, isSameWords: boolean, english: () => boolean): boolean {
+  return (isSameWords ? negatorsChanged(comparison) : negationChanged(comparison)) && english();
 }
 
 // ── Signs that are no punctuation

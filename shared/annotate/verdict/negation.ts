@@ -1,7 +1,7 @@
 import { isFigure } from '../tokenize.ts';
 import { CARDINALS, MAGNITUDES, TENS } from './lexicon/number-words.ts';
 import { areOpposites, lemmas } from './lexicon/opposites.ts';
-import { isTypo, type Edit, type Stretch } from './passage.ts';
+import { isTypo, type Comparison, type Edit, type Stretch } from './passage.ts';
 
 const NEGATORS: ReadonlySet<string> = new Set([
   'not', 'no', 'never', 'none', 'nobody', 'noone', 'nothing', 'nowhere', 'neither', 'nor', 'without', 'hardly', 'scarcely', 'barely', 'rarely', 'seldom',
@@ -13,6 +13,8 @@ const SAYS_NO: ReadonlySet<string> = new Set([
 const BEFORE_TO: ReadonlySet<string> = new Set(['fail', 'refuse', 'decline', 'neglect', 'forget', 'cease', 'omit', 'hesitate']);
 /** "stop supplying", "avoided meeting". */
 const BEFORE_ING: ReadonlySet<string> = new Set(['stop', 'cease', 'avoid', 'quit', 'deny', 'halt', 'end', 'suspend', 'resist', 'preclude', 'prevent']);
+/** "using". */
+const SHORTEST_GERUND = 5;
 /** "refrain from", "barred from". */
 const BEFORE_FROM: ReadonlySet<string> = new Set(['refrain', 'abstain', 'desist', 'bar', 'ban', 'prohibit', 'prevent', 'dissuade', 'keep', 'exclude', 'far']);
 /** "a few", "the past few": some, not hardly any. */
@@ -43,9 +45,9 @@ const LONGEST_EDIT = 12;
 const STEP = 4;
 
 /** Whether a negation, or a word that turns the claim around, came or went between two lists of words. */
-export function negationChanged(before: readonly string[], after: readonly string[], edits: readonly Edit[]): boolean {
+export function negationChanged({ old: before, now: after, edits, ahead }: Comparison): boolean {
   const claims = edits.filter((edit) => !edit.isWholeSentence && edit.went.words.join('') !== edit.came.words.join(''));
-  if (claims.some((edit) => !isBound(before, edit) && turnsAround(edit.went, edit.came))) return true;
+  if (claims.some((edit) => turnsAround(edit.went, edit.came) && !isBound(ahead(), edit))) return true;
   const aside = edits.filter((edit) => edit.isWholeSentence);
   const misspelt = claims.filter((edit) => isTypo(edit) && edit.went.words[0]!.length >= SURE_LENGTH);
   const old = cuesIn(before).filter((cue) => ![...aside, ...misspelt].some(({ went }) => holds(went, cue)));
@@ -75,9 +77,9 @@ const BOUND_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** For words whose letters did not change: "not able" and "notable". */
-export function negatorsChanged(before: readonly string[], after: readonly string[]): boolean {
+export function negatorsChanged({ old, now }: Comparison): boolean {
   const negators = (words: readonly string[]) => words.filter((word) => NEGATORS.has(word)).length;
-  return negators(before) !== negators(after);
+  return negators(old) !== negators(now);
 }
 
 /** The words that say no, by their number: "no one" and "neither ... nor" by their parts. */
@@ -92,7 +94,7 @@ export function cuesIn(words: readonly string[]): number[] {
       : word === 'absence' ? next === 'of'
       : NEGATORS.has(word) || SAYS_NO.has(word)
         || (next === 'to' && BEFORE_TO.has(baseOf(word, BEFORE_TO)))
-        || (next.endsWith('ing') && next.length > 5 && BEFORE_ING.has(baseOf(word, BEFORE_ING)))
+        || (next.endsWith('ing') && next.length >= SHORTEST_GERUND && BEFORE_ING.has(baseOf(word, BEFORE_ING)))
         || (next === 'from' && BEFORE_FROM.has(baseOf(word, BEFORE_FROM)));
     if (isCue) cues.push(k);
   });

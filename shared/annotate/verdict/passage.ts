@@ -70,7 +70,16 @@ export function wordsOf({ text, start, end }: Passage): Words {
 }
 
 /** The words of two passages, and every place where they differ, in order. */
-export interface Comparison { readonly old: readonly string[]; readonly now: readonly string[]; readonly edits: readonly Edit[] }
+export interface Comparison {
+  readonly old: readonly string[];
+  readonly now: readonly string[];
+  readonly edits: readonly Edit[];
+  /** The old words with a few that stand behind the passage. */
+  ahead(): readonly string[];
+}
+
+/** In characters: two words behind a passage. */
+const AHEAD = 40;
 
 export function compareWords(before: Passage, after: Passage): Comparison {
   const pairing = newPairingOf(before.text, wordsOf(before), after.text, wordsOf(after));
@@ -92,7 +101,11 @@ export function compareWords(before: Passage, after: Passage): Comparison {
     });
     [i, j] = [oldTo, newTo];
   }
-  return { old: pairing.before.words.folded, now: pairing.after.words.folded, edits };
+  const old = pairing.before.words.folded;
+  return {
+    old, now: pairing.after.words.folded, edits,
+    ahead: () => [...old, ...wordsOf({ ...before, start: before.end, end: Math.min(before.text.length, before.end + AHEAD) }).folded],
+  };
 }
 
 function nextSame({ before, after, sameness }: Pairing, i: number, j: number): [number, number] {

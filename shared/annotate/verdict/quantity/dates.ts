@@ -1,4 +1,4 @@
-import { BOUNDS, MONTHS, RELATIVE_TIMES, RELATIVE_WORDS, SHORT_MONTHS, WEEKDAYS } from '../lexicon/number-words.ts';
+import { BOUNDS, CARDINALS, MONTHS, ORDINALS, RELATIVE_TIMES, RELATIVE_WORDS, SHORT_MONTHS, TENS, WEEKDAYS } from '../lexicon/number-words.ts';
 import { UNITS } from '../lexicon/units.ts';
 import { withoutPossessive, type Lexeme } from './lexemes.ts';
 import { readCardinal } from './number-phrases.ts';
@@ -23,13 +23,18 @@ export function readDate(lexemes: readonly Lexeme[], at: number): Reading | null
   return readBound(lexemes, at) ?? readLooseUnit(lexemes, at);
 }
 
+function isFigureOrWord({ kind, folded }: Lexeme): boolean {
+  return kind === 'figure' || CARDINALS.has(folded) || TENS.has(folded) || ORDINALS.has(folded);
+}
+
 /** "May" and "March" are months only with a capital and in a place where a month stands. */
 function monthAt(lexemes: readonly Lexeme[], at: number): number | null {
-  const { folded, raw } = lexemes[at]!;
+  const { raw } = lexemes[at]!;
+  const folded = withoutPossessive(lexemes[at]!.folded);
   if (raw[0] === raw[0]!.toLowerCase()) return null;
   const before = lexemes[at - 1];
   const after = lexemes[at + 1];
-  const isBesideFigure = (after?.kind === 'figure' && after.gap.length <= 2) || (before?.kind === 'figure' && /^(?:st|nd|rd|th)?$/.test(lexemes[at]!.gap.trim()));
+  const isBesideFigure = (after !== undefined && isFigureOrWord(after) && after.gap.length <= 2) || (before?.kind === 'figure' && /^(?:st|nd|rd|th)?$/.test(lexemes[at]!.gap.trim()));
   const short = SHORT_MONTHS.get(folded);
   if (short !== undefined) return isBesideFigure ? short : null;
   const month = MONTHS.get(folded);

@@ -47,14 +47,14 @@ export function quantitiesIn(text: string, start: number, end: number, english: 
 
 const NO_SPELLING: ReadonlyMap<number, string> = new Map();
 
-/** Whether a folded word is part of how quantities are written. */
+/** Whether a folded word is part of how quantities and their bounds are written. */
 export function isQuantityWord(word: string): boolean {
-  return QUANTITY_WORDS.has(withoutPossessive(word));
+  return QUANTITY_WORDS.has(withoutPossessive(word)) || BOUND_STARTS.has(word);
 }
 
 /** Whether a quantity, a date or a bound can begin with the word; most words are dismissed here. */
 function mayBegin({ folded, raw }: Lexeme): boolean {
-  return isQuantityWord(folded) || BOUND_STARTS.has(folded) || folded === 'a' || folded === 'an' || /^[XVI]+$/.test(raw);
+  return isQuantityWord(folded) || folded === 'a' || folded === 'an' || /^[XVI]+$/.test(raw);
 }
 
 const QUANTITY_WORDS: ReadonlySet<string> = new Set(

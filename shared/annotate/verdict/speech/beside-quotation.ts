@@ -1,6 +1,6 @@
 import { paragraphAt, sentencesIn, type Stretch } from '../../borders.ts';
 import { SPEECH_VERBS } from '../lexicon/speech.ts';
-import { firstClause, LONGEST_PHRASE, phraseFrom, subjectOf, wordsWithPlace } from './phrases.ts';
+import { firstClause, LONGEST_PHRASE, phraseFrom, subjectOf, visible, wordsWithPlace } from './phrases.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
 import { toSpeaker, type Speaker } from './speakers.ts';
 
@@ -25,13 +25,13 @@ export function quotedSpeakers(text: string, paragraph: Stretch, following: Stre
 /** The speaker named behind a quotation: "," said Name / Name said / according to Name / Name, Role / — Name. */
 function speakerBehind(text: string, quote: Quotation, paragraph: Stretch, next: Stretch | null): Speaker | null {
   if (!quote.isClosed) return next === null ? null : speakerAfterContinuation(text, next);
-  const tail = text.slice(quote.end, paragraph.end);
+  const tail = visible(text.slice(quote.end, paragraph.end));
   return tail.trim() === '' ? null : inTail(tail) ?? signature(tail, false);
 }
 
 /** A name on a line of its own under a quotation that ends its paragraph. */
 function signatureBelow(text: string, quote: Quotation, paragraph: Stretch, next: Stretch | null): Speaker | null {
-  return next === null || !quote.isClosed || text.slice(quote.end, paragraph.end).trim() !== '' ? null : signature(text.slice(next.start, next.end), true);
+  return next === null || !quote.isClosed || text.slice(quote.end, paragraph.end).trim() !== '' ? null : signature(visible(text.slice(next.start, next.end)), true);
 }
 
 /** A quotation of several paragraphs is attributed where it closes. */
@@ -40,7 +40,7 @@ function speakerAfterContinuation(text: string, from: Stretch): Speaker | null {
   for (let k = 0; k < MOST_PARAGRAPHS && paragraph.end > paragraph.start; k++) {
     const close = text.slice(paragraph.start, paragraph.end).search(/["\u201D](?=[^"\u201C\u201D]*$)/);
     if (close > 0) {
-      const tail = text.slice(paragraph.start + close + 1, paragraph.end);
+      const tail = visible(text.slice(paragraph.start + close + 1, paragraph.end));
       return inTail(tail) ?? signature(tail, false);
     }
     if (paragraph.end >= text.length) return null;
@@ -76,7 +76,7 @@ function signature(line: string, isOwnLine: boolean): Speaker | null {
 
 /** The speaker named before a quotation: Name said, "... / According to Name, "... / Name: "... */
 function speakerBefore(text: string, quote: Quotation, paragraph: Stretch): Speaker | null {
-  const lead = text.slice(paragraph.start, quote.start);
+  const lead = visible(text.slice(paragraph.start, quote.start));
   const sentence = lead.slice(sentencesIn(lead).at(-1)?.start ?? 0);
   if (/[.!?]["\u201D]?\s*$/.test(sentence) && !/\b\p{Lu}\p{L}{0,4}\.\s*$/u.test(sentence)) return null;
   return inLead(sentence);

@@ -1,7 +1,7 @@
 import { sentencesIn, type Stretch } from '../../borders.ts';
 import { fold } from '../../fold.ts';
 import { PERSON_NOUNS, PLAIN_SPEECH, PRONOUNS } from '../lexicon/speech.ts';
-import { LONGEST_PHRASE, phraseFrom, subjectOf, wordsWithPlace } from './phrases.ts';
+import { LONGEST_PHRASE, phraseFrom, subjectOf, visible, wordsWithPlace } from './phrases.ts';
 import { toSpeaker, type Speaker } from './speakers.ts';
 
 const MOST_SENTENCES = 2;
@@ -9,10 +9,10 @@ const ANY_SPEECH = new RegExp(`\\b(?:according to|in the (?:words|view) of|${[..
 
 /** "The Kremlin said that ...", "..., according to the Kremlin.", "..., officials said.": for one sentence or two, not for a chapter. */
 export function indirectSpeakers(text: string, paragraph: Stretch, { start, end }: Stretch): Speaker[] {
-  if (!ANY_SPEECH.test(text.slice(paragraph.start, paragraph.end))) return [];
+  if (!ANY_SPEECH.test(visible(text.slice(paragraph.start, paragraph.end)))) return [];
   const sentences = sentencesIn(text, paragraph.start, paragraph.end).filter((sentence) => sentence.start < end && sentence.end > start);
   if (sentences.length > MOST_SENTENCES) return [];
-  return sentences.flatMap((sentence) => speakersOfSentence(text.slice(sentence.start, sentence.end)));
+  return sentences.flatMap((sentence) => speakersOfSentence(visible(text.slice(sentence.start, sentence.end))));
 }
 
 function speakersOfSentence(sentence: string): Speaker[] {

@@ -1,7 +1,15 @@
 import { sentencesIn } from '../../borders.ts';
+import { INVISIBLE } from '../../fold.ts';
 
 /** The most words that stand between a quotation and its verb, or make a noun phrase. */
 export const LONGEST_PHRASE = 14;
+
+const INVISIBLE_CHARACTERS = new RegExp(`[${INVISIBLE}]`, 'gu');
+
+/** A stretch of text as it is read: without characters that print nothing. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE_CHARACTERS, '');
+}
 
 export interface PlacedWord { readonly raw: string; readonly start: number; readonly end: number }
 

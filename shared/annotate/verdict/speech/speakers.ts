@@ -1,6 +1,7 @@
 import { fold } from '../../fold.ts';
 import { editDistance } from '../../similarity.ts';
 import { PERSON_NOUNS, PRONOUNS, TITLES } from '../lexicon/speech.ts';
+import { visible } from './phrases.ts';
 
 /** Who is meant by a noun phrase such as "Iranian President Ebrahim Raisi", "the Kremlin", "two senior officials" or "he". */
 export interface Speaker {
@@ -61,7 +62,7 @@ export function mentions(text: string, speaker: Speaker): boolean {
 }
 
 function wordsOf(text: string): { raw: string; folded: string }[] {
-  return [...text.matchAll(WORD)].map(([raw]) => ({ raw, folded: fold(raw).replace(/\.|'s$/g, '') }));
+  return [...visible(text).matchAll(WORD)].map(([raw]) => ({ raw, folded: fold(raw).replace(/\.|'s$/g, '') }));
 }
 
 function isPartOf(few: readonly string[], many: readonly string[]): boolean {

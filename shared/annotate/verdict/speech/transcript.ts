@@ -8,8 +8,8 @@ export interface Label {
   readonly isOwn: boolean;
 }
 
-const SHOUTED = /^\p{Lu}[\p{Lu}.'\u2019-]*(?: \p{Lu}[\p{Lu}.'\u2019-]*){0,5}(?=:\s)/gmu;
-const NAME = /^\p{Lu}[\p{L}.'\u2019-]+(?: \p{Lu}[\p{L}.'\u2019-]*){0,3}(?=:\s)/gmu;
+const SHOUTED = /^\p{Lu}[\p{Lu}.'\u2019-]*(?:[ \u00A0]\p{Lu}[\p{Lu}.'\u2019-]*){0,5}(?=:\s)/gmu;
+const NAME = /^\p{Lu}[\p{L}.'\u2019-]+(?:[ \u00A0]\p{Lu}[\p{L}.'\u2019-]*){0,3}(?=:\s)/gmu;
 /** In paragraphs: a name and a colon may also be the head of a list, and then it reaches only what is near. */
 const FARTHEST_NAME = 4;
 /** In characters; a turn may be long. */
