@@ -1,22 +1,47 @@
-import { clipboard, dialog, shell, type BrowserWindow } from 'electron';
+import { clipboard, dialog, shell, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
+import { writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
+import { extname, join } from 'node:path';
 import type { ShellCalls } from '../shared/contract.ts';
-import { ok } from '../shared/result.ts';
+import type { Failure } from '../shared/errors.ts';
+import { fail, ok } from '../shared/result.ts';
 import type { Handlers } from '../shared/rpc.ts';
 
 const OPENABLE = ['http:', 'https:', 'mailto:'];
+
+const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] };
+const IMPORT_DIALOGS: Record<'files' | 'folder' | 'opml', Pick<OpenDialogOptions, 'title' | 'properties' | 'filters'>> = {
+  files: {
+    title: 'Import files',
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'Briefs', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm'] }, ALL_FILES],
+  },
+  folder: { title: 'Import a folder', properties: ['openDirectory'], filters: [] },
+  opml: { title: 'Import sources', properties: ['openFile'], filters: [{ name: 'OPML', extensions: ['opml', 'xml'] }, ALL_FILES] },
+};
 
 export function shellHandlers(window: BrowserWindow): Handlers<ShellCalls> {
   return {
     async chooseImports({ kind }) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: kind === 'files' ? 'Import files' : 'Import a folder',
+        ...IMPORT_DIALOGS[kind],
         defaultPath: homedir(),
         buttonLabel: 'Import',
-        properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
-        filters: kind === 'files' ? [{ name: 'Briefs', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm'] }, { name: 'All files', extensions: ['*'] }] : [],
       });
       return ok(canceled || filePaths.length === 0 ? null : filePaths);
+    },
+    async saveText({ name, text }) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: join(homedir(), name),
+        filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }, ALL_FILES],
+      });
+      if (canceled || filePath === '') return ok(null);
+      try {
+        await writeFile(filePath, text);
+      } catch (error) {
+        return fail(writeFailure(error, filePath));
+      }
+      return ok(filePath);
     },
     async openAddress({ address }) {
       if (!URL.canParse(address) || !OPENABLE.includes(new URL(address).protocol)) return ok(false);
@@ -29,4 +54,12 @@ export function shellHandlers(window: BrowserWindow): Handlers<ShellCalls> {
       return ok(null);
     },
   };
+}
+
+/** Throws what is no failure of the place that was chosen. */
+function writeFailure(error: unknown, path: string): Failure {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC') return { code: 'disk-full' };
+  if (code === undefined) throw error;
+  return { code: 'file-not-written', detail: path };
 }

@@ -538,7 +538,9 @@ export interface StoreEvents {
 
 export const shellCalls = {
   /** Asks the analyst for files or folders; null when they changed their mind. */
-  chooseImports: call<{ kind: 'files' | 'folder' }, string[] | null>(z.object({ kind: z.enum(['files', 'folder']) })),
+  chooseImports: call<{ kind: 'files' | 'folder' | 'opml' }, string[] | null>(z.object({ kind: z.enum(['files', 'folder', 'opml']) })),
+  /** Asks the analyst where to, and writes it; answers the path, or null when they changed their mind. `name` is only a proposal. */
+  saveText: call<{ name: string; text: string }, string | null>(z.object({ name: z.string().min(1).max(200), text: z.string().max(50_000_000) })),
   /** Opens http, https and mailto addresses in the system's own programs; answers false for every other. */
   openAddress: call<{ address: string }, boolean>(z.object({ address: z.string().max(10_000) })),
   copyText: call<{ text: string }, null>(z.object({ text: z.string().max(5_000_000) })),
@@ -551,7 +553,7 @@ export interface ShellEvents {
 }
 export const WINDOW_COMMANDS = [
   'import-files', 'import-folder', 'undo', 'redo', 'find', 'show-library', 'show-highlights', 'show-settings', 'next-brief', 'previous-brief',
-  'toggle-star', 'toggle-read', 'print',
+  'toggle-star', 'toggle-read', 'print', 'add-source', 'sync-all', 'stop-sync', 'import-opml', 'export-opml',
 ] as const;
 export type WindowCommand = { name: (typeof WINDOW_COMMANDS)[number] } | { name: 'import-paths'; paths: string[] } | { name: 'store-restarted' };
 

@@ -27,6 +27,7 @@ const SENTENCES = {
   'file-type': '{detail} is not a kind of file that Briefcase imports (text, Markdown, HTML).',
   'file-no-words': '{detail} contains no words that can be read.',
   'file-unreadable': '{detail} could not be read.',
+  'file-not-written': '{detail} could not be written. Nothing was exported; choose another folder.',
   'too-deep': '{detail} is nested too deeply to be read safely.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',

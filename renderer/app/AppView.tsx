@@ -7,6 +7,9 @@ import { LibraryView } from '../library/LibraryView.tsx';
 import { useBriefs, type LibraryFilter, type Listing } from '../library/use-briefs.ts';
 import { Welcome } from '../library/Welcome.tsx';
 import type { ReaderHandle } from '../reader/ReaderView.tsx';
+import { SourceBar } from '../sources/SourceBar.tsx';
+import type { SourcesOpen } from '../sources/SourceDialogs.tsx';
+import { useSyncing } from '../sources/use-syncing.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import type { ResultsHandle } from '../search/SearchResults.tsx';
 import { useSettings } from '../settings/use-settings.ts';
@@ -45,6 +48,9 @@ const { Part: SettingsDialog } = later(() =>
 const { Part: ShortcutsDialog } = later(() =>
   import('../settings/ShortcutsDialog.tsx').then((module) => module.ShortcutsDialog),
 );
+const { Part: SourceDialogs } = later(() =>
+  import('../sources/SourceDialogs.tsx').then((module) => module.SourceDialogs),
+);
 const { Part: ImportReportDialog } = later(() =>
   import('./ImportReportDialog.tsx').then((module) => module.ImportReportDialog),
 );
@@ -73,6 +79,8 @@ export function AppView() {
   useStoreEvent('sources-changed', sourcesSoon);
   useStoreEvent('briefs-changed', sourcesSoon);
   const importing = useImporting();
+  const syncing = useSyncing();
+  const [sourcesOpen, setSourcesOpen] = useState<SourcesOpen | null>(null);
   const { undo, redo } = useUndo();
 
   const searchBox = useRef<HTMLInputElement>(null);
@@ -138,6 +146,8 @@ export function AppView() {
     },
     toggleStar: () => reader.current?.toggleStar(),
     toggleRead: () => reader.current?.toggleRead(),
+    addSource: () => setSourcesOpen('add'),
+    syncing,
   });
 
   const painted = briefs.cache.total !== null;
@@ -154,8 +164,8 @@ export function AppView() {
     }
   }, [painted]);
 
-  const sourceName =
-    listing.sourceId === null ? null : (sources.value?.find(({ id }) => id === listing.sourceId)?.name ?? 'Source');
+  const source = sources.value?.find(({ id }) => id === listing.sourceId) ?? null;
+  const sourceName = listing.sourceId === null ? null : (source?.name ?? 'Source');
   const label = sourceName ?? TITLES[listing.filter];
   const empty =
     briefs.cache.total === 0 && listing.filter === 'all' && listing.sourceId === null && briefs.key === 'all all';
@@ -176,11 +186,18 @@ export function AppView() {
         onImport={importing.choose}
         onSettings={() => setDialog('settings')}
         onShortcuts={() => setDialog('shortcuts')}
+        syncing={syncing}
+        onAddSource={() => setSourcesOpen('add')}
       />
       {empty && place.view === 'library' && !searching ? (
         <main className="app-wide" aria-label="Welcome">
           {importing.progress && <ImportProgressBar progress={importing.progress} onCancel={importing.cancel} />}
-          <Welcome busy={importing.progress !== null} onSamples={samples} onImport={importing.choose} />
+          <Welcome
+            busy={importing.progress !== null}
+            onSamples={samples}
+            onImport={importing.choose}
+            onAddSource={() => setSourcesOpen('add')}
+          />
         </main>
       ) : (
         <>
@@ -207,6 +224,14 @@ export function AppView() {
                 <h1 dir="auto">{label}</h1>
                 <span>{briefs.cache.total === null ? '' : counted(briefs.cache.total, 'brief')}</span>
               </header>
+            )}
+            {place.view === 'library' && !searching && source !== null && (
+              <SourceBar
+                source={source}
+                isOnline={syncing.isOnline}
+                onSync={() => syncing.syncNow(source)}
+                onSettings={() => setSourcesOpen(source.id)}
+              />
             )}
             <LibraryView
               ref={list}
@@ -267,6 +292,16 @@ export function AppView() {
       )}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
       {importing.report && <ImportReportDialog report={importing.report} onClose={importing.closeReport} />}
+      {sourcesOpen !== null && (
+        <SourceDialogs
+          open={sourcesOpen}
+          sources={sources.value ?? []}
+          syncing={syncing}
+          onShow={(sourceId) => go({ view: 'library', filter: 'all', sourceId })}
+          onOpenBrief={(briefId) => open(briefId, null, true)}
+          onClose={() => setSourcesOpen(null)}
+        />
+      )}
       <DropZone onDrop={importing.bringIn} />
       <NoticeBar />
       <Tips />

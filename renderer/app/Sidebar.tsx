@@ -6,14 +6,15 @@ import {
   Highlighter,
   Inbox,
   Keyboard,
-  Rss,
   Settings2,
   Star,
   Trash2,
   type LucideIcon,
 } from 'lucide-react';
 import type { SourceRow } from '../../shared/contract.ts';
-import { number } from '../ui/counts.ts';
+import { SourceList } from '../sources/SourceList.tsx';
+import { SyncStrip } from '../sources/SyncStrip.tsx';
+import type { Syncing } from '../sources/use-syncing.ts';
 import { samePlace, type Place } from './place.ts';
 import './sidebar.css';
 
@@ -24,6 +25,8 @@ interface Props {
   readonly onImport: (kind: 'files' | 'folder') => void;
   readonly onSettings: () => void;
   readonly onShortcuts: () => void;
+  readonly syncing: Syncing;
+  readonly onAddSource: () => void;
 }
 
 const FILTERS: readonly { place: Place; name: string; icon: LucideIcon }[] = [
@@ -38,8 +41,8 @@ const MADE: typeof FILTERS = [
 ];
 
 /** Where to go: the library and its filters, what the analyst made, the sources. */
-export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts }: Props) {
-  const item = (target: Place, name: string, Icon: LucideIcon, count?: number) => (
+export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts, syncing, onAddSource }: Props) {
+  const item = (target: Place, name: string, Icon: LucideIcon) => (
     <li key={name}>
       <button
         type="button"
@@ -50,11 +53,6 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
       >
         <Icon size={16} strokeWidth={1.75} />
         <span className="sidebar-name">{name}</span>
-        {count !== undefined && (
-          <span className="sidebar-count" aria-label={`${number(count)} briefs`}>
-            {number(count)}
-          </span>
-        )}
       </button>
     </li>
   );
@@ -72,24 +70,21 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
           Yours
         </h2>
         <ul aria-labelledby="sidebar-made">{MADE.map((entry) => item(entry.place, entry.name, entry.icon))}</ul>
-        {sources.length > 0 && (
-          <>
-            <h2 className="sidebar-heading" id="sidebar-sources">
-              Sources
-            </h2>
-            <ul aria-labelledby="sidebar-sources">
-              {sources.map((source) =>
-                item(
-                  { view: 'library', filter: 'all', sourceId: source.id },
-                  source.name,
-                  SOURCE_ICONS[source.kind],
-                  source.briefs,
-                ),
-              )}
-            </ul>
-          </>
-        )}
+        <SourceList
+          sources={sources}
+          openId={place.view === 'library' ? place.sourceId : null}
+          isOnline={syncing.isOnline}
+          onOpen={({ id }) => onGo({ view: 'library', filter: 'all', sourceId: id })}
+          onAdd={onAddSource}
+          onSyncAll={() => syncing.syncNow(null)}
+        />
       </div>
+      <SyncStrip
+        progress={syncing.progress}
+        isOnline={syncing.isOnline || !sources.some(({ sync }) => sync !== null)}
+        isStopping={syncing.isStopping}
+        onStop={() => syncing.stop(null)}
+      />
       <div className="sidebar-foot">
         <button
           type="button"
@@ -117,11 +112,3 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
     </nav>
   );
 }
-
-const SOURCE_ICONS: Record<SourceRow['kind'], LucideIcon> = {
-  files: FileDown,
-  samples: BookOpenText,
-  wordpress: Rss,
-  feed: Rss,
-  bundle: FolderDown,
-};

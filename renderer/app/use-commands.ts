@@ -1,4 +1,6 @@
 import type { WindowCommand } from '../../shared/contract.ts';
+import { chooseOpml, exportOpml } from '../sources/use-opml.ts';
+import type { Syncing } from '../sources/use-syncing.ts';
 import { say } from './notices.ts';
 import type { Place } from './place.ts';
 import { LIBRARY } from './place.ts';
@@ -16,6 +18,8 @@ interface Options {
   step(rows: 1 | -1): void;
   toggleStar(): void;
   toggleRead(): void;
+  addSource(): void;
+  syncing: Pick<Syncing, 'syncNow' | 'stop'>;
 }
 
 /** Carries out what the menu and the system ask of the window. */
@@ -34,6 +38,11 @@ export function useCommands({ importing, ...options }: Options): void {
     'toggle-star': options.toggleStar,
     'toggle-read': options.toggleRead,
     print: () => window.print(),
+    'add-source': options.addSource,
+    'sync-all': () => options.syncing.syncNow(null),
+    'stop-sync': () => options.syncing.stop(null),
+    'import-opml': () => void chooseOpml(),
+    'export-opml': () => void exportOpml(),
     'store-restarted': () => say('The archive was opened again. Everything that was saved is here.'),
   };
   useShellEvent('command', (command) => {

@@ -1,14 +1,15 @@
-import { BookOpenText, FileDown, FolderDown } from 'lucide-react';
+import { BookOpenText, FileDown, FolderDown, Rss } from 'lucide-react';
 import './welcome.css';
 
 interface Props {
   readonly busy: boolean;
   readonly onSamples: () => void;
   readonly onImport: (kind: 'files' | 'folder') => void;
+  readonly onAddSource: () => void;
 }
 
-/** The first start: three ways to fill the archive, none of them a dead end. */
-export function Welcome({ busy, onSamples, onImport }: Props) {
+/** The first start: four ways to fill the archive, none of them a dead end. */
+export function Welcome({ busy, onSamples, onImport, onAddSource }: Props) {
   return (
     <div className="welcome">
       <h1>Every brief at hand, and every quote in its place</h1>
@@ -21,6 +22,11 @@ export function Welcome({ busy, onSamples, onImport }: Props) {
           <BookOpenText size={22} strokeWidth={1.5} />
           <b>Start with the sample briefs</b>
           <span>A handful of invented briefs, marked as samples, to try everything on.</span>
+        </button>
+        <button type="button" className="welcome-way" disabled={busy} onClick={onAddSource}>
+          <Rss size={22} strokeWidth={1.5} />
+          <b>Add a source</b>
+          <span>A site or a feed: its briefs come by themselves, with their images, and stay.</span>
         </button>
         <button type="button" className="welcome-way" disabled={busy} onClick={() => onImport('files')}>
           <FileDown size={22} strokeWidth={1.5} />

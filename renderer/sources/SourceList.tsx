@@ -1,0 +1,89 @@
+import { BookOpenText, FileDown, FolderDown, LoaderCircle, PauseCircle, Plus, RefreshCw, Rss, TriangleAlert, type LucideIcon } from 'lucide-react';
+import type { SourceRow } from '../../shared/contract.ts';
+import type { SourceId } from '../../shared/ids.ts';
+import { counted, number } from '../ui/counts.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { useNow } from './use-now.ts';
+import { isTroubled, stateWords } from './words.ts';
+import './source-list.css';
+
+interface Props {
+  readonly sources: readonly SourceRow[];
+  /** The source whose briefs are shown; null: none. */
+  readonly openId: SourceId | null;
+  readonly isOnline: boolean;
+  readonly onOpen: (source: SourceRow) => void;
+  readonly onAdd: () => void;
+  readonly onSyncAll: () => void;
+}
+
+const ICONS: Record<SourceRow['kind'], LucideIcon> = {
+  files: FileDown,
+  samples: BookOpenText,
+  wordpress: Rss,
+  feed: Rss,
+  bundle: FolderDown,
+};
+
+/** Where briefs come from, each with how it stands. */
+export function SourceList({ sources, openId, isOnline, onOpen, onAdd, onSyncAll }: Props) {
+  const now = useNow();
+  // A removed source is only there for the briefs that stayed.
+  const shown = sources.filter(({ sync, briefs }) => !sync?.isRemoved || briefs > 0);
+  const canSync = shown.some(({ sync }) => sync !== null && !sync.isRemoved && !sync.isPaused);
+  return (
+    <>
+      <div className="source-heading">
+        <h2 className="sidebar-heading" id="sidebar-sources">
+          Sources
+        </h2>
+        {canSync && (
+          <IconButton small label="Sync all sources now" hint="Ctrl+R" onPress={onSyncAll}>
+            <RefreshCw size={13} />
+          </IconButton>
+        )}
+        <IconButton small label="Add a source" hint="Ctrl+N" opens="dialog" onPress={onAdd}>
+          <Plus size={15} />
+        </IconButton>
+      </div>
+      {shown.length === 0 ? (
+        <p className="source-none">Add a site or a feed, and its briefs come by themselves.</p>
+      ) : (
+        <ul aria-labelledby="sidebar-sources">
+          {shown.map((source) => {
+            const state = stateWords(source, isOnline, now);
+            return (
+              <li key={source.id}>
+                <button
+                  type="button"
+                  className="sidebar-item source-row"
+                  aria-current={source.id === openId ? 'page' : undefined}
+                  aria-label={`${source.name}, ${counted(source.briefs, 'brief')}. ${state}`}
+                  data-tip={`${source.name}. ${state}`}
+                  data-removed={source.sync?.isRemoved || undefined}
+                  onClick={() => onOpen(source)}
+                >
+                  <SourceIcon source={source} />
+                  <span className="sidebar-name" dir="auto">
+                    {source.name}
+                  </span>
+                  {isTroubled(source) && <TriangleAlert size={13} className="source-trouble" aria-hidden="true" />}
+                  <span className="sidebar-count">{number(source.briefs)}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function SourceIcon({ source }: { readonly source: SourceRow }) {
+  const { sync, kind } = source;
+  if (sync !== null && sync.activity !== 'idle') {
+    return <LoaderCircle size={16} strokeWidth={1.75} className="source-spinner" aria-hidden="true" />;
+  }
+  const Icon = sync?.isPaused && !sync.isRemoved ? PauseCircle : ICONS[kind];
+  return <Icon size={16} strokeWidth={1.75} aria-hidden="true" />;
+}
