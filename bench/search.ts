@@ -61,7 +61,7 @@ function questionsFor(db: Db, vocabulary: Vocabulary): Questions {
     SELECT text FROM brief JOIN revision ON revision.id = revision_id ORDER BY (brief.id * 7919) % 104729 LIMIT 400`).pluck().all();
   const words = [...new Set(texts.flatMap((text) => wordsOf(text).slice(40, 60)))].map((word) => ({ word, briefs: vocabulary.briefsWith(word) }));
   const near = (share: number) => [...words].sort((a, b) => Math.abs(a.briefs - total * share) - Math.abs(b.briefs - total * share)).map(({ word }) => word);
-  const common = near(0.3).slice(0, CASES);
+  const common = near(0.3).slice(0, 12);
   const rare = words.filter(({ briefs, word }) => briefs >= 2 && briefs <= Math.max(20, total / 2_000) && !/^(?:19|20)\d\d$/.test(word)).map(({ word }) => word).slice(0, CASES);
   const pairs = texts.slice(0, CASES).map((text) => wordsOf(text).filter((word) => /^[a-z]+$/.test(word)).slice(50, 53));
   return {
@@ -70,8 +70,8 @@ function questionsFor(db: Db, vocabulary: Vocabulary): Questions {
     both: common.map((word, at) => `${word} ${common[(at + 1) % common.length] ?? ''}`),
     phrase: pairs.map(([one, two]) => `"${one} ${two}"`),
     near: pairs.map(([one, , three]) => `NEAR(${one} ${three}, 5)`),
-    commonInMonth: common.map((word, at) => `${word} ${2008 + (at % 17)}-0${1 + (at % 9)}`),
-    titleInYear: common.map((word, at) => `title:${word} ${2008 + (at % 17)}`),
+    commonInMonth: Array.from({ length: CASES }, (_, at) => `${common[at % common.length] ?? ''} ${2008 + (at % 17)}-0${1 + (at % 9)}`),
+    titleInYear: Array.from({ length: CASES }, (_, at) => `title:${common[at % common.length] ?? ''} ${2008 + (at % 17)}`),
     keystrokes: near(0.05).slice(0, 12).flatMap((word) => Array.from(word, (_, at) => word.slice(0, at + 1))),
     remembered: texts.slice(0, CASES).map((text) => {
       const sentence = wordsOf(text.split('. ')[3] ?? text).slice(0, 14);
@@ -113,10 +113,13 @@ function timed(run: () => unknown): number {
 
 const summary = (times: readonly number[]): Timed => ({ p50: quantile(times, 0.5), p95: quantile(times, 0.95) });
 
+/** A floor of no work at all is no floor. */
+const NOTHING_MS = 0.002;
+
 function figures(name: string, { ours, floor }: { ours: Timed; floor: Timed }, note: string, bound: (p95: number, floor: number) => Figure['bound'] = () => null): Figure[] {
   return [
-    { name: `${name}, p50`, value: ours.p50, unit: 'ms', floor: floor.p50 || null, bound: null, note },
-    { name: `${name}, p95`, value: ours.p95, unit: 'ms', floor: floor.p95 || null, bound: bound(ours.p95, floor.p95), note },
+    { name: `${name}, p50`, value: ours.p50, unit: 'ms', floor: floor.p50 < NOTHING_MS ? null : floor.p50, bound: null, note },
+    { name: `${name}, p95`, value: ours.p95, unit: 'ms', floor: floor.p95 < NOTHING_MS ? null : floor.p95, bound: bound(ours.p95, floor.p95), note },
   ];
 }
 
@@ -132,10 +135,12 @@ function engineFigures(db: Db): Figure[] {
     const match = planFor(parse(query).query).match as string;
     return () => statement.all(match);
   };
-  const both = (name: string, queries: readonly string[], bound?: (p95: number, floor: number) => Figure['bound']): Figure[] => [
-    ...figures(`${name}, newest first`, inTurn(queries.map(engine(newest)), queries.map(raw(rawNewest))), 'floor: FTS5', (p95) => atMost(p95, 1, 'ms')),
+  type Bound = (p95: number, floor: number) => Figure['bound'];
+  const both = (name: string, queries: readonly string[], bound?: Bound, newestBound?: Bound): Figure[] => [
+    ...figures(`${name}, newest first`, inTurn(queries.map(engine(newest)), queries.map(raw(rawNewest))), 'floor: FTS5', newestBound),
     ...figures(`${name}, ranked`, inTurn(queries.map(engine(ranked)), queries.map(raw(rawRanked))), 'floor: FTS5', bound),
   ];
+  const withinOne = (p95: number) => atMost(p95, 1, 'ms');
   const within = (p95: number, floor: number) => atMostTimes(p95, floor, 1.2);
   const openEnd = (query: string) => () => {
     const parsed = parse(query);
@@ -143,12 +148,12 @@ function engineFigures(db: Db): Figure[] {
   };
   const wholePrefix = (query: string) => () => rawNewest.all(`"${query}" *`);
   return [
-    ...both('rare word', asked.rare, within),
-    ...both('common word (30% of briefs)', asked.common),
+    ...both('rare word', asked.rare, within, withinOne),
+    ...both('common word (30% of briefs)', asked.common, undefined, withinOne),
     ...both('two common words', asked.both, within),
     ...both('phrase of two words', asked.phrase, within),
     ...both('NEAR', asked.near),
-    ...figures('common word in a month, ranked', inTurn(asked.commonInMonth.map(engine(ranked)), asked.common.map(raw(rawRanked))),
+    ...figures('common word in a month, ranked', inTurn(asked.commonInMonth.map(engine(ranked)), asked.commonInMonth.map(raw(rawRanked))),
       'floor: FTS5 without the month', (p95) => atMost(p95, 5, 'ms')),
     ...figures('title word in a year, ranked', inTurn(asked.titleInYear.map(engine(ranked)), asked.titleInYear.map(raw(rawRanked))), 'floor: FTS5 without the year'),
     ...figures('word being typed, each keystroke', inTurn(asked.keystrokes.map(openEnd), asked.keystrokes.map(wholePrefix)), 'floor: FTS5 prefix search'),

@@ -17,7 +17,10 @@ export function withOpenEnd(query: Query, typing: Words, vocabulary: Vocabulary 
   if (word === undefined) return query;
   const isPlain = more.length === 0 && holds(query, typing);
   if (!isPlain || vocabulary === null) {
-    return more.length > 0 || word.length >= LEAST_START ? replacePart(query, typing, { ...typing, prefix: true }) : query;
+    const last = more.at(-1) ?? word;
+    if (last.length >= LEAST_START || !/^[a-z0-9]+$/.test(last)) return replacePart(query, typing, { ...typing, prefix: true });
+    // A phrase without the letter or two that were begun: to open them would have the index read half its words.
+    return more.length === 0 ? query : replacePart(query, typing, words([word, ...more.slice(0, -1)].join(' ')));
   }
   const completions = vocabulary.completions(word, COMPLETIONS + 1).filter((completion) => completion.word !== word);
   return replacePart(query, typing, anyOf([typing, ...completions.slice(0, COMPLETIONS).map((completion) => words(completion.word))]));

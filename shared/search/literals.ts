@@ -10,6 +10,7 @@ export type LiteralReason =
   | 'bad-value'
   | 'bad-near'
   | 'star-inside'
+  | 'star-too-early'
   | 'too-deep'
   | 'too-long';
 
@@ -27,6 +28,7 @@ const SENTENCES: Readonly<Record<LiteralReason, (part: string) => string>> = {
   'bad-value': (part) => `${part} is not something the archive keeps and was searched as words.`,
   'bad-near': (part) => `${part} is not NEAR(word word, 10) and was searched as words.`,
   'star-inside': (part) => `The star in ${part} stands inside a word; only the end of a word can be left open.`,
+  'star-too-early': (part) => `${part} was searched as it stands: an open end needs two letters, and a search has room for five.`,
   'too-deep': () => 'The parentheses are nested too deeply; the innermost were left out.',
   'too-long': () => 'This is longer than a search can be; the end was left out.',
 };

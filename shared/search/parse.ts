@@ -21,6 +21,10 @@ export const MAX_LENGTH = 8_192;
 /** Words in one search: what FTS5 can intersect without a pause. */
 export const MAX_WORDS = 256;
 export const MAX_DEPTH = 16;
+/** Words with an open end: each may stand for thousands of words. */
+export const MAX_OPEN = 5;
+/** Fields, dates and states: each is a condition of its own, and SQLite takes only so many. */
+export const MAX_FIELDS = 50;
 const NEAR_DEFAULT = 10;
 const NEAR_MOST = 1_000;
 
@@ -44,6 +48,8 @@ function createReader(text: string) {
   const literals: Literal[] = [];
   let at = 0;
   let wordsLeft = MAX_WORDS;
+  let openLeft = MAX_OPEN;
+  let fieldsLeft = MAX_FIELDS;
   let last: { readonly words: Words; readonly end: number } | null = null;
 
   if (text.length > MAX_LENGTH) take('too-long', MAX_LENGTH, text.length);
@@ -253,6 +259,8 @@ function createReader(text: string) {
       return wordsFrom(start, at, false);
     }
     at = colon + 1;
+    if (fieldsLeft === 0) return leftOut(start);
+    fieldsLeft--;
     if (isTextField(known)) return readTextField(known, mode, start);
     const valueStart = at;
     const value = readPlainValue();
@@ -309,7 +317,15 @@ function createReader(text: string) {
     const span = mode.inField ? null : bareDate(text.slice(start, end).replace(/[,;]$/, ''));
     if (span === null) return readBare(mode.inField ? VALUE_END : RUN_END);
     at = Math.max(end, start + 1);
+    if (fieldsLeft === 0) return leftOut(start);
+    fieldsLeft--;
     return { type: 'date', from: span.from, to: span.to };
+  }
+
+  /** The value of a field too many is read as words, its name is left out. */
+  function leftOut(start: number): null {
+    take('too-long', start, at);
+    return null;
   }
 
   /** A run of characters up to a space, a quote or a parenthesis. Moves on by one character at least. */
@@ -343,7 +359,10 @@ function createReader(text: string) {
       kept = start + (found[wordsLeft - 1]?.end ?? 0);
     }
     wordsLeft -= Math.min(found.length, wordsLeft);
-    return words(cleaned(text.slice(start, kept)), prefix);
+    const isOpen = prefix && openLeft > 0 && !/^[a-z0-9]$/.test(found[found.length - 1]?.word ?? '');
+    if (prefix && !isOpen) take('star-too-early', start, end);
+    if (isOpen) openLeft--;
+    return words(cleaned(text.slice(start, kept)), isOpen);
   }
 
   function skipSpace(): void {

@@ -1,5 +1,5 @@
 import { matchable, needed } from './match-expression.ts';
-import { scopesItsItems } from './query.ts';
+import { allOf, scopesItsItems } from './query.ts';
 import type { Flag, IsoDay, Query, TextField, Thing } from './query.ts';
 
 /**
@@ -30,9 +30,9 @@ export type Condition =
   | { readonly type: 'label'; readonly field: 'tag' | 'color' | 'verdict'; readonly words: Query }
   /** One quote or note satisfies the whole query. */
   | { readonly type: 'text'; readonly field: 'quote' | 'note'; readonly query: Query }
-  /** One section has a heading that satisfies all of `headings`, and `inside` holds for it. */
-  | { readonly type: 'section'; readonly headings: readonly Query[]; readonly inside: Condition | null }
-  /** The words stand in the section at hand; only inside `section`. */
+  /** One section has a heading that satisfies `heading`, and `inside` holds for it. */
+  | { readonly type: 'section'; readonly heading: Query; readonly inside: Condition | null }
+  /** The text of the section at hand satisfies the words (and, or, not of them); only inside `section`. */
   | { readonly type: 'words'; readonly words: Query }
   /** Always true; arises from a search that holds nothing to search for. */
   | { readonly type: 'true' };
@@ -77,6 +77,7 @@ const grouped = (match: string): string => `(${match})`;
 function conditionFor(query: Query, scoped: boolean): Condition {
   const exact = scoped && asksTheSection(query) ? null : matchable(query);
   if (exact !== null) return { type: 'match', match: exact };
+  if (scoped && isOfWords(query)) return { type: 'words', words: query };
   switch (query.type) {
     case 'all':
       return { type: 'true' };
@@ -102,16 +103,34 @@ function conjunction(items: readonly Query[], scoped: boolean): Condition {
   const headings = items.flatMap((item) => (item.type === 'field' && item.field === 'in' ? [item.query] : []));
   if (headings.length === 0) return { type: 'and', items: items.map((item) => conditionFor(item, scoped)) };
   const others = items.filter((item) => !(item.type === 'field' && item.field === 'in'));
-  const inside = others.map((item) => conditionFor(item, true));
+  const text = others.filter(isOfWords);
+  const inside = others.filter((item) => !isOfWords(item)).map((item) => conditionFor(item, true));
+  if (text.length > 0) inside.push({ type: 'words', words: allOf(text) });
   return {
     type: 'section',
-    headings,
+    heading: allOf(headings),
     inside: inside.length === 0 ? null : inside.length === 1 ? (inside[0] as Condition) : { type: 'and', items: inside },
   };
 }
 
+/** Whether a query is made of words alone, so that a text can be held against it whole. */
+function isOfWords(query: Query): boolean {
+  switch (query.type) {
+    case 'words':
+    case 'near':
+      return true;
+    case 'and':
+    case 'or':
+      return query.items.every(isOfWords);
+    case 'not':
+      return isOfWords(query.item);
+    default:
+      return false;
+  }
+}
+
 function fieldCondition(field: TextField, query: Query): Condition {
-  if (field === 'in') return { type: 'section', headings: [query], inside: null };
+  if (field === 'in') return { type: 'section', heading: query, inside: null };
   if (field === 'quote' || field === 'note') return { type: 'text', field, query };
   return labelCondition(field, query);
 }

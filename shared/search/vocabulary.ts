@@ -10,6 +10,8 @@ export type Vocabulary = {
   readonly briefsWith: (word: string) => number;
   /** The most frequent words that begin so, the word itself among them. */
   readonly completions: (start: string, limit: number) => WordCount[];
+  /** In how many briefs all words that begin so stand, each word counted by itself. */
+  readonly briefsWithAny: (start: string) => number;
   /** Words a typo or two away, fewest typos first, then the most frequent; never the word itself. */
   readonly similar: (word: string, limit: number) => WordCount[];
 };
@@ -50,10 +52,18 @@ export function createVocabulary(words: readonly WordCount[]): Vocabulary {
     return at < size && wordAt(at) === word ? (counts[at] as number) : 0;
   }
 
+  function range(start: string): [from: number, to: number] {
+    return [placeOf(start), start === '' ? size : placeOf(`${start}\u{ffff}`)];
+  }
+
+  function briefsWithAny(start: string): number {
+    const [from, to] = range(start);
+    return counts.subarray(from, to).reduce((sum, briefs) => sum + briefs, 0);
+  }
+
   function completions(start: string, limit: number): WordCount[] {
     const best: number[] = [];
-    const from = placeOf(start);
-    const to = start === '' ? size : placeOf(`${start}\u{ffff}`);
+    const [from, to] = range(start);
     for (let at = from; at < to; at++) keepBest(best, at, limit, (one, other) => (counts[other] as number) - (counts[one] as number));
     return best.map(entry);
   }
@@ -78,7 +88,7 @@ export function createVocabulary(words: readonly WordCount[]): Vocabulary {
     return best.map(entry);
   }
 
-  return { size, briefsWith, completions, similar };
+  return { size, briefsWith, briefsWithAny, completions, similar };
 }
 
 /** Keeps `best` sorted and at most `limit` long; `order` is negative when the first comes first. */

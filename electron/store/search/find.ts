@@ -1,5 +1,6 @@
 import type { BriefId } from '../../../shared/ids.ts';
 import type { Plan } from '../../../shared/search/plan.ts';
+import type { Ranking } from '../../../shared/search/ranking.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
 import { teachWords } from './functions.ts';
@@ -23,10 +24,11 @@ export function newest(db: Db, plan: Plan, offset: number, limit: number): Found
 }
 
 /** Best first; newest first where nothing ranks. */
-export function ranked(db: Db, plan: Plan, offset: number, limit: number): Found[] {
+export function ranked(db: Db, plan: Plan, offset: number, limit: number, ranking: Ranking = { match: null }): Found[] {
+  if (plan.match === null || ranking === null) return newest(db, plan, offset, limit);
   if (plan.empty) return [];
   teachWords(db);
-  const { text, values } = plan.match === null ? newestSql(plan) : rankedSql(plan);
+  const { text, values } = rankedSql(plan, ranking.match);
   return prepared<Found>(db, text).all(...values, limit, offset);
 }
 
@@ -37,10 +39,17 @@ export function newestSql(plan: Plan): Sql {
   return { text: `SELECT ${id} AS id, 0.0 AS score ${text} ORDER BY ${id} DESC LIMIT ? OFFSET ?`, values };
 }
 
-/** Called by name, bm25 sorts a third faster than FTS5's own `rank`, and keeps to a span of ids, which `rank` does not. */
-export function rankedSql(plan: Plan): Sql {
-  const { text, values } = selection(plan);
-  return { text: `SELECT brief_search.rowid AS id, bm25(brief_search, ${WEIGHTS}) AS score ${text} ORDER BY score LIMIT ? OFFSET ?`, values };
+/**
+ * Called by name, bm25 sorts a third faster than FTS5's own `rank`, and keeps to a span of ids, which `rank` does not.
+ * `by` is what is ranked when it is less than the whole search; the plus sign keeps SQLite from starting anew for each id.
+ */
+export function rankedSql(plan: Plan, by: string | null): Sql {
+  const { text, values } = selection(by === null ? plan : { ...plan, match: by });
+  const whole = by === null ? '' : ' AND +brief_search.rowid IN (SELECT rowid FROM brief_search WHERE brief_search MATCH ?)';
+  return {
+    text: `SELECT brief_search.rowid AS id, bm25(brief_search, ${WEIGHTS}) AS score ${text}${whole} ORDER BY score LIMIT ? OFFSET ?`,
+    values: by === null ? values : [...values, plan.match as string],
+  };
 }
 
 /** How many there are, counted no further than `most`. */

@@ -6,6 +6,7 @@ import { parse } from '../../../shared/search/parse.ts';
 import { planFor, type Plan } from '../../../shared/search/plan.ts';
 import { print } from '../../../shared/search/print.ts';
 import { words, type Query } from '../../../shared/search/query.ts';
+import { rankingFor } from '../../../shared/search/ranking.ts';
 import { wordsToRecall } from '../../../shared/search/recall.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
@@ -33,7 +34,7 @@ export interface SearchInput {
   typing?: boolean;
 }
 
-/** Results are counted up to here at once; `countSteps` counts further, between other work. */
+/** Results of the index alone are counted up to here at once; `countSteps` counts further, between other work. */
 const COUNTED_AT_ONCE = 1_000;
 /**
  * Nearly the words of the search, in their order (about one of them missing): shown above briefs that only have the words
@@ -48,12 +49,13 @@ export function search(db: Db, { query: typed, sort, offset, limit, typing }: Se
   const parsed = parse(typed);
   const query = completed(db, parsed, typing);
   const plan = planFor(query);
-  const total = countUpTo(db, plan, COUNTED_AT_ONCE);
+  const counted = plan.where === null ? COUNTED_AT_ONCE : offset + limit + 1;
+  const total = countUpTo(db, plan, counted);
   const isList = sort === 'newest' && total > 0;
-  const shown = isList ? newest(db, plan, offset, limit).map(exact) : byRelevance(db, parsed.query, plan, offset, limit);
+  const shown = isList ? newest(db, plan, offset, limit).map(exact) : byRelevance(db, parsed.query, query, plan, offset, limit);
   return {
     hits: hitsOf(db, query, shown),
-    total: total >= COUNTED_AT_ONCE ? null : total,
+    total: total >= counted ? null : total,
     literal: [...new Set(parsed.literals.map(({ start, end }) => typed.slice(start, end).trim()))].filter((part) => part !== ''),
     suggestion: total === 0 ? suggestionFor(db, parsed.query) : null,
   };
@@ -69,14 +71,14 @@ function completed(db: Db, { query, typing: leaf }: ReturnType<typeof parse>, ty
 }
 
 /** The search's own results by rank, with what was recalled where it fits: what is nearly verbatim first, the rest below. */
-function byRelevance(db: Db, query: Query, plan: Plan, offset: number, limit: number): ToShow[] {
-  const recalled = recall(db, query);
+function byRelevance(db: Db, asTyped: Query, query: Query, plan: Plan, offset: number, limit: number): ToShow[] {
+  const recalled = recall(db, asTyped);
   const isOwn = new Set(recalled.filter(({ id }) => isResult(db, plan, id)).map(({ id }) => id));
   const toShow = ({ id, passage, words: recognised }: Recalled): ToShow => ({ id, recalled: isOwn.has(id) ? null : { passage, words: recognised } });
-  const isVerbatim = verbatim(wordsToRecall(query)?.words.length ?? 1);
+  const isVerbatim = verbatim(wordsToRecall(asTyped)?.words.length ?? 1);
   const above = recalled.filter(({ score }) => score >= isVerbatim);
   const isAbove = new Set(above.map(({ id }) => id));
-  const own = ranked(db, plan, 0, offset + limit + isAbove.size).filter(({ id }) => !isAbove.has(id));
+  const own = ranked(db, plan, 0, offset + limit + isAbove.size, rankingFor(query, vocabulary(db))).filter(({ id }) => !isAbove.has(id));
   const least = own.length + above.length === 0 ? 0 : NEAR;
   const below = recalled.filter(({ id, score }) => score < isVerbatim && score >= least && !isOwn.has(id));
   return [...above.map(toShow), ...own.map(exact), ...below.map(toShow)].slice(offset, offset + limit);

@@ -88,14 +88,13 @@ export function daysSql(column: string, from: string | null, to: string | null):
   return { text: `${column} BETWEEN ? AND ?`, values: [first, endOfDay(to as CalendarDate) - 1] };
 }
 
-function sectionSql({ headings, inside }: Condition & { type: 'section' }): Sql {
+function sectionSql({ heading, inside }: Condition & { type: 'section' }): Sql {
   const within = inside === null ? null : whereSql(inside);
   return {
     text: `EXISTS (
       SELECT 1 FROM section JOIN revision ON revision.id = section.revision_id
-      WHERE section.revision_id = brief.revision_id
-        ${headings.map(() => 'AND words_match(section.heading, ?)').join(' ')}
+      WHERE section.revision_id = brief.revision_id AND words_match(section.heading, ?)
         ${within === null ? '' : `AND ${within.text}`})`,
-    values: [...headings.map((heading) => JSON.stringify(heading)), ...(within?.values ?? [])],
+    values: [JSON.stringify(heading), ...(within?.values ?? [])],
   };
 }

@@ -25,6 +25,7 @@ describe('the word being typed is left open', () => {
     ['zzz', 'zzz'],
     ['topic:sanct', 'topic:sanct*'],
     ['"the sanct', '"the sanct"*'],
+    ['"the mutiny h', '"the mutiny"'],
     ['title:sanctu', 'title:(sanctu OR sanctuary)'],
     ['-sanctu', '-(sanctu OR sanctuary)'],
   ])('%s', (typed, printed) => { expect(open(typed)).toBe(printed); });

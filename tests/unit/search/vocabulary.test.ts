@@ -47,6 +47,7 @@ test('a word completes to the most frequent words that begin so', () => {
       const found = vocabulary.completions(start, limit);
       const all = entries.filter((entry) => entry.word.startsWith(start)).sort((a, b) => b.briefs - a.briefs);
       expect(found.map(({ briefs }) => briefs)).toEqual(all.slice(0, limit).map(({ briefs }) => briefs));
+      expect(vocabulary.briefsWithAny(start)).toBe(all.reduce((sum, { briefs }) => sum + briefs, 0));
       for (const entry of found) expect(all).toContainEqual(entry);
       for (const entry of entries) expect(vocabulary.briefsWith(entry.word)).toBe(entry.briefs);
       expect(vocabulary.briefsWith(`${start}x`)).toBe(0);

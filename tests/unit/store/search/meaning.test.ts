@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newest, ranked } from '../../../../electron/store/search/find.ts';
+import {
+  complete, countSteps, findInBrief, loadVocabulary, search, searchAnnotations, searchQuotes,
+} from '../../../../electron/store/search/index.ts';
+import type { BriefId } from '../../../../shared/ids.ts';
 import { evaluate } from '../../../../shared/search/evaluate.ts';
+import { parse } from '../../../../shared/search/parse.ts';
 import { planFor } from '../../../../shared/search/plan.ts';
 import { print } from '../../../../shared/search/print.ts';
-import { archiveOf, drawnBrief } from './random-archive.ts';
+import { rankingFor } from '../../../../shared/search/ranking.ts';
+import { anyText } from '../../search/arbitraries.ts';
+import { archiveOf, drawnBrief, VOCABULARY } from './random-archive.ts';
 import { anySearch } from './random-query.ts';
 
 /** Pairs of an archive and a search; SEARCH_PAIRS asks for more. */
@@ -36,3 +43,41 @@ test('a search finds exactly the briefs that it means, newest first, whatever is
   );
   console.log(`${pairs} pairs of archive and search, ${found} briefs found, 0 differences`);
 }, 600_000);
+
+test('a result ranked by its rarest words alone is the same result', () => {
+  fc.assert(
+    fc.property(fc.array(drawnBrief, { minLength: 1, maxLength: 12 }), fc.array(fc.constantFrom(...VOCABULARY), { minLength: 5, maxLength: 9 }), (drawn, asked) => {
+      const { db, briefs } = archiveOf(drawn);
+      const query = parse(asked.join(' ')).query;
+      const meant = briefs.filter(({ searched }) => evaluate(query, searched)).map(({ id }) => id).sort((a, b) => b - a);
+      const found = ranked(db, planFor(query), 0, 100, rankingFor(query, loadVocabulary(db))).map(({ id }) => id);
+      expect(found.sort((a, b) => b - a)).toEqual(meant);
+      db.close();
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('no text makes a search fail, and none makes it wait', () => {
+  const { db, briefs } = archiveOf(fc.sample(drawnBrief, { numRuns: 40, seed: 3 }));
+  const id = briefs[0]?.id as BriefId;
+  const typed = fc.oneof(anyText, fc.array(anyText, { maxLength: 12 }).map((parts) => parts.join(' ')), anySearch.map(print));
+  fc.assert(
+    fc.property(typed, fc.constantFrom('relevance', 'newest'), (query, sort) => {
+      const started = performance.now();
+      const { hits, total } = search(db, { query, sort, offset: 0, limit: 20 });
+      expect(total === null || hits.length >= Math.min(total, 20)).toBe(true);
+      findInBrief(db, id, query);
+      complete(db, query, query.length);
+      searchAnnotations(db, { query, offset: 0, limit: 20 });
+      searchQuotes(db, { query, offset: 0, limit: 20 });
+      for (const steps = countSteps(db, query); steps.next().done !== true;);
+      expect(performance.now() - started).toBeLessThan(1_000);
+    }),
+    { numRuns: 1_500 },
+  );
+  for (const part of ['(', '-(', '"', 'a OR ', 'a* ', 'NEAR(a b) ', 'iran ', 'title:(', '中', 'in:iran (']) {
+    const query = part.repeat(10_000 / part.length);
+    expect(() => search(db, { query, sort: 'relevance', offset: 0, limit: 20 })).not.toThrow();
+  }
+}, 120_000);

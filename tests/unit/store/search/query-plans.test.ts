@@ -36,7 +36,7 @@ test('a span of days is a range of ids inside the text index', () => {
 });
 
 test('ranking reads nothing but the text index, and of that only the days asked for', () => {
-  const [read, ...sort] = explained(rankedSql(planOf('iran russia 2023')));
+  const [read, ...sort] = explained(rankedSql(planOf('iran russia 2023'), null));
   expect(read).toMatch(/^SCAN brief_search VIRTUAL TABLE INDEX \d+:.*>.*</);
   expect(sort).toEqual(['USE TEMP B-TREE FOR ORDER BY']);
 });
