@@ -29,12 +29,13 @@ export function blockQuote(leaves: readonly Leaf[], index: number, text: string)
     if (people !== null) return { words: innerWords(inside.slice(0, -1), text), people, next };
   }
   const dash = /\s+[—–―]\s*(?=[^—–―]{4,200}$)/u.exec(last.text);
-  const atEnd = dash === null || hasQuotations(inside) ? null : readPeople(last.text.slice(dash.index + dash[0].length));
+  const rest = dash === null || hasQuotations(inside) ? null : last.text.slice(dash.index + dash[0].length);
+  const atEnd = rest === null ? null : readPeople(rest);
   if (dash !== null && atEnd !== null) {
     return { words: trimmed(text, inside[0]?.start ?? 0, last.start + dash.index), people: atEnd, next };
   }
-  const isCaption = below?.element.tagName === 'figcaption';
-  if (below !== undefined && (startsWithDash(below.text) || isCaption) && below.level === null && below.blockquote === null) {
+  const isAfter = below !== undefined && below.level === null && below.blockquote === null;
+  if (isAfter && (startsWithDash(below.text) || below.element.tagName === 'figcaption')) {
     const people = readPeople(withoutDash(below.text));
     if (people !== null) return { words: innerWords(inside, text), people, next: next + 1 };
   }
@@ -55,7 +56,7 @@ function hasQuotations(leaves: readonly Leaf[]): boolean {
 /** From the first word to the last, without marks that enclose the whole. */
 function innerWords(leaves: readonly Leaf[], text: string): { start: number; end: number } {
   const whole = trimmed(text, leaves[0]?.start ?? 0, leaves.at(-1)?.end ?? 0);
-  const isEnclosed = /^["“„«‘]/.test(text.slice(whole.start, whole.start + 1)) && /["”“»’]/.test(text.slice(whole.end - 1, whole.end));
+  const isEnclosed = /["“„«‘]/.test(text.charAt(whole.start)) && /["”“»’]/.test(text.charAt(whole.end - 1));
   return isEnclosed && whole.end - whole.start > 2 ? trimmed(text, whole.start + 1, whole.end - 1) : whole;
 }
 

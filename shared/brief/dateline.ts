@@ -17,7 +17,7 @@ export interface Byline {
 }
 
 const SEPARATOR = /\s*[|•·¦‖]\s*|\s+[–—/-]{1,2}\s+/u;
-const DATE_LABEL = /^(?:date(?: published)?|published(?: on)?|posted(?: on)?|released(?: on)?|issued(?: on)?|dated)\s*:?\s+/i;
+const DATE_LABEL = /^(?:date(?: published)?|(?:published|posted|released|issued)(?: on)?|dated)\s*:?\s+/i;
 const BY = /^(?:by|von|par|por|autor(?:es|in)?|authors?|written by|автор|автори|بقلم)\s*:?\s+/iu;
 
 /**

@@ -50,4 +50,6 @@ function kindByContent(start: string): FileKind {
 }
 
 /** The first tag of a page or of a piece of one, behind a declaration and a comment. */
-const PAGE = /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b/i;
+const PAGE = new RegExp(
+  String.raw`^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b`, 'i',
+);

@@ -33,9 +33,10 @@ export function documentToPost(
   const url = canonicalOf(elements, meta, base);
   const top = mainOf(elements) ?? page;
   const body = bodyFromDom(top, baseOf(elements, url), top === page ? isPageFurniture : isNothing);
-  const { title, isLoose } = titleOf(elements, top, meta);
-  const declared: Declared = { ...declaredBy(meta, elements), url, ...(title === null ? {} : { title, isTitleLoose: isLoose }) };
-  return title === null && bodyText(body) === '' ? null : postFromBody(body, declared, vocabulary);
+  const title = titleOf(elements, top, meta);
+  if (title === null && bodyText(body) === '') return null;
+  const declared: Declared = { ...declaredBy(meta, elements), url, ...title };
+  return postFromBody(body, declared, vocabulary);
 }
 
 function bodyFromDom(top: DomParent, base: string | null, isFurniture: (element: DomElement) => boolean): Body {
@@ -71,18 +72,18 @@ function isNothing(): boolean {
  * The heading of the first rank, in the text if it can be; without one the title that the window shows, which is
  * loose.
  */
-function titleOf(elements: readonly DomElement[], top: DomParent, meta: Meta): { title: string | null; isLoose: boolean } {
+function titleOf(elements: readonly DomElement[], top: DomParent, meta: Meta): { title: string; isTitleLoose: boolean } | null {
   const headings = elements.filter((element) => element.tagName === 'h1' && textOf(element).trim() !== '');
   const heading = headings.find((element) => isUnder(element, top)) ?? headings[0];
-  if (heading !== undefined) return { title: plainLine(textOf(heading)), isLoose: false };
+  if (heading !== undefined) return { title: plainLine(textOf(heading)), isTitleLoose: false };
   const element = elements.find(({ tagName }) => tagName === 'title');
   const shown = [meta.get('og:title')?.[0], meta.get('twitter:title')?.[0], element && plainLine(textOf(element))];
-  return { title: shown.find((title) => title !== undefined && title !== '') ?? null, isLoose: true };
+  const title = shown.find((one) => one !== undefined && one !== '');
+  return title === undefined ? null : { title, isTitleLoose: true };
 }
 
 function isUnder(element: DomNode, top: DomParent): boolean {
-  for (let node: DomParent | null = element.parentNode; node !== null; node = 'parentNode' in node ? node.parentNode : null) {
-    if (node === top) return true;
-  }
-  return false;
+  let node: DomParent | null = element.parentNode;
+  while (node !== null && node !== top) node = 'parentNode' in node ? node.parentNode : null;
+  return node !== null;
 }

@@ -68,7 +68,8 @@ function levelled(tree: Root): Root {
   const waiting: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (!('children' in next.node)) continue;
-    if (next.depth >= DEEPEST && PHRASING.has(next.node.type)) next.node.children = [{ type: 'text', value: wordsUnder(next.node) }];
+    const isDeep = next.depth >= DEEPEST && PHRASING.has(next.node.type);
+    if (isDeep) next.node.children = [{ type: 'text', value: wordsUnder(next.node) }];
     else for (const child of next.node.children) waiting.push({ node: child, depth: next.depth + 1 });
   }
   return tree;

@@ -65,7 +65,8 @@ function topicsAtEnd(
   const onLines = topicsOnLines(afterItems);
   if (onLines > 0) return { line: paragraphs.slice(-onLines).map(({ text }) => text).join('; '), count: onLines };
   const usual = Math.max(0, ...paragraphs.slice(1, -1).map((paragraph) => paragraph.blankAbove));
-  const line = topicsOf({ text: last.text, afterRelated: afterItems.length > 0, isApart: last.blankAbove > usual }, vocabulary);
+  const place = { afterRelated: afterItems.length > 0, isApart: last.blankAbove > usual };
+  const line = topicsOf({ text: last.text, ...place }, vocabulary);
   return { line, count: line === null ? 0 : 1 };
 }
 

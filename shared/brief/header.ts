@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../ids.ts';
+import type { Byline } from './dateline.ts';
 import { readByline, readDateline, sameLine } from './dateline.ts';
 import { isPersonName, readAttribution } from './person.ts';
 import { dispatchDate } from './printed-date.ts';
@@ -35,13 +36,14 @@ export function readHeader(lines: readonly string[], known: { title?: string } =
     title: known.title ?? null, date: null, series: null, authors: [], url: null, topics: null,
   };
   const repeated = known.title === undefined ? repeatedTitle(lines) : null;
-  for (let index = 0; index < Math.min(lines.length, REACH); index += 1) {
+  // A single paragraph is text, however short.
+  for (let index = 0; index < Math.min(lines.length, REACH) && lines.length > 1; index += 1) {
     const line = lines[index] ?? '';
-    const dateline = readDateline(line);
+    const dateline = isDatedTitle(lines, index, header) ? null : readDateline(line);
     const names = readByline(line) ?? creditBeside(lines, index, header.title !== null);
     if (takeField(line, header)) {
       taken.add(index);
-    } else if (dateline !== null && (header.date ?? dateline.date) === dateline.date && !isDatedTitle(lines, index, header)) {
+    } else if (dateline !== null && (header.date ?? dateline.date) === dateline.date) {
       header.date = dateline.date;
       const isNews = (header.series ??= dateline.series) === dateline.series || dateline.series === null;
       addAuthors(header.authors, dateline.authors);
@@ -56,7 +58,7 @@ export function readHeader(lines: readonly string[], known: { title?: string } =
     } else if (header.series === null && isKindLine(lines, index, header.title !== null)) {
       header.series = line;
       taken.add(index);
-    } else if (header.title === null && lines.length > 1 && isTitle(line) && !isMasthead(lines, index) && sameLine(repeated ?? line, line)) {
+    } else if (header.title === null && isTitle(line) && !isMasthead(lines, index) && sameLine(repeated ?? line, line)) {
       header.title = line;
       taken.add(index);
     } else if (!isShort(line) || !hasHeaderBelow(lines, index, header.title)) {
@@ -70,13 +72,16 @@ export function readHeader(lines: readonly string[], known: { title?: string } =
 /** True for a line that can be a title: short enough, no sentence, not the name of a section. */
 export function isTitle(line: string): boolean {
   const words = line.split(' ').length;
-  if (line.length > 500 || words > 70 || !/\p{L}/u.test(line) || isSectionName(line) || /^https?:\/\//.test(line)) return false;
+  if (line.length > 500 || words > 70 || isSectionName(line) || !/\p{L}/u.test(line) || /^https?:\/\//.test(line)) return false;
   return !/[;:,…]$/.test(line) && (!/[.。]["”’]?$/.test(line) || /\b(?:\p{Lu}\.){1,3}$/u.test(line));
 }
 
 type Fields = Omit<Header, 'taken' | 'kept'>;
 
-const FIELD = /^(title|headline|source|url|link|topics?|tags?|keywords?|categor(?:y|ies)|filed under|series|type|issues?)\s*:\s*(\S.*)$/i;
+const FIELD = new RegExp(
+  '^(title|headline|source|url|link|topics?|tags?|keywords?|categor(?:y|ies)|filed under|series|type|issues?)'
+  + '\\s*:\\s*(\\S.*)$', 'i',
+);
 
 /** "Title: …", "Date: …", "Source: https://…": a header that names its own parts. */
 function takeField(line: string, header: Fields): boolean {
@@ -107,17 +112,18 @@ function takeField(line: string, header: Fields): boolean {
 export function repeatedTitle(lines: readonly string[]): string | null {
   const top = lines.slice(0, 8);
   const isTwice = (line: string, index: number): boolean => top.slice(index + 1).some((other) => sameLine(line, other));
-  return top.find((line, index) => isTwice(line, index) && isTitle(line) && !isAroundTitle(line) && !BODY.test(line)) ?? null;
+  const canBe = (line: string): boolean => isTitle(line) && !isAroundTitle(line) && !BODY.test(line);
+  return top.find((line, index) => isTwice(line, index) && canBe(line)) ?? null;
 }
 
 /** "Jane Roe | Analyst" or "Jane Roe, Senior Fellow" below the title; a bare name only where no heading could stand. */
-function creditBeside(lines: readonly string[], index: number, afterTitle: boolean): { authors: string[]; isComplete: boolean } | null {
+function creditBeside(lines: readonly string[], index: number, afterTitle: boolean): Byline | null {
   const line = lines[index] ?? '';
   if (!afterTitle || line.length > 120) return null;
   if (isPersonName(line)) {
     const [above, below] = [lines[index - 1] ?? '', lines[index + 1] ?? ''];
-    const isApart = !isSectionName(line) && (readDateline(below) !== null || (readDateline(above) !== null && isSectionName(below)));
-    return isApart ? { authors: [line], isComplete: true } : null;
+    const isBetween = readDateline(below) !== null || (readDateline(above) !== null && isSectionName(below));
+    return isBetween && !isSectionName(line) ? { authors: [line], isComplete: true } : null;
   }
   const credit = readAttribution(line.replace(/\s*[|•·]\s*/, ', '));
   const isCredit = credit !== null && credit.role !== null && line.startsWith(credit.speaker);
@@ -137,7 +143,8 @@ function isKindLine(lines: readonly string[], index: number, afterTitle: boolean
   const line = lines[index] ?? '';
   if (!isKindOfBrief(line, !afterTitle) || isSectionName(line)) return false;
   const [above, below] = [lines[index - 1] ?? '', lines[index + 1] ?? ''];
-  return readDateline(above) !== null || readDateline(below) !== null || (!afterTitle && isTitle(below) && lines.length > index + 2);
+  if (readDateline(above) !== null || readDateline(below) !== null) return true;
+  return !afterTitle && isTitle(below) && lines.length > index + 2;
 }
 
 /** The publisher's name above the title: then the title comes next, with its dateline or byline around it. */
@@ -155,14 +162,16 @@ function isAroundTitle(line: string): boolean {
 
 /** "Harbor Institute", "Office of the Spokesperson", "The Center for Maritime Law" */
 const BODY = new RegExp(
-  '^(?:the )?(?:[\\p{L}’\'&.-]+ ){0,5}(?:institute|foundation|cent(?:er|re)|council|ministry|department|agency|group|office'
+  '^(?:the )?(?:[\\p{L}’\'&.-]+ ){0,5}(?:institute|foundation|cent(?:er|re)|council|ministry|department|agency|'
+  + 'group|office'
   + '|university|society|bureau|commission|embassy)(?: (?:for|of|on|in) [\\p{L}’\' &-]+)?$', 'iu',
 );
 
 function hasHeaderBelow(lines: readonly string[], index: number, title: string | null): boolean {
-  return lines.slice(index + 1, index + 3).some((line) => (
-    readDateline(line) !== null || readByline(line) !== null || (title === null ? isTitle(line) && isShort(line) : sameLine(line, title))
-  ));
+  return lines.slice(index + 1, index + 3).some((line) => {
+    const isTitleOfIt = title === null ? isTitle(line) && isShort(line) : sameLine(line, title);
+    return isTitleOfIt || readDateline(line) !== null || readByline(line) !== null;
+  });
 }
 
 function isShort(line: string): boolean {

@@ -23,7 +23,8 @@ function itemsOf(children: readonly LooseNode[]): LooseElement[] {
   const items: LooseElement[] = [];
   for (const child of children) {
     const last = items.at(-1);
-    if (child.type === 'element' && child.tagName === 'li') items.push({ ...child, children: [...child.children, BORDER] });
+    const isItem = child.type === 'element' && child.tagName === 'li';
+    if (isItem) items.push({ ...child, children: [...child.children, BORDER] });
     else if (last !== undefined) last.children.push(child);
     else items.push({ type: 'element', tagName: 'li', properties: {}, children: [child] });
   }
@@ -84,7 +85,8 @@ function leavesUnder(block: BodyElement): BodyElement['children'][] {
     const { run } = gather(block.children, { lang: undefined, dir: undefined, asked: {}, marks: [], depth: 0 });
     return [toPhrasing(oneParagraphOf(run.flatMap(linesOfSpan)))];
   }
-  return isLeaf(block) ? [block.children] : block.children.flatMap((child) => (child.type === 'element' ? leavesUnder(child) : []));
+  if (isLeaf(block)) return [block.children];
+  return block.children.flatMap((child) => (child.type === 'element' ? leavesUnder(child) : []));
 }
 
 function linesOfSpan(span: Span): Span[] {

@@ -30,7 +30,7 @@ export function normalTable(table: LooseElement, scope: Scope): BodyElement[] {
     strays.push(BORDER);
     if (child.tagName === 'caption') captions.push(child);
     else if (child.tagName === 'tr') groupNamed(name).push(...row(child, inner, strays));
-    else if (child.tagName === 'td' || child.tagName === 'th') groupNamed(name).push(...row(rowOf(child), inner, strays));
+    else if (isCell(child)) groupNamed(name).push(...row(rowOf(child), inner, strays));
     else for (const part of child.children) add(part, child.tagName as Group);
     strays.push(BORDER);
   };
@@ -43,14 +43,22 @@ export function normalTable(table: LooseElement, scope: Scope): BodyElement[] {
   const caption = oneParagraphOf(run);
   const title = caption.length === 0 ? [] : [leaf('caption', {}, caption, inner)];
   if (!rows.some(hasLeaf)) {
-    const freed = rows.flatMap((each) => each.children).flatMap((cell) => (cell.type === 'element' ? cell.children : []));
-    return [...before, ...images, ...(caption.length === 0 ? [] : [leaf('p', {}, caption, scope)]), ...(freed as BodyElement[])];
+    const pictures = rows.flatMap(blocksOf).flatMap(blocksOf);
+    return [...before, ...images, ...(caption.length === 0 ? [] : [leaf('p', {}, caption, scope)]), ...pictures];
   }
   const parts = filled.map((group) => element(group.name, {}, group.rows, inner));
   return [...before, ...images, element('table', table.properties, [...title, ...parts], scope)];
 }
 
 const PARTS: ReadonlySet<string> = new Set(['caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
+
+function isCell(node: LooseElement): boolean {
+  return node.tagName === 'td' || node.tagName === 'th';
+}
+
+function blocksOf({ children }: BodyElement): BodyElement[] {
+  return children.filter((child) => child.type === 'element');
+}
 
 function rowOf(cell: LooseElement): LooseElement {
   return { type: 'element', tagName: 'tr', properties: {}, children: [cell] };
@@ -60,9 +68,9 @@ function row(node: LooseElement, scope: Scope, strays: LooseNode[]): BodyElement
   const inner = within(scope, node.properties);
   const cells: BodyElement[] = [];
   for (const child of node.children) {
-    if (child.type === 'element' && (child.tagName === 'td' || child.tagName === 'th')) {
+    if (child.type === 'element' && isCell(child)) {
       const blocks = contents(child.children, within(inner, child.properties));
-      cells.push(element(child.tagName, child.properties, unwrapSingle(blocks), inner));
+      cells.push(element(child.tagName as 'td' | 'th', child.properties, unwrapSingle(blocks), inner));
       strays.push(BORDER);
     } else {
       strays.push(child);

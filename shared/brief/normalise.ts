@@ -138,7 +138,12 @@ export function gather(children: readonly LooseNode[], scope: Scope): { run: Spa
  * An element with the properties that it may carry; language and direction only where they differ from what is
  * around.
  */
-export function element(name: BlockName, properties: BodyProperties, children: BodyElement['children'], scope: Scope): BodyElement {
+export function element(
+  name: BlockName,
+  properties: BodyProperties,
+  children: BodyElement['children'],
+  scope: Scope,
+): BodyElement {
   const { lang, dir, ...own } = { ...scope.asked, ...properties };
   const differing: BodyProperties = { ...own };
   if (lang !== undefined && lang !== scope.lang) differing.lang = lang;

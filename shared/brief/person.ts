@@ -40,7 +40,7 @@ const OFFICES = new Set((
   + 'strategist counsel inspector manager delegate speaker king queen prince princess emir sheikh ayatollah pope '
   + 'designer developer engineer physician lecturer economist meteorologist'
 ).split(' '));
-const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|J\.?D|Esq|MP|MEP|CBE|OBE|KC|QC|(?:USA|USN|USAF|USMC)?\s?\(?[Rr]et\.?\)?)\.?$/;
+const SUFFIX = /^(?:Jr|Sr|II|III|IV|(?:Ph|M|J)\.?\s?D|Esq|MP|MEP|CBE|OBE|KC|QC|(?:USA|USN|USAF|USMC)?\s?\(?[Rr]et\.?\)?)\.?$/;
 /** "Jane", "D.", "O’Dwyer", "al-Qahtani", a word of a script without capitals, "(Ret.)", "“Bob”" */
 const NAME_WORD = new RegExp(`^(?:${[
   String.raw`(?:al-|[dl]['’])?\p{Lu}[\p{L}\p{M}’'ʼ.-]*`,
@@ -58,7 +58,7 @@ export function isPersonName(text: string): boolean {
   if (words.length > 8 || text.length > 80) return false;
   if (words.length === 1) return /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}・]{2,8}$/u.test(text);
   const [first = '', last = ''] = [words[0], words.at(-1)];
-  if (NOT_FIRST.has(first.toLowerCase()) || PARTICLES.has(last) || !words.some((word) => /\p{L}{2}/u.test(word))) return false;
+  if (NOT_FIRST.has(first.toLowerCase()) || PARTICLES.has(last) || !/\p{L}{2}/u.test(text)) return false;
   if (words.length === 2 && last.startsWith('(') && !/^[\p{Lo}]/u.test(first)) return false;
   return words.every(isInNames);
 }
@@ -70,8 +70,8 @@ function isInNames(word: string): boolean {
 
 /** True for a single word that can be a surname: "Stradner" in "Stradner said". */
 export function isSurname(text: string): boolean {
-  const word = bare(text);
-  return /^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(text) && !NOT_IN_NAMES.has(word) && !OFFICES.has(word) && !NOT_FIRST.has(word);
+  if (!/^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(text)) return false;
+  return ![NOT_IN_NAMES, OFFICES, NOT_FIRST].some((words) => words.has(bare(text)));
 }
 
 /**
@@ -107,21 +107,26 @@ const BETWEEN_NAMES = /\s*;\s*|\s*,\s+(?:and|&)\s+|\s+(?:and|&|und|et|y|и|та)
 
 /** "Russian Defense Minister Sergei Shoigu" as name and office; null when what is left is not a name. */
 export function withoutOffice(text: string, role: string | null): Attribution | null {
-  const parts = (role ?? '').split(/,\s+/);
-  // ", who ran the office until 2021" tells of somebody, it is no role.
-  const clause = parts.findIndex((part) => /^(?:who|whose|which|where|when)\b/.test(part));
-  const undated = (clause < 0 ? parts : parts.slice(0, clause)).filter((part) => !isDatePart(part) && !SUFFIX.test(part)).join(', ');
-  const said = undated.replace(/^(?:an?|the)\s+/i, '').replace(/(?<!\.\p{Lu})\.$/u, '').trim();
-  const shown = said === '' ? null : said;
+  const shown = role === null ? null : plainRole(role);
   if (isPersonName(text)) return { speaker: text, role: shown };
   // "HUD’s Kevin Bush": whose he is, and who.
-  const words = text.replace(/^\p{Lu}[\p{L}.]*['’]s\s+(?=\p{Lu})/u, '').split(' ');
-  if (words.length < text.split(' ').length && isPersonName(words.join(' '))) return { speaker: words.join(' '), role: shown };
+  const person = text.replace(/^\p{Lu}[\p{L}.]*['’]s\s+(?=\p{Lu})/u, '');
+  if (person !== text && isPersonName(person)) return { speaker: person, role: shown };
+  const words = person.split(' ');
   const office = words.findLastIndex((word) => OFFICES.has(bare(word)));
   const speaker = words.slice(office + 1).join(' ');
   if (office < 0 || office > 8 || !isPersonName(speaker) || !words.slice(0, office + 1).every(isOfTitle)) return null;
   const before = words.slice(0, office + 1).join(' ').replace(/^(?:an?|the)\s+/i, '');
   return { speaker, role: shown === null ? before : `${before}, ${shown}` };
+}
+
+/** "a senior fellow, who left in May" as "senior fellow"; null when only a date, a suffix or such a clause is left. */
+function plainRole(role: string): string | null {
+  const parts = role.split(/,\s+/);
+  const clause = parts.findIndex((part) => /^(?:who|whose|which|where|when)\b/.test(part));
+  const said = (clause < 0 ? parts : parts.slice(0, clause)).filter((part) => !isDatePart(part) && !SUFFIX.test(part));
+  const plain = said.join(', ').replace(/^(?:an?|the)\s+/i, '').replace(/(?<!\.\p{Lu})\.$/u, '').trim();
+  return plain === '' ? null : plain;
 }
 
 /**
@@ -134,8 +139,8 @@ function isOfTitle(word: string, index: number): boolean {
 }
 
 const TITLE_WORDS = new Set((
-  'of for the and in at on to & former senior junior acting vice research policy outgoing chief political military security '
-  + 'foreign then'
+  'of for the and in at on to & former senior junior acting vice research policy outgoing chief political military '
+  + 'security foreign then'
 ).split(' '));
 
 /** "May 28, 2021" behind a role says when, not who. */

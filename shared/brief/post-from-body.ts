@@ -74,7 +74,7 @@ function withPrintedHeadings(body: Body): Body {
     const [only] = block.children;
     const isPlain = block.tagName === 'p' && block.children.length === 1 && only?.type === 'text';
     const isRule = block.tagName === 'hr';
-    return { text: isPlain ? only.value : phrasingText(block), isItem: !isPlain, isRule, isCredit: false, blankAbove: 1 };
+    return { text: phrasingText(block), isItem: !isPlain, isRule, isCredit: false, blankAbove: 1 };
   });
   const ranks = headingsAmong(paragraphs);
   const children = body.children.map((block, index): BodyElement => (
@@ -88,17 +88,20 @@ function withoutTopicsLine(body: Body, vocabulary: readonly string[]): { line: s
   if (last?.tagName !== 'p' || body.children.length < 2) return { line: null, body };
   const text = phrasingText(last);
   const leaves = leavesOf(body);
-  const afterRelated = leaves.at(-1)?.inRelated === true && leaves.at(-2)?.inRelated === true && !text.includes('\n') && !hasLink(last);
+  const isBelowItems = leaves.slice(-2).every(({ inRelated }) => inRelated);
+  const afterRelated = isBelowItems && !text.includes('\n') && !hasLink(last);
   const line = topicsOf({ text, afterRelated, isApart: body.children.at(-2)?.tagName === 'hr' }, vocabulary);
   return line === null ? { line, body } : { line, body: trimmedRules(body.children.slice(0, -1)) };
 }
 
 function trimmedRules(children: readonly BodyElement[]): Body {
   const isRule = (block: BodyElement): boolean => block.tagName === 'hr';
-  const from = children.findIndex((block) => !isRule(block));
-  return { type: 'root', children: from < 0 ? [] : children.slice(from, children.findLastIndex((block) => !isRule(block)) + 1) };
+  const last = children.findLastIndex((block) => !isRule(block));
+  const first = children.findIndex((block) => !isRule(block));
+  return { type: 'root', children: last < 0 ? [] : children.slice(first, last + 1) };
 }
 
 function hasLink(block: BodyElement): boolean {
-  return block.children.some((child) => child.type === 'element' && (child.properties.href !== undefined || hasLink(child)));
+  if (block.properties.href !== undefined) return true;
+  return block.children.some((child) => child.type === 'element' && hasLink(child));
 }

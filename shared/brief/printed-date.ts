@@ -43,10 +43,15 @@ const FORMS: readonly { form: RegExp; read: (part: (string | undefined)[]) => Ca
     read: ([day, m, d, y]) => onDay(day, dateOf(y, month(m), d)),
   },
   {
-    form: whole(String.raw`${BEFORE}${DAY}(?:\.|st|nd|rd|th|er|º)?\s*(?:of\s+|de\s+)?(${WORD}),?\s+(?:del?\s+)?${YEAR}(?:\s?[гр]\.?)?`),
+    form: whole(
+      String.raw`${BEFORE}${DAY}(?:\.|st|nd|rd|th|er|º)?\s*(?:of\s+|de\s+)?(${WORD}),?\s+(?:del?\s+)?${YEAR}(?:\s?[гр]\.?)?`,
+    ),
     read: ([day, d, m, y]) => onDay(day, dateOf(y, month(m), d)),
   },
-  { form: whole(String.raw`${YEAR}[-/.]${DAY}[-/.]${DAY}(?:[T ]\d{2}:\d{2}.*)?`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
+  {
+    form: whole(String.raw`${YEAR}[-/.]${DAY}[-/.]${DAY}(?:[T ]\d{2}:\d{2}.*)?`),
+    read: ([y, m, d]) => dateOf(y, Number(m), d),
+  },
   { form: whole(String.raw`${DAY}\.\s?${DAY}\.\s?${YEAR}`), read: ([d, m, y]) => dateOf(y, Number(m), d) },
   { form: whole(String.raw`${DAY}[/-]${DAY}[/-]${YEAR}`), read: ([a, b, y]) => slashed(Number(a), Number(b), y) },
   { form: whole(String.raw`${YEAR}\s?年\s?${DAY}\s?月\s?${DAY}\s?日`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
@@ -74,15 +79,16 @@ export function printedDate(text: string): CalendarDate | null {
 export function dispatchDate(text: string): CalendarDate | null {
   const opening = /^(\p{Lu}[^—–]{8,100}?)\s*(?:\([^)]{1,30}\)\s*)?[—–]\s/u.exec(text.slice(0, 160))?.[1] ?? '';
   const parts = opening.split(/,\s+/);
-  return parts.slice(1).map((_, index) => printedDate(parts.slice(index + 1).join(', '))).find((date) => date !== null) ?? null;
+  const dates = parts.slice(1).map((_, index) => printedDate(parts.slice(index + 1).join(', ')));
+  return dates.find((date) => date !== null) ?? null;
 }
 
 /** The date when year, month (1-12) and day exist in the calendar, else null. */
-export function dateOf(year: string | undefined, monthNumber: number | undefined, day: string | undefined): CalendarDate | null {
+export function dateOf(year: string | undefined, m: number | undefined, day: string | undefined): CalendarDate | null {
   const [y, d] = [Number(year), Number(day)];
-  if (monthNumber === undefined || !(y >= 1500 && y <= 2999) || !(monthNumber >= 1 && monthNumber <= 12) || !(d >= 1)) return null;
-  if (d > new Date(Date.UTC(y, monthNumber, 0)).getUTCDate()) return null;
-  return `${y}-${String(monthNumber).padStart(2, '0')}-${String(d).padStart(2, '0')}` as CalendarDate;
+  if (m === undefined || !(y >= 1500 && y <= 2999) || !(m >= 1 && m <= 12) || !(d >= 1)) return null;
+  if (d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return null;
+  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}` as CalendarDate;
 }
 
 /** 28/6/2023 and 6/28/2023 are one day; 6/7/2023 is one in June and another in July, so it is none. */

@@ -31,7 +31,8 @@ function isBoldHeading(blocks: readonly BodyElement[], index: number): boolean {
   if (text.split(' ').length > 14 || text.length > 120 || !/\p{L}/u.test(text)) return false;
   if (/[.,;…"”»]$|^["“«„]|\n/.test(text)) return false;
   const above = blocks[index - 1];
-  const isAfterQuote = above !== undefined && (above.tagName === 'blockquote' || /^["“«„‘].*["”»“’]$/su.test(phrasingText(above)));
+  const isQuote = above !== undefined && /^["“«„‘].*["”»“’]$/su.test(phrasingText(above));
+  const isAfterQuote = isQuote || above?.tagName === 'blockquote';
   if (isAfterQuote && (readAttribution(text)?.role != null || isPersonName(text))) return false;
   return next.tagName !== 'p' || !isAllBold(next);
 }
@@ -41,5 +42,6 @@ function isAllBold({ children }: BodyElement): boolean {
 }
 
 function unbold(children: BodyElement['children']): (BodyElement | BodyText)[] {
-  return children.flatMap((child) => (child.type === 'element' && child.tagName === 'strong' ? child.children : [child]));
+  const isBold = (child: BodyElement | BodyText): child is BodyElement => child.type === 'element' && child.tagName === 'strong';
+  return children.flatMap((child) => (isBold(child) ? child.children : [child]));
 }

@@ -4,8 +4,16 @@ import { BLOCK_NAMES } from './body.ts';
 type Name = BlockName | PhrasingName;
 type Key = keyof BodyProperties;
 
+interface Rule {
+  key: Key;
+  on: ReadonlySet<string>;
+  valid: (value: unknown) => boolean;
+  /** A value that says the same as no value. */
+  unwritten?: unknown;
+}
+
 /** The one order in which properties are written, so that the same content gives the same bytes. */
-const RULES: readonly { key: Key; on: ReadonlySet<string>; valid: (value: unknown) => boolean; unwritten?: unknown }[] = [
+const RULES: readonly Rule[] = [
   { key: 'href', on: new Set(['a']), valid: (value) => isAddress(value, /^(?:https?:\/\/|mailto:)/i) },
   { key: 'cite', on: new Set(['blockquote']), valid: (value) => isAddress(value, /^https?:\/\//i) },
   { key: 'src', on: new Set(['img']), valid: (value) => isAddress(value, /^https?:\/\//i) },

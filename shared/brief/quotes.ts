@@ -32,7 +32,7 @@ export function quotesOf(leaves: readonly Leaf[], text: string): AttributedQuote
   };
   for (let index = 0; index < leaves.length;) {
     const leaf = leaves[index] as Leaf;
-    if (leaf.level !== null || leaf.inRelated || leaf.isNote || leaf.element.tagName === 'pre' || leaf.element.tagName === 'caption') {
+    if (leaf.level !== null || leaf.inRelated || leaf.isNote || UNQUOTED.has(leaf.element.tagName)) {
       index += 1;
       continue;
     }
@@ -55,13 +55,17 @@ export function quotesOf(leaves: readonly Leaf[], text: string): AttributedQuote
   return quotes;
 }
 
+const UNQUOTED: ReadonlySet<string> = new Set(['pre', 'caption']);
+
 /**
  * A quotation that begins the block, perhaps goes on in the blocks below (each of which opens it again), and closes.
  */
 function quotedParagraphs(leaves: readonly Leaf[], index: number): Words | null {
   const leaf = leaves[index] as Leaf;
   const [first] = quotationsIn(leaf.text);
-  if (first === undefined || leaf.text.slice(0, first.open).trim() !== '') return lostOpening(leaf, index) ?? inSingleMarks(leaf, index);
+  if (first === undefined || leaf.text.slice(0, first.open).trim() !== '') {
+    return lostOpening(leaf, index) ?? inSingleMarks(leaf, index);
+  }
   if (first.isClosed) return wordsOf(leaf, first, index);
   for (let next = index + 1; next < Math.min(leaves.length, index + 12); next += 1) {
     const below = leaves[next] as Leaf;
@@ -84,8 +88,8 @@ function lostOpening(leaf: Leaf, index: number): Words | null {
 }
 
 function inSingleMarks(leaf: Leaf, index: number): Words | null {
-  const hasSpeaker = ({ after }: Quotation): boolean => readAttribution(withoutDash(leaf.text.slice(after)))?.role != null;
-  const found = singleQuotationsAtStart(leaf.text).find(hasSpeaker);
+  const speaker = ({ after }: Quotation): Attribution | null => readAttribution(withoutDash(leaf.text.slice(after)));
+  const found = singleQuotationsAtStart(leaf.text).find((quotation) => speaker(quotation)?.role != null);
   return found === undefined ? null : wordsOf(leaf, found, index);
 }
 
@@ -98,17 +102,22 @@ function closingAttribution(leaves: readonly Leaf[], words: Words): { people: At
   const rest = words.rest.trim();
   const leaf = leaves[words.last] as Leaf;
   if (rest !== '' && !/^[.,;]$/.test(rest)) {
-    const isSure = startsWithDash(rest) || words.end - words.start >= 20;
     const people = readPeople(withoutDash(rest));
-    return people !== null && (isSure || people.some(({ role }) => role !== null)) ? { people, next: words.last + 1 } : null;
+    if (people === null) return null;
+    const isSure = startsWithDash(rest) || words.end - words.start >= 20 || hasRole(people);
+    return isSure ? { people, next: words.last + 1 } : null;
   }
   const below = leaves[words.last + 1];
   if (below === undefined || below.level !== null || below.inRelated || leaf.inTable !== below.inTable) return null;
   const people = readPeople(withoutDash(below.text));
   if (people === null) return null;
   const isShort = below.text.split(' ').length <= 4;
-  const isSure = isShort || startsWithDash(below.text) || isSetApart(below.element) || people.some(({ role }) => role !== null);
+  const isSure = isShort || startsWithDash(below.text) || isSetApart(below.element) || hasRole(people);
   return isSure ? { people, next: words.last + 2 } : null;
+}
+
+function hasRole(people: readonly Attribution[]): boolean {
+  return people.some(({ role }) => role !== null);
 }
 
 /**

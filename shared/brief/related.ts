@@ -26,9 +26,9 @@ export function relatedOf(leaves: readonly Leaf[]): RelatedLink[] {
         .map((anchor) => ({ ...anchor, start: anchor.start - from, end: anchor.end - from }));
       const item = readItem(line, onLine);
       if (item === null) return [];
-      const { start, end, authors, url } = item;
-      const place = leaf.start + from;
-      return [{ title: line.slice(start, end), authors, url, start: (place + start) as TextOffset, end: (place + end) as TextOffset }];
+      const start = (leaf.start + from + item.start) as TextOffset;
+      const end = (leaf.start + from + item.end) as TextOffset;
+      return [{ title: line.slice(item.start, item.end), authors: item.authors, url: item.url, start, end }];
     });
   });
 }
@@ -50,7 +50,8 @@ function readItem(line: string, anchors: readonly Anchor[]): Item | null {
 
 function titleIn(line: string, anchors: readonly Anchor[]): Omit<Item, 'url'> | null {
   const [anchor] = anchors;
-  if (anchor !== undefined && /^[\s"“„«‘•*-]*$/u.test(line.slice(0, anchor.start)) && anchor.end - anchor.start >= line.length * 0.3) {
+  const isFirst = anchor !== undefined && /^[\s"“„«‘•*-]*$/u.test(line.slice(0, anchor.start));
+  if (isFirst && anchor.end - anchor.start >= line.length * 0.3) {
     const rest = line.slice(anchor.end);
     return { ...withoutMarks(line, anchor.start, anchor.end), authors: isAside(rest) ? creditsIn(rest) : [] };
   }
@@ -63,7 +64,8 @@ function titleIn(line: string, anchors: readonly Anchor[]): Omit<Item, 'url'> | 
     const marked = line.slice(opening, index + mark.length);
     const isLost = marked.length === 1 || !isBeforeTitle(line.slice(0, opening)) || closesItself(marked);
     const before = isLost ? [] : creditsIn(line.slice(0, opening));
-    return { ...withoutMarks(line, isLost ? 0 : opening + 1, index + mark.length - 1), authors: [...before, ...creditsIn(rest)] };
+    const title = withoutMarks(line, isLost ? 0 : opening + 1, index + mark.length - 1);
+    return { ...title, authors: [...before, ...creditsIn(rest)] };
   }
   // “Title, by Jane Roe: the closing mark was lost, or never there.
   const by = /,?\s+by\s+(?=\p{Lu})/iu.exec(line);
@@ -82,13 +84,14 @@ const BY = /^[\s,.]*(?:by|von|par|por)\s+\p{L}/iu;
 
 /** Names or a kind of brief in what follows (or precedes) a title: ",” by A and B", " (Policy Brief, June 2, 2023)". */
 function creditsIn(rest: string): string[] {
-  const plain = rest.replace(/^[\s,.;:–—|("”’]+|[\s,;:)“"]+$/gu, '').replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '').replace(/^by\s+/i, '');
-  const undated = plain.replace(DATE_AT_END, '');
+  const words = rest.replace(/^[\s,.;:–—|("”’]+|[\s,;:)“"]+$/gu, '').replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
+  const undated = words.replace(/^by\s+/i, '').replace(DATE_AT_END, '');
   if (undated === '' || undated.length > 200 || printedDate(undated) !== null) return [];
   return splitNames(undated);
 }
 
-const DATE_AT_END = /,?\s*\(?(?:\p{L}+\.?\s+\d{1,2},\s+\d{4}|(?:\d{1,2}\s+)?\p{L}+\.?\s+\d{4}|\d{4}(?:-\d\d-\d\d)?)\)?$/u;
+/** ", June 2, 2023", " (2 June 2023)", ", June 2023", " 2023" */
+const DATE_AT_END = /,?\s*\(?(?:\p{L}+\.?\s+\d{1,2},\s+|(?:\d{1,2}\s+)?\p{L}+\.?\s+)?\d{4}(?:-\d\d-\d\d)?\)?$/u;
 
 function isCredit(name: string): boolean {
   return isPersonName(name) || isKindOfBrief(name);
@@ -99,7 +102,7 @@ function isCredit(name: string): boolean {
  * partner.
  */
 function closesItself(words: string): boolean {
-  return words.startsWith('"') && words.endsWith('”') && (words.match(/"/g)?.length ?? 0) % 2 === 0 && !words.includes('“');
+  return /^"[^“]*”$/u.test(words) && (words.match(/"/g)?.length ?? 0) % 2 === 0;
 }
 
 /** Nothing, or the author: "Jane Roe, “Title”". A longer sentence before a quotation is prose. */

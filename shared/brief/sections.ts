@@ -9,7 +9,8 @@ export function sectionsOf(leaves: readonly Leaf[]): Section[] {
   for (const { level, text, start, end } of leaves) {
     if (level !== null) {
       while (open.length > 0 && (open.at(-1) as Section).level >= level) open.pop();
-      const section: Section = { heading: text.replace(/\s+/g, ' '), level, start: start as TextOffset, end: end as TextOffset };
+      const heading = text.replace(/\s+/g, ' ');
+      const section: Section = { heading, level, start: start as TextOffset, end: end as TextOffset };
       sections.push(section);
       open.push(section);
     }

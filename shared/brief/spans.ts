@@ -1,4 +1,4 @@
-import type { BodyElement, BodyText, PhrasingName } from './body.ts';
+import type { BodyElement, BodyProperties, BodyText, PhrasingName } from './body.ts';
 import { cleanText, collapseSpace, isBlank } from './white-space.ts';
 
 /** A phrasing element that words stand in: emphasis, a link. */
@@ -79,18 +79,23 @@ export function toPhrasing(spans: readonly Span[], depth = 0): (BodyElement | Bo
       let end = index + 1;
       while (end < spans.length && sameMark(markAt(spans[end] as Span, depth), mark)) end += 1;
       const properties = mark.href === undefined ? {} : { href: mark.href };
-      nodes.push({ type: 'element', tagName: mark.tagName, properties, children: toPhrasing(spans.slice(index, end), depth + 1) });
+      const children = toPhrasing(spans.slice(index, end), depth + 1);
+      nodes.push({ type: 'element', tagName: mark.tagName, properties, children });
       index = end;
       continue;
     }
     const last = nodes.at(-1);
-    if (span.kind === 'break') nodes.push({ type: 'element', tagName: 'br', properties: {}, children: [] });
-    else if (span.kind === 'note') nodes.push({ type: 'element', tagName: 'sup', properties: { note: span.note }, children: [] });
+    if (span.kind === 'break') nodes.push(empty('br', {}));
+    else if (span.kind === 'note') nodes.push(empty('sup', { note: span.note }));
     else if (last?.type === 'text') last.value += span.text;
     else nodes.push({ type: 'text', value: span.text });
     index += 1;
   }
   return nodes;
+}
+
+function empty(tagName: PhrasingName, properties: BodyProperties): BodyElement {
+  return { type: 'element', tagName, properties, children: [] };
 }
 
 /** The run cut at line breaks; each line in normal form, blank lines as []. */

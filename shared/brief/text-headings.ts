@@ -36,12 +36,15 @@ function looksLikeHeading(paragraphs: readonly TextParagraph[], index: number): 
 function endsRelated(paragraphs: readonly TextParagraph[], index: number): boolean {
   const paragraph = paragraphs[index];
   const next = paragraphs[index + 1];
-  if (paragraph === undefined || next === undefined || !isHeadingLine(paragraph) || /[“”"«»]|\bby\b/.test(paragraph.text)) return false;
-  return isSectionName(paragraph.text) || (isText(next) && next.text.split(' ').length >= 20 && /[.!?]["”’)]*$/.test(next.text));
+  if (paragraph === undefined || next === undefined || !isHeadingLine(paragraph)) return false;
+  if (/[“”"«»]|\bby\b/.test(paragraph.text)) return false;
+  const isProse = next.text.split(' ').length >= 20 && /[.!?]["”’)]*$/.test(next.text);
+  return isProse || isSectionName(paragraph.text);
 }
 
 function isHeadingLine({ text, isItem, isRule, isCredit }: TextParagraph): boolean {
-  if (isCredit || isItem || isRule || text.length > 120 || text.split(' ').length > 14 || !/\p{L}/u.test(text)) return false;
+  if (isCredit || isItem || isRule) return false;
+  if (text.length > 120 || text.split(' ').length > 14 || !/\p{L}/u.test(text)) return false;
   if (/[.,;…。،؛]["”’)]*$/u.test(text) && !/\b(?:\p{Lu}\.){2,}$/u.test(text)) return false;
   if (/:$/.test(text) && text.split(' ').length > 3 && !isTitleCase(text)) return false;
   // "QUESTION: And then?" and what breaks off are speech.
@@ -81,7 +84,8 @@ function isSpeakerLine(paragraphs: readonly TextParagraph[], index: number): boo
   const next = paragraphs[index + 1];
   const attribution = readAttribution(text);
   if (attribution === null) return false;
-  return attribution.role !== null || (isPersonName(text) && (next === undefined || isHeadingLine(next) || /^["“«„]/u.test(next.text)));
+  const isLast = next === undefined || isHeadingLine(next) || /^["“«„]/u.test(next.text);
+  return attribution.role !== null || (isLast && isPersonName(text));
 }
 
 /**

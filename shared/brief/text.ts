@@ -75,8 +75,13 @@ function leavesIn(body: Body): { element: BodyElement; path: readonly number[]; 
   const visit = (element: BodyElement, path: readonly number[], inAside: boolean): void => {
     if (WORDLESS.has(element.tagName) || element.children.length === 0) return;
     const isAside = inAside || element.tagName === 'table' || element.properties.note !== undefined;
-    if (isLeaf(element)) leaves.push({ element, path, isAside });
-    else element.children.forEach((child, index) => child.type === 'element' && visit(child, [...path, index], isAside));
+    if (isLeaf(element)) {
+      leaves.push({ element, path, isAside });
+      return;
+    }
+    element.children.forEach((child, index) => {
+      if (child.type === 'element') visit(child, [...path, index], isAside);
+    });
   };
   body.children.forEach((child, index) => visit(child, [index], false));
   return leaves;

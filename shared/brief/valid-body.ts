@@ -23,7 +23,12 @@ export function validBody(value: unknown): Body | null {
   return children === null ? null : normaliseBody(children);
 }
 
-function validChildren(values: unknown[], budget: { nodes: number; text: number }, depth: number): (BodyElement | BodyText)[] | null {
+interface Budget {
+  nodes: number;
+  text: number;
+}
+
+function validChildren(values: unknown[], budget: Budget, depth: number): (BodyElement | BodyText)[] | null {
   budget.nodes -= values.length;
   if (budget.nodes < 0 || depth > MAX_DEPTH) return null;
   const children: (BodyElement | BodyText)[] = [];

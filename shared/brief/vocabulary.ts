@@ -3,18 +3,19 @@
 /** "Related Analysis", "Further Reading on Ports", "More FDD Commentary": the first word and the last tell. */
 const RELATED_FIRST = new Set('related further additional recommended suggested more'.split(' '));
 const RELATED_LAST = new Set((
-  'analysis analyses reading readings content article articles post posts publication publications research work link links '
-  + 'item items brief briefs resource resources coverage commentary stories products report reports insight insights'
+  'analysis analyses reading readings content article articles post posts publication publications research work '
+  + 'link links item items brief briefs resource resources coverage commentary stories products report reports '
+  + 'insight insights'
 ).split(' '));
 /** Whole headings of the same meaning. */
 const RELATED = new Set((
-  'related|read more|read next|read also|read on|see also|also of interest|also read|also on this topic|further information|keep reading|'
-  + 'from the archive|from the archives|you may also like|you might also like|you may also be interested in|'
-  + 'verwandte themen|verwandte beitrage|verwandte artikel|zum thema|mehr zum thema|weiterlesen|weiterfuhrende literatur|'
-  + 'a lire aussi|lire aussi|sur le meme sujet|pour aller plus loin|lea tambien|articulos relacionados|contenido relacionado|'
-  + 'leia tambem|leggi anche|lees ook|czytaj takze|ilgili analizler|ilgili yazılar|ilgili haberler|'
-  + 'читаите также|по теме|похожие материалы|читаите також|за темою|اقرأ أيضا|مواضيع ذات صلة|קראו גם|'
-  + '相关阅读|相關閱讀|延伸阅读|延伸閱讀|関連記事'
+  'related|read more|read next|read also|read on|see also|also of interest|also read|also on this topic|'
+  + 'further information|keep reading|from the archive|from the archives|you may also like|you might also like|'
+  + 'you may also be interested in|verwandte themen|verwandte beitrage|verwandte artikel|zum thema|mehr zum thema|'
+  + 'weiterlesen|weiterfuhrende literatur|a lire aussi|lire aussi|sur le meme sujet|pour aller plus loin|lea tambien|'
+  + 'articulos relacionados|contenido relacionado|leia tambem|leggi anche|lees ook|czytaj takze|ilgili analizler|'
+  + 'ilgili yazılar|ilgili haberler|читаите также|по теме|похожие материалы|читаите також|за темою|اقرأ أيضا|'
+  + 'مواضيع ذات صلة|קראו גם|相关阅读|相關閱讀|延伸阅读|延伸閱讀|関連記事'
 ).split('|').map(folded));
 
 /** Headings that are never a title. */
@@ -54,7 +55,8 @@ export function isRelatedHeading(text: string): boolean {
   if (RELATED.has(heading) || /^more (?:from|on|about) \S/.test(heading)) return true;
   const last = words.findIndex((word) => /^(?:on|about|from|for)$/.test(word));
   const named = last > 1 ? words.slice(0, last) : words;
-  return named.length >= 2 && named.length <= 5 && RELATED_FIRST.has(named[0] ?? '') && RELATED_LAST.has(named.at(-1) ?? '');
+  if (named.length < 2 || named.length > 5) return false;
+  return RELATED_FIRST.has(named[0] ?? '') && RELATED_LAST.has(named.at(-1) ?? '');
 }
 
 /** True for the name of a part that many briefs have. */

@@ -5,12 +5,14 @@
 
 /** Line breaks that are not ASCII: a word processor's vertical tab, form feed, NEL, and Unicode's two separators. */
 const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
-/** Control characters say nothing to a reader, and half of a surrogate pair cannot be written to a file. */
-const UNREADABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
+/** Half of a surrogate pair cannot be written to a file. */
+const HALF_PAIRS = /\p{Surrogate}/gu;
+/** Control characters say nothing to a reader. */
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
 /** Text without control characters, with "\n" for every line break. Most text comes back as it is. */
 export function cleanText(text: string): string {
-  return text.replace(LINE_BREAKS, '\n').replace(UNREADABLE, (char) => (char >= '\ud800' && char <= '\udfff' ? '\ufffd' : ''));
+  return text.replace(LINE_BREAKS, '\n').replace(HALF_PAIRS, '\ufffd').replace(CONTROLS, '');
 }
 
 /**

@@ -50,26 +50,31 @@ export function troubleIn({ file, source, expected }: BriefCase): string[] {
   const post = read(source);
   if (post === null) return expected['title'] === null ? [] : ['has no words'];
   const parts = partsOf(post.body);
+  const { text } = parts;
   const found: Record<string, unknown> = {
     ...post,
-    sections: (expected.sections ?? []).map((wanted, index) => sectionAs(wanted, parts.sections[index])).concat(parts.sections.slice(expected.sections?.length ?? 0)),
+    sections: parts.sections.map((section, index) => sectionAs(expected.sections?.[index], section)),
     quotes: parts.quotes,
     related: parts.related,
     topics: typeof expected.topics?.[0] === 'string' ? post.topics.map(({ name }) => name) : post.topics,
-    blocks: leafBlocks(post.body).map(({ element, start, end }) => `${element.tagName} ${parts.text.slice(start, end)}`),
+    blocks: leafBlocks(post.body).map(({ element, start, end }) => `${element.tagName} ${text.slice(start, end)}`),
   };
   return [
-    ...Object.entries(expected).flatMap(([field, wanted]) => (field === 'vocabulary' ? [] : difference(field, wanted, found[field]))),
+    ...Object.keys(expected).filter((field) => field !== 'vocabulary').flatMap((field) => difference(field, expected[field], found[field])),
     ...(JSON.stringify(validBody(post.body)) === JSON.stringify(post.body) ? [] : ['the body is not in normal form']),
-    ...parts.quotes.filter(({ start, end, exact }) => parts.text.slice(start, end) !== exact).map(({ exact }) => `a quote does not stand where it says: ${exact}`),
-    ...parts.related.filter(({ start, end, title }) => parts.text.slice(start, end) !== title).map(({ title }) => `a related link does not stand where it says: ${title}`),
-    ...(kind === 'text' ? lostWords(source, post, parts.text).map((word) => `the word “${word}” is lost`) : []),
-    ...(kind === 'text' && JSON.stringify(read(source.replace(/\r?\n/g, '\r\n'))) !== JSON.stringify(post) ? ['other line endings give another brief'] : []),
+    ...parts.quotes.filter(({ start, end, exact }) => text.slice(start, end) !== exact).map(({ exact }) => `not where it says: ${exact}`),
+    ...parts.related.filter(({ start, end, title }) => text.slice(start, end) !== title).map(({ title }) => `not where it says: ${title}`),
+    ...(kind === 'text' ? lostWords(source, post, text).map((word) => `the word “${word}” is lost`) : []),
+    ...(kind === 'text' && JSON.stringify(read(withReturns(source))) !== JSON.stringify(post) ? ['other line ends, other brief'] : []),
   ];
 }
 
-function sectionAs(wanted: string | object, section: { heading: string; level: number } | undefined): unknown {
-  if (section === undefined || typeof wanted !== 'string') return section;
+function withReturns(text: string): string {
+  return text.replace(/\r?\n/g, '\r\n');
+}
+
+function sectionAs(wanted: string | object | undefined, section: { heading: string; level: number }): unknown {
+  if (typeof wanted !== 'string') return section;
   return /^[2-6] /.test(wanted) ? `${section.level} ${section.heading}` : section.heading;
 }
 
@@ -77,14 +82,19 @@ function sectionAs(wanted: string | object, section: { heading: string; level: n
 function difference(path: string, wanted: unknown, found: unknown): string[] {
   if (Array.isArray(wanted) && Array.isArray(found)) {
     const lengths = wanted.length === found.length ? [] : [`${path}: ${found.length} instead of ${wanted.length}`];
-    return [...lengths, ...wanted.flatMap((value, index) => (index < found.length ? difference(`${path}[${index}]`, value, found[index]) : []))];
+    const both = wanted.slice(0, found.length);
+    return [...lengths, ...both.flatMap((value, index) => difference(`${path}[${index}]`, value, found[index]))];
   }
   if (typeof wanted === 'object' && wanted !== null && typeof found === 'object' && found !== null) {
-    return Object.entries(wanted).flatMap(([key, value]) => difference(`${path}.${key}`, value, (found as Record<string, unknown>)[key]));
+    const values = found as Record<string, unknown>;
+    return Object.entries(wanted).flatMap(([key, value]) => difference(`${path}.${key}`, value, values[key]));
   }
   return wanted === found ? [] : [`${path}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`];
 }
 
+/** Words that only name what stands beside them, and days and months as the cases write them. */
+const LABELS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday يونيو Juni by and posted published on date title author '
+  + 'authors source topics tags series';
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /**
@@ -98,10 +108,11 @@ function lostWords(source: string, post: Post, text: string): string[] {
     post.title, post.series, ...post.authors, ...post.topics.map(({ name }) => name), post.url, text,
     year, month, day, String(Number(day)), monthName, monthName.slice(0, 3), monthName.slice(0, 4),
   ].join(' ');
-  const said = new Set(wordsOf(`${kept} Monday Tuesday Wednesday Thursday Friday Saturday Sunday by and posted published on date title author authors source topics tags series يونيو Juni 年 月 日`));
+  const said = new Set(wordsOf(`${kept} ${LABELS}`));
   return [...new Set(wordsOf(source))].filter((word) => !said.has(word) && !/^\d+年/.test(word) && !text.includes(word));
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().normalize('NFC').replace(/(?<=\p{L})-\s+(?=\p{Ll})/gu, '-').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const joined = text.toLowerCase().normalize('NFC').replace(/(?<=\p{L})-\s+(?=\p{Ll})/gu, '-');
+  return joined.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

@@ -9,12 +9,13 @@ export const suite: Suite = {
     const cases = limit === null ? all : all.slice(0, limit);
     const started = performance.now();
     const results = cases.map((one) => ({ slug: one.slug, trouble: troubleIn(one) }));
-    const failures = results.flatMap(({ slug, trouble }) => (trouble.length === 0 ? [] : [{ case: slug, reason: trouble.join('; ') }]));
+    const failed = results.filter(({ trouble }) => trouble.length > 0);
+    const failures = failed.map(({ slug, trouble }) => ({ case: slug, reason: trouble.join('; ') }));
     return {
       passed: cases.length - failures.length,
       failed: failures.length,
       failures,
-      figures: { 'milliseconds a case': Number(((performance.now() - started) / Math.max(1, cases.length)).toFixed(2)) },
+      figures: { 'milliseconds a case': ((performance.now() - started) / Math.max(1, cases.length)).toFixed(2) },
       ok: cases.length > 0 && failures.length === 0,
     };
   },

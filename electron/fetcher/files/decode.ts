@@ -5,8 +5,8 @@ export type Decoded = { text: string } | { code: Extract<FailureCode, 'file-bina
 
 /** How other kinds of file begin. Word's .rtf is text in form only. */
 const OTHER_KINDS = [
-  '%PDF-', '{\\rtf', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff', '\u001f\u008b', 'Rar!', '\u007fELF',
-  'MZ\u0090', 'SQLite format 3',
+  '%PDF-', '{\\rtf', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff', '\u001f\u008b',
+  'Rar!', '\u007fELF', 'MZ\u0090', 'SQLite format 3',
 ];
 
 /**
@@ -60,9 +60,11 @@ function decoded(bytes: Uint8Array, label: string): { text: string } | null {
 function wideEncoding(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length, 4096) & ~1;
   if (length < 8) return null;
-  const zeros = [0, 0];
-  for (let index = 0; index < length; index += 1) if (bytes[index] === 0) zeros[index & 1] = (zeros[index & 1] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  let [even, odd] = [0, 0];
+  for (let index = 0; index < length; index += 2) {
+    if (bytes[index] === 0) even += 1;
+    if (bytes[index + 1] === 0) odd += 1;
+  }
   if (odd > length * 0.3 && even < length * 0.02) return 'utf-16le';
   return even > length * 0.3 && odd < length * 0.02 ? 'utf-16be' : null;
 }
@@ -72,7 +74,7 @@ function isBinary(bytes: Uint8Array): boolean {
   let control = 0;
   for (const byte of bytes) {
     if (byte === 0) return true;
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0b && byte !== 0x0c && byte !== 0x1a) control += 1;
+    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a) control += 1;
   }
   return control > 4 && control > bytes.length * 0.01;
 }

@@ -38,32 +38,40 @@ export function footnotesOf(top: DomParent): Footnotes {
     if (!notes.has(note)) notes.set(note, { number: isNumbered ? Number(printed) : notes.size + 1, printed });
   }
   const references = new Map(found.map(({ link, note }) => [link, notes.get(note)?.number ?? 1]));
-  const isWayBack = ({ element }: Link): boolean => (
-    !references.has(element) && WAY_BACK.test(textOf(element).trim()) && containersOf(element).some((around) => notes.has(around))
-  );
+  const isWayBack = ({ element }: Link): boolean => {
+    if (references.has(element) || !WAY_BACK.test(textOf(element).trim())) return false;
+    return containersOf(element).some((around) => notes.has(around));
+  };
   return { references, notes, ways: new Set(links.filter(isWayBack).map(({ element }) => element)) };
 }
 
-/** A link to a place in this page; `order` counts nodes from the top. */
-interface Link {
+/** Something with an id; `order` counts nodes from the top. */
+interface Place {
   element: DomElement;
-  target: string;
   order: number;
 }
 
-function placesAndLinks(top: DomParent): { places: Map<string, { element: DomElement; order: number }>; links: Link[] } {
-  const places = new Map<string, { element: DomElement; order: number }>();
+/** A link to a place in this page. */
+interface Link extends Place {
+  target: string;
+}
+
+function placesAndLinks(top: DomParent): { places: Map<string, Place>; links: Link[] } {
+  const places = new Map<string, Place>();
   const links: Link[] = [];
   let order = 0;
   for (const node of nodesUnder(top)) {
     order += 1;
     if (!isElement(node)) continue;
     const names = [attribute(node, 'id'), node.tagName === 'a' ? attribute(node, 'name') : null];
-    for (const name of names) if (name !== null && name !== '' && !places.has(name)) places.set(name, { element: node, order });
+    for (const name of names) {
+      if (name !== null && name !== '' && !places.has(name)) places.set(name, { element: node, order });
+    }
     const href = node.tagName === 'a' ? attribute(node, 'href') ?? '' : '';
     const target = /^[^#]*#(.+)$/.exec(href)?.[1];
     // A full address may lead to another page, unless its fragment says that it is a note.
-    if (target !== undefined && (href.startsWith('#') || /fn|note/i.test(target))) links.push({ element: node, target: decoded(target), order });
+    if (target === undefined || !(href.startsWith('#') || /fn|note/i.test(target))) continue;
+    links.push({ element: node, target: decoded(target), order });
   }
   return { places, links };
 }
@@ -91,7 +99,9 @@ function noteAround(target: DomElement): DomElement | null {
 /** The elements around an element, the nearest first; twenty are enough to find a note. */
 function containersOf(element: DomElement): DomElement[] {
   const containers: DomElement[] = [];
-  for (let node = element.parentNode; node !== null && isElement(node) && containers.length < 20; node = node.parentNode) containers.push(node);
+  for (let node = element.parentNode; node !== null && isElement(node); node = node.parentNode) {
+    if (containers.push(node) === 20) break;
+  }
   return containers;
 }
 

@@ -52,5 +52,6 @@ function isCell(node: DomNode): node is DomElement {
 
 function holdsStructure(node: DomElement, depth: number): boolean {
   if (depth > 30) return false;
-  return node.childNodes.filter(isElement).some((child) => /^(?:table|h[1-6])$/.test(child.tagName) || holdsStructure(child, depth + 1));
+  const children = node.childNodes.filter(isElement);
+  return children.some((child) => /^(?:table|h[1-6])$/.test(child.tagName) || holdsStructure(child, depth + 1));
 }

@@ -41,8 +41,8 @@ export function isLeftover(element: DomElement): boolean {
 
 /** Shortcodes of WordPress itself and of page builders; their content is text and stays. */
 const KNOWN_CODES = new RegExp(
-  '^(?:caption|wp_caption|gallery|playlist|audio|video|embed|contact-form(?:-7)?|gravityform|ninja_form\\w*|wpforms|mc4wp_form'
-  + '|tablepress|toc|ngg\\w*|rev_slider|(?:vc|et_pb|fusion|av|su)_\\w+)$',
+  '^(?:caption|wp_caption|gallery|playlist|audio|video|embed|contact-form(?:-7)?|gravityform|ninja_form\\w*|'
+  + 'wpforms|mc4wp_form|tablepress|toc|ngg\\w*|rev_slider|(?:vc|et_pb|fusion|av|su)_\\w+)$',
 );
 
 /**

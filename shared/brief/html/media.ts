@@ -29,9 +29,10 @@ const DRAWN_WORDS = /\b(?:emoji|wp-smiley|latex|mwe-math-fallback-image-inline)\
  * What plays or shows another page becomes a link that says what it is; the reader opens it when there is a network.
  */
 export function embedOf(element: DomElement, base: string | null): LooseNode[] {
+  const own = EMBED_NAMES.map((name) => attribute(element, name));
   const sources = element.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'source');
-  const named = [...EMBED_NAMES.map((name) => attribute(element, name)), ...sources.map((source) => attribute(source, 'src'))];
-  const address = named.map((name) => webAddress(name, base)).find((found) => found !== null);
+  const all = [...own, ...sources.map((source) => attribute(source, 'src'))];
+  const address = all.map((name) => webAddress(name, base)).find((found) => found !== null);
   if (address === undefined || address === null) return [];
   const label: LooseNode = { type: 'text', value: `Embedded ${kindOf(element, address)}: ${hostOf(address)}` };
   const link: LooseElement = { type: 'element', tagName: 'a', properties: { href: address }, children: [label] };
@@ -39,8 +40,8 @@ export function embedOf(element: DomElement, base: string | null): LooseNode[] {
 }
 
 const EMBED_NAMES = ['src', 'data-src', 'data-lazy-src', 'data', 'href'];
-const VIDEO = /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|c-span\.org|ted\.com|twitch\.tv)$/;
-const AUDIO = /(?:^|\.)(?:soundcloud\.com|spotify\.com|libsyn\.com|buzzsprout\.com|podbean\.com|megaphone\.fm|simplecast\.com)$/;
+const VIDEO = /(?:^|\.)(?:(?:youtube|youtube-nocookie|vimeo|dailymotion|ted)\.com|youtu\.be|c-span\.org|twitch\.tv)$/;
+const AUDIO = /(?:^|\.)(?:(?:soundcloud|spotify|libsyn|buzzsprout|podbean|simplecast)\.com|megaphone\.fm)$/;
 
 function kindOf(element: DomElement, address: string): 'video' | 'audio' | 'document' | 'page' {
   if (element.tagName === 'video' || element.tagName === 'audio') return element.tagName;
@@ -54,12 +55,13 @@ function kindOf(element: DomElement, address: string): 'video' | 'audio' | 'docu
 function sourceOf(element: DomElement, base: string | null): string | null {
   const names = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-file', 'src', 'data-full-url'];
   const own = attribute(element, 'src');
-  const isReal = own !== null && !own.startsWith('data:') && !/(?:placeholder|blank|spacer|lazy)[^/]*\.(?:gif|png|svg)/i.test(own);
+  const isReal = own !== null && !/^data:|(?:placeholder|blank|spacer|lazy)[^/]*\.(?:gif|png|svg)/i.test(own);
   for (const name of isReal ? ['src'] : names) {
     const address = webAddress(attribute(element, name), base);
     if (address !== null) return address;
   }
-  const set = attribute(element, 'srcset') ?? attribute(element, 'data-srcset') ?? attribute(element, 'data-lazy-srcset');
+  const sets = ['srcset', 'data-srcset', 'data-lazy-srcset'].map((name) => attribute(element, name));
+  const set = sets.find((value) => value !== null);
   return webAddress(set?.trim().split(/\s+/)[0]?.replace(/,$/, '') ?? null, base);
 }
 

@@ -53,7 +53,8 @@ export function* nodesUnder(top: DomNode | DomParent): Generator<DomNode> {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
     if (!('childNodes' in node) || UNREAD.has(node.nodeName)) continue;
-    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as DomNode);
+    const { childNodes } = node;
+    for (let index = childNodes.length - 1; index >= 0; index -= 1) waiting.push(childNodes[index] as DomNode);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BlockName, BodyProperties, PhrasingName } from '../body.ts';
 import type { LooseElement, LooseNode } from '../normalise.ts';
+import { BORDER } from '../normalise.ts';
 import { isLanguage } from '../properties.ts';
 import { linkAddress, webAddress } from './address.ts';
 import type { Footnotes } from './footnotes.ts';
@@ -22,12 +23,13 @@ const DEEPEST = 250;
 
 /** What an element is in the body: itself, its equal, or a border between blocks. What is not here is opened. */
 const NAMES: ReadonlyMap<string, BlockName | PhrasingName | 'div'> = new Map([
-  ...named('p blockquote ul ol li dl dt dd table thead tbody tfoot tr th td caption figure figcaption pre hr h2 h3 h4 h5 h6'),
+  ...named('p blockquote ul ol li dl dt dd table thead tbody tfoot tr th td caption figure figcaption pre hr'),
+  ...named('h2 h3 h4 h5 h6'),
   ...named('em strong cite sup sub br code del ins mark'),
   ...'h1=h2 menu=ul dir=ul listing=pre xmp=pre plaintext=pre legend=p summary=p'.split(' ').map(renamed),
   ...'i=em b=strong kbd=code samp=code tt=code s=del strike=del'.split(' ').map(renamed),
-  ...('div section article main header footer nav aside address center fieldset form details dialog hgroup search body html '
-    + 'colgroup marquee multicol optgroup o:p').split(' ').map((name) => [name, 'div'] as const),
+  ...('div section article main header footer nav aside address center fieldset form details dialog hgroup search body '
+    + 'html colgroup marquee multicol optgroup o:p').split(' ').map((name) => [name, 'div'] as const),
 ]);
 
 function named(names: string): [string, BlockName | PhrasingName][] {
@@ -48,7 +50,7 @@ export function reduce(nodes: readonly DomNode[], how: Reduction, depth = 0): Lo
   for (const node of nodes) {
     if (isText(node)) out.push({ type: 'text', value: withoutShortcodes(node.value) });
     else if (isElement(node) && !isUnreadable(node) && !isLeftover(node) && !how.isFurniture(node)) {
-      if (depth > DEEPEST) out.push(...wordsUnder(node, how));
+      if (depth > DEEPEST) out.push(...wordsUnder(node));
       else for (const reduced of reduceElement(node, how, depth)) out.push(reduced);
     }
   }
@@ -72,8 +74,10 @@ function reduceElement(node: DomElement, how: Reduction, depth: number): LooseNo
       return children();
     case 'pre': case 'listing': case 'xmp':
       return [element('pre', node, reducePreformatted(node.childNodes, how, depth + 1))];
-    case 'table':
-      return [isLayoutTable(node) ? cellsAsBlocks(element('table', node, children())) : element('table', node, children())];
+    case 'table': {
+      const table = element('table', node, children());
+      return [isLayoutTable(node) ? cellsAsBlocks(table) : table];
+    }
     default: {
       const name = NAMES.get(node.tagName);
       const note = how.footnotes.notes.get(node);
@@ -142,7 +146,10 @@ function withoutMarker(children: LooseNode[], printed: string): LooseNode[] {
 }
 
 function blank(node: LooseElement): boolean {
-  return node.children.every((child) => (child.type === 'text' ? child.value.trim() === '' : child.tagName !== 'img' && blank(child)));
+  return node.children.every((child) => {
+    if (child.type === 'text') return child.value.trim() === '';
+    return child.tagName !== 'img' && blank(child);
+  });
 }
 
 /** Words in pre keep their line breaks, and brackets there are code. */
@@ -150,34 +157,38 @@ function reducePreformatted(nodes: readonly DomNode[], how: Reduction, depth: nu
   return nodes.flatMap((node): LooseNode[] => {
     if (isText(node)) return [{ type: 'text', value: node.value }];
     if (!isElement(node) || isUnreadable(node)) return [];
-    if (depth > DEEPEST) return wordsUnder(node, how);
+    if (depth > DEEPEST) return wordsUnder(node);
     const inner = reducePreformatted(node.childNodes, how, depth + 1);
     const name = NAMES.get(node.tagName);
     if (node.tagName === 'a') return link(node, how, () => inner);
-    return name === undefined || name === 'pre' ? inner : [{ type: 'element', tagName: name, properties: {}, children: inner }];
+    if (name === undefined || name === 'pre') return inner;
+    return [{ type: 'element', tagName: name, properties: {}, children: inner }];
   });
 }
 
 /** A table that only lays out: rows and cells are borders and nothing else. */
 function cellsAsBlocks(table: LooseElement): LooseElement {
-  const open = (node: LooseNode): LooseNode => (
-    node.type === 'element' && /^(?:caption|thead|tbody|tfoot|tr|td|th)$/.test(node.tagName)
-      ? { ...node, tagName: 'div', children: /^t[dh]$|^caption$/.test(node.tagName) ? node.children : node.children.map(open) }
-      : node
-  );
+  const open = (node: LooseNode): LooseNode => {
+    if (node.type === 'text') return node;
+    if (/^(?:caption|td|th)$/.test(node.tagName)) return { ...node, tagName: 'div' };
+    const isGroup = /^(?:thead|tbody|tfoot|tr)$/.test(node.tagName);
+    return isGroup ? { ...node, tagName: 'div', children: node.children.map(open) } : node;
+  };
   return { ...table, tagName: 'div', children: table.children.map(open) };
 }
 
 /** All text below, with a border wherever a block begins or ends above or beside it. Needs no call stack. */
-function wordsUnder(top: DomElement, how: Reduction): LooseNode[] {
+function wordsUnder(top: DomElement): LooseNode[] {
   const out: LooseNode[] = [];
   for (const node of nodesUnder(top)) {
     if (isText(node)) out.push({ type: 'text', value: withoutShortcodes(node.value) });
-    else if (isElement(node) && (NAMES.get(node.tagName) === 'div' || BLOCK_STARTS.has(node.tagName)) && !how.isFurniture(node)) {
-      if (out.at(-1)?.type !== 'element') out.push({ type: 'element', tagName: 'div', properties: {}, children: [] });
-    }
+    else if (isElement(node) && isBorder(node) && out.at(-1)?.type !== 'element') out.push(BORDER);
   }
   return out;
+}
+
+function isBorder({ tagName }: DomElement): boolean {
+  return NAMES.get(tagName) === 'div' || BLOCK_STARTS.has(tagName);
 }
 
 const BLOCK_STARTS: ReadonlySet<string> = new Set(
