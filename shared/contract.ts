@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Body } from './brief/body.ts';
 import type { AttributedQuote, RelatedLink, Section } from './brief/brief.ts';
 import type { Verdict } from './annotate/verdict.ts';
+import type { DiffRun } from './annotate/word-diff.ts';
 import type { Failure } from './errors.ts';
 import type {
   Brand, BriefId, CalendarDate, HighlightId, Instant, NoteId, QuoteId, RevisionId, SourceId, SpeakerId, TagId, TextOffset, TopicId,
@@ -115,7 +116,7 @@ export type Colour = (typeof COLOURS)[number];
 export interface Highlight {
   id: HighlightId;
   briefId: BriefId;
-  /** As it was made; never rewritten. */
+  /** As it was made, or as the analyst last accepted or re-attached it; nothing else rewrites it. */
   revisionId: RevisionId;
   start: TextOffset;
   end: TextOffset;
@@ -127,8 +128,20 @@ export interface Highlight {
   note: Note | null;
   tags: TagName[];
   createdAt: Instant;
+  /** Where it stood before, the oldest first. */
+  earlier: EarlierBase[];
   /** Where it stands in the revision that is shown. */
   place: HighlightPlace;
+}
+
+/** Words that a highlight stood on until the analyst accepted a change or put it on others. */
+export interface EarlierBase {
+  /** Number of the revision. */
+  revision: number;
+  fetchedAt: Instant;
+  exact: string;
+  act: 'accepted' | 'reattached';
+  leftAt: Instant;
 }
 
 export interface HighlightPlace {
@@ -142,6 +155,8 @@ export interface HighlightPlace {
   more: [TextOffset, TextOffset][];
   /** The words that stand there now; null when lost. */
   now: string | null;
+  /** The analyst has seen this and keeps the highlight as it was made. */
+  isKept: boolean;
 }
 
 /** A highlight away from its page. */
@@ -177,6 +192,45 @@ export interface TagName {
 export interface History {
   undo: string | null;
   redo: string | null;
+}
+
+// ── What changed in what was quoted
+
+/** Briefs with highlights that were edited upstream and not seen since, the newest edit first. */
+export interface ChangesPage {
+  rows: ChangedBrief[];
+  /** Briefs, of the whole list. */
+  total: number;
+  /** Their highlights that wait for a decision, by verdict, of the whole list. */
+  open: VerdictCounts;
+}
+
+export type VerdictCounts = Partial<Record<Verdict, number>>;
+
+export interface ChangedBrief {
+  briefId: BriefId;
+  title: string;
+  date: CalendarDate | null;
+  sourceName: string;
+  /** The revision before the first edit that was not seen, and the current one. */
+  older: RevisionRow;
+  newer: RevisionRow;
+  editedAt: Instant;
+  /** All its highlights outside the trash. */
+  counts: VerdictCounts;
+  /** Those that do not stand intact, the worst first. */
+  highlights: Highlight[];
+}
+
+/** Two revisions of one brief, word by word. */
+export interface Comparison {
+  briefId: BriefId;
+  title: string;
+  revisions: RevisionRow[];
+  older: RevisionRow;
+  newer: RevisionRow;
+  runs: DiffRun[];
+  highlights: { highlight: Highlight; older: HighlightPlace; newer: HighlightPlace }[];
 }
 
 // ── Finding
@@ -466,6 +520,17 @@ export const calls = {
     on: z.union([z.strictObject({ highlightId }), z.strictObject({ briefId })]), names: z.array(z.string().trim().min(1).max(100)).max(200),
   })),
   listTags: call<null, (TagName & { uses: number })[]>(z.null()),
+  // What changed in what was quoted
+  listChanges: call<{ offset: number; limit: number }, ChangesPage>(z.object(page)),
+  /** null: everything that is listed. */
+  markChangesSeen: call<{ briefIds: BriefId[] | null }, null>(z.object({ briefIds: z.array(briefId).max(100_000).nullable() })),
+  /** `revisionId`: the revision whose words the analyst looked at; refused when it is not the current one any more. */
+  acceptChange: call<{ id: HighlightId; revisionId: RevisionId }, null>(z.object({ id: highlightId, revisionId })),
+  reattachHighlight: call<{ id: HighlightId; revisionId: RevisionId; start: TextOffset; end: TextOffset }, null>(z.object({
+    id: highlightId, revisionId, start: textOffset, end: textOffset,
+  })),
+  keepOnOldRevision: call<{ id: HighlightId; revisionId: RevisionId }, null>(z.object({ id: highlightId, revisionId })),
+  compareRevisions: call<{ briefId: BriefId; older: RevisionId; newer: RevisionId }, Comparison>(z.object({ briefId, older: revisionId, newer: revisionId })),
   undo: call<null, { label: string; briefId: BriefId | null }>(z.null()),
   redo: call<null, { label: string; briefId: BriefId | null }>(z.null()),
   getHistory: call<null, History>(z.null()),

@@ -32,6 +32,8 @@ const SENTENCES = {
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'selection-empty': 'Select some words first.',
+  'revision-older': 'A newer revision of this brief has arrived. Nothing was changed; look at the newest words first.',
+  'words-lost': 'These words are gone from the newest revision, so there is nothing to accept. Nothing was changed; the highlight can be put on other words.',
 
   // The network and the sources
   offline: 'There is no connection. Everything in the archive can be read; Briefcase asks again when the connection is back.',

@@ -5,9 +5,9 @@ import type { BriefId, CalendarDate, Instant, RevisionId, SourceId } from '../..
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { prepared, write, type Archive } from './archive.ts';
 import { freeBriefId, sameDay } from './brief-ids.ts';
+import { noteEdit } from './changes.ts';
 import type { Db } from './database.ts';
 import { renameBriefInJournal } from './journal.ts';
-import { placeHighlights } from './places.ts';
 import { addRevision, contentOf, type Content } from './revisions.ts';
 import { indexBrief, unindexBrief } from './search/index.ts';
 import { hasTopics, saveTopics } from './topics.ts';
@@ -25,10 +25,14 @@ export interface Saved {
  */
 export function savePost(archive: Archive, sourceId: SourceId, post: Post): Result<Saved> {
   const body = validBody(post.body);
-  if (!body) return fail({ code: 'bad-input', detail: post.key });
-  const content = contentOf(post.title, body);
+  return body ? ok(saveValidPost(archive, sourceId, { ...post, body })) : fail({ code: 'bad-input', detail: post.key });
+}
+
+/** The same for a post whose body went through `validBody`. */
+export function saveValidPost(archive: Archive, sourceId: SourceId, post: Post): Saved {
+  const content = contentOf(post.title, post.body);
   const { db } = archive;
-  return ok(write(db, () => {
+  return write(db, () => {
     const known = briefWithKey(db, sourceId, post.key);
     if (!known) return { outcome: 'added', id: insertBrief(archive, sourceId, post, content), isDescribed: false };
     const isNew = known.hash !== content.hash;
@@ -38,10 +42,13 @@ export function savePost(archive: Archive, sourceId: SourceId, post: Post): Resu
     const id = moveToDate(db, known.id, post);
     updateBrief(db, id, post, content);
     saveTopics(db, id, post.topics);
-    if (isNew) placeHighlights(db, id, addRevision(db, id, content, archive.now()));
+    if (isNew) {
+      const fetchedAt = archive.now();
+      noteEdit(db, id, addRevision(db, id, content, fetchedAt), fetchedAt);
+    }
     indexBrief(db, id);
     return { outcome: isNew ? 'updated' : 'unchanged', id, isDescribed: stale.some((column) => column !== 'modifiedAt') };
-  }));
+  });
 }
 
 interface KnownBrief {

@@ -1,9 +1,10 @@
 import { selectorFor } from '../../shared/annotate/selector.ts';
-import type { Colour, Highlight, HighlightPage, HighlightPlace, HighlightRow, Note, TagName } from '../../shared/contract.ts';
+import type { Colour, Highlight, HighlightPage, HighlightPlace, HighlightRow } from '../../shared/contract.ts';
 import type { BriefId, CalendarDate, HighlightId, Instant, QuoteId, RevisionId, TextOffset } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { prepared, type Archive } from './archive.ts';
 import type { Db } from './database.ts';
+import { earlierBases } from './highlight-bases.ts';
 import { nextClock, record, type Row, type RowWrite } from './journal.ts';
 import { notesOfHighlights } from './notes.ts';
 import { placesIn } from './places.ts';
@@ -37,7 +38,7 @@ export function createHighlight(archive: Archive, wanted: NewHighlight): Result<
   const after: Row = { ...row, prefix: selector.prefix, suffix: selector.suffix, updated_at: made, device, clock: nextClock(db) };
   record(archive, { label: 'Highlight', briefId: wanted.briefId }, [{ entity: 'highlight', key: [row.id], after }]);
   archive.emit('highlights-changed', { briefIds: [wanted.briefId] });
-  return ok(toHighlight(row, null, [], undefined));
+  return ok(toHighlight(row, { note: null, tags: [], earlier: [] }, undefined));
 }
 
 export function colourHighlights(archive: Archive, ids: readonly HighlightId[], colour: Colour): Result<null> {
@@ -142,11 +143,12 @@ function withTheirOwn<R extends HighlightRecord>(db: Db, rows: readonly R[], pla
   const ids = rows.map(({ id }) => id);
   const notes = notesOfHighlights(db, ids);
   const tags = tagsOfHighlights(db, ids);
-  return rows.map((row) => [toHighlight(row, notes.get(row.id) ?? null, tags.get(row.id) ?? [], places.get(row.id)), row]);
+  const earlier = earlierBases(db, ids);
+  return rows.map((row) => [toHighlight(row, { note: notes.get(row.id) ?? null, tags: tags.get(row.id) ?? [], earlier: earlier.get(row.id) ?? [] }, places.get(row.id)), row]);
 }
 
 /** Without a place of its own it stands where it was made. */
-function toHighlight(row: HighlightRecord, note: Note | null, tags: TagName[], place: HighlightPlace | undefined): Highlight {
+function toHighlight(row: HighlightRecord, own: Pick<Highlight, 'note' | 'tags' | 'earlier'>, place: HighlightPlace | undefined): Highlight {
   return {
     id: row.id,
     briefId: row.brief_id,
@@ -157,9 +159,8 @@ function toHighlight(row: HighlightRecord, note: Note | null, tags: TagName[], p
     colour: row.colour,
     speaker: row.speaker,
     role: row.role,
-    note,
-    tags,
+    ...own,
     createdAt: row.created_at,
-    place: place ?? { verdict: 'intact', also: ['intact'], start: row.start, end: row.end, more: [], now: row.exact },
+    place: place ?? { verdict: 'intact', also: ['intact'], start: row.start, end: row.end, more: [], now: row.exact, isKept: false },
   };
 }

@@ -20,6 +20,12 @@ const TABLES = {
     columns: ['id', 'brief_id', 'revision_id', 'start', 'end', 'exact', 'prefix', 'suffix', 'paragraph', 'colour', 'speaker', 'role',
       'created_at', 'updated_at', 'deleted_at', 'device', 'clock'],
   },
+  highlight_base: {
+    key: ['id'],
+    columns: ['id', 'highlight_id', 'revision_id', 'start', 'end', 'exact', 'prefix', 'suffix', 'paragraph', 'speaker', 'role', 'act', 'left_at', 'device', 'clock'],
+  },
+  kept_highlight: { key: ['highlight_id'], columns: ['highlight_id', 'revision_id', 'verdict', 'words', 'kept_at', 'device', 'clock'] },
+  seen_edit: { key: ['revision_id'], columns: ['revision_id', 'seen_at'] },
   note: { key: ['id'], columns: ['id', 'brief_id', 'highlight_id', 'text', 'created_at', 'updated_at', 'deleted_at', 'device', 'clock'] },
   tag: { key: ['id'], columns: ['id', 'name'] },
   highlight_tag: { key: ['highlight_id', 'tag_id'], columns: ['highlight_id', 'tag_id'] },

@@ -5,6 +5,7 @@ import type { HighlightPlace } from '../../shared/contract.ts';
 import type { BriefId, HighlightId, RevisionId, TextOffset } from '../../shared/ids.ts';
 import { prepared } from './archive.ts';
 import type { Db } from './database.ts';
+import { baseIn } from './highlight-bases.ts';
 
 /*
  * Where highlights stand in revisions other than their own: derived by the aligner, kept per highlight and revision, computed again when the
@@ -31,8 +32,12 @@ export function placeHighlights(db: Db, briefId: BriefId, revisionId: RevisionId
   }
 }
 
-/** Places one highlight in the current revision of its brief, when that is not its own; nothing when there is no such highlight. */
+/**
+ * Places one highlight in the current revision of its brief, when that is not its own; nothing when there is no such highlight.
+ * What was derived before is forgotten: it may stand on other words now.
+ */
 export function placeHighlight(db: Db, id: HighlightId): void {
+  prepared(db, 'DELETE FROM highlight_place WHERE highlight_id = ?').run(id);
   const own = prepared<Own>(db, `${OWN} WHERE id = ?`).get(id);
   const current = own && prepared<{ id: RevisionId }>(db, 'SELECT revision_id AS id FROM brief WHERE id = ?').get(own.brief_id);
   if (own && current && current.id !== own.revision_id) keep(db, id, current.id, compute(db, own, current.id));
@@ -55,7 +60,7 @@ export function placesIn(db: Db, briefId: BriefId, revisionId: RevisionId): Map<
 }
 
 function atHome({ start, end, exact }: Own): HighlightPlace {
-  return { verdict: 'intact', also: ['intact'], start, end, more: [], now: exact };
+  return { verdict: 'intact', also: ['intact'], start, end, more: [], now: exact, isKept: false };
 }
 
 function placeOf(db: Db, own: Own, revisionId: RevisionId, text: string): HighlightPlace {
@@ -64,15 +69,27 @@ function placeOf(db: Db, own: Own, revisionId: RevisionId, text: string): Highli
     FROM highlight_place
     WHERE highlight_id = ? AND revision_id = ? AND aligner_version = ?`).get(own.id, revisionId, ALIGNER_VERSION);
   const found = kept ? toPlaced(kept) : compute(db, own, revisionId);
-  return { ...found, now: found.start === null || found.end === null ? null : text.slice(found.start, found.end) };
+  const now = found.start === null || found.end === null ? null : text.slice(found.start, found.end);
+  return { ...found, now, isKept: found.verdict !== 'intact' && isKept(db, own.id, revisionId, found.verdict, now) };
 }
 
-type Placed = Omit<HighlightPlace, 'now'>;
+/** Whether the analyst keeps the highlight as it was made, and has seen the words that stand there now. Who says them may change while they stay. */
+function isKept(db: Db, id: HighlightId, revisionId: RevisionId, verdict: Verdict, now: string | null): boolean {
+  const kept = prepared<{ revision_id: RevisionId; verdict: Verdict; words: string | null }>(db, `
+    SELECT revision_id, verdict, words FROM kept_highlight WHERE highlight_id = ?`).get(id);
+  if (!kept) return false;
+  return kept.revision_id === revisionId || (verdict !== 'speaker' && kept.verdict === verdict && kept.words === now);
+}
+
+type Placed = Omit<HighlightPlace, 'now' | 'isKept'>;
 
 function compute(db: Db, own: Own, revisionId: RevisionId): Placed {
   const path = revisionsBetween(db, own, revisionId);
   const { start, end, exact, prefix, suffix } = own;
   const found = place({ revisions: path.map(({ text }) => text), quotes: path.map(({ id }) => quoteSpans(db, id)), start, end, exact, prefix, suffix });
+  const base = baseIn(db, own.id, revisionId);
+  // What the analyst once marked there is known; only what became of it since is derived.
+  if (base) return { ...wordsThere(found, base.exact === exact), start: base.start, end: base.end, more: [] };
   return {
     verdict: found.verdict,
     also: [...found.also],
@@ -80,6 +97,11 @@ function compute(db: Db, own: Own, revisionId: RevisionId): Placed {
     end: found.end,
     more: found.more.map((span): [TextOffset, TextOffset] => [span.start, span.end]),
   };
+}
+
+function wordsThere({ verdict, also }: { verdict: Verdict; also: readonly Verdict[] }, areSame: boolean): Pick<Placed, 'verdict' | 'also'> {
+  if (verdict !== 'lost') return { verdict, also: [...also] };
+  return areSame ? { verdict: 'moved', also: ['moved'] } : { verdict: 'wording', also: ['wording'] };
 }
 
 /** From the highlight's own revision to the other one, in the order in which a reader would have met them; backwards for an older one. */

@@ -3,14 +3,17 @@ import type { BriefId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Handlers } from '../../../shared/rpc.ts';
 import { prepared, type Archive } from '../archive.ts';
+import { listChanges, markChangesSeen } from '../changes.ts';
+import { compareRevisions } from '../compare.ts';
 import { colourHighlights, createHighlight, deleteHighlights, listHighlights, restoreHighlights } from '../highlights.ts';
 import { history, redo, undo, type Stepped } from '../journal.ts';
 import { saveNote } from '../notes.ts';
+import { acceptChange, keepOnOldRevision, reattachHighlight } from '../rebase.ts';
 import { listTags, setTags } from '../tags.ts';
 
 export type AnnotationCalls = Pick<StoreCalls,
   'createHighlight' | 'colourHighlights' | 'deleteHighlights' | 'restoreHighlights' | 'listHighlights' | 'saveNote' | 'setTags' | 'listTags'
-  | 'undo' | 'redo' | 'getHistory'>;
+  | 'listChanges' | 'markChangesSeen' | 'acceptChange' | 'reattachHighlight' | 'keepOnOldRevision' | 'compareRevisions' | 'undo' | 'redo' | 'getHistory'>;
 
 export function annotationHandlers(archive: Archive): Handlers<AnnotationCalls> {
   const { db } = archive;
@@ -23,6 +26,15 @@ export function annotationHandlers(archive: Archive): Handlers<AnnotationCalls> 
     saveNote: ({ on, text, session }) => saveNote(archive, on, text, session),
     setTags: ({ on, names }) => setTags(archive, on, names),
     listTags: () => ok(listTags(db)),
+    listChanges: (query) => ok(listChanges(db, query)),
+    markChangesSeen({ briefIds }) {
+      markChangesSeen(archive, briefIds);
+      return ok(null);
+    },
+    acceptChange: (decision) => acceptChange(archive, decision),
+    reattachHighlight: (wanted) => reattachHighlight(archive, wanted),
+    keepOnOldRevision: (decision) => keepOnOldRevision(archive, decision),
+    compareRevisions: (wanted) => compareRevisions(db, wanted),
     undo: () => told(archive, undo(archive)) ?? fail({ code: 'nothing-to-undo' }),
     redo: () => told(archive, redo(archive)) ?? fail({ code: 'nothing-to-redo' }),
     getHistory: () => ok(history(db)),
@@ -41,7 +53,9 @@ function told(archive: Archive, stepped: Stepped | null): Result<{ label: string
 
 function briefsOf({ db }: Archive, entity: string, key: string | number | null): BriefId[] {
   if (entity === 'reading' || entity === 'brief_tag') return [key as BriefId];
-  if (entity === 'tag') return [];
+  // A base belongs to a highlight that is written in the same step.
+  if (entity === 'tag' || entity === 'highlight_base') return [];
+  if (entity === 'seen_edit') return prepared<{ id: BriefId }>(db, 'SELECT brief_id AS id FROM upstream_edit WHERE revision_id = ?').all(key).map(({ id }) => id);
   const table = entity === 'note' ? 'note' : 'highlight';
   return prepared<{ id: BriefId }>(db, `SELECT brief_id AS id FROM ${table} WHERE id = ?`).all(key).map(({ id }) => id);
 }

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { colourHighlights, createHighlight, deleteHighlights, restoreHighlights } from '../../../electron/store/highlights.ts';
 import { ENTITIES, history, journaledRows, redo, undo, type Row } from '../../../electron/store/journal.ts';
 import { saveNote } from '../../../electron/store/notes.ts';
+import { markChangesSeen } from '../../../electron/store/changes.ts';
+import { acceptChange, keepOnOldRevision, reattachHighlight } from '../../../electron/store/rebase.ts';
 import { markRead, markStarred, savePosition } from '../../../electron/store/reading.ts';
 import { setTags } from '../../../electron/store/tags.ts';
 import { COLOURS } from '../../../shared/contract.ts';
@@ -90,29 +92,45 @@ test('reading a brief is not something to undo', () => {
 type Act =
   | { act: 'highlight'; start: number; length: number }
   | { act: 'colour' | 'delete' | 'restore' | 'note' | 'tags'; which: number; text: string }
-  | { act: 'star' | 'unstar' | 'undo' | 'redo' };
+  | { act: 'accept' | 'reattach' | 'keep'; which: number; start: number; length: number }
+  | { act: 'edit'; paragraphs: string[] }
+  | { act: 'star' | 'unstar' | 'seen' | 'undo' | 'redo' };
+
+/** Edits upstream: a figure, a sentence above, the words gone, back as it was. */
+const EDITS = [[TEXT.replace('Three', 'Thirty')], ['A storm was coming.', TEXT], ['Nothing of it is left.'], [TEXT]];
 
 const acts = fc.array(fc.oneof(
   fc.record({ act: fc.constant('highlight' as const), start: fc.nat(40), length: fc.integer({ min: 1, max: 20 }) }),
   fc.record({ act: fc.constantFrom('colour' as const, 'delete' as const, 'restore' as const, 'note' as const, 'tags' as const), which: fc.nat(5), text: fc.constantFrom('', 'claim', 'why', 'evidence') }),
-  fc.record({ act: fc.constantFrom('star' as const, 'unstar' as const, 'undo' as const, 'redo' as const, 'undo' as const) }),
+  fc.record({
+    act: fc.constantFrom('accept' as const, 'reattach' as const, 'keep' as const), which: fc.nat(3), start: fc.nat(15), length: fc.integer({ min: 1, max: 20 }),
+  }),
+  fc.record({ act: fc.constant('edit' as const), paragraphs: fc.constantFrom(...EDITS) }),
+  fc.record({ act: fc.constantFrom('star' as const, 'unstar' as const, 'seen' as const, 'undo' as const, 'redo' as const, 'undo' as const) }),
 ), { maxLength: 25 }) as fc.Arbitrary<Act[]>;
 
 function carryOut(archive: TestArchive, act: Act): void {
   const ids = archive.db.prepare('SELECT id FROM highlight ORDER BY id').all().map((row) => (row as { id: HighlightId }).id);
-  const briefId = (archive.db.prepare('SELECT id FROM brief').get() as { id: never }).id;
-  if (act.act === 'highlight' && TEXT.slice(act.start, act.start + act.length).trim() !== '') highlight(archive, act.start, act.start + act.length);
+  const { id: briefId, revisionId, text } = archive.db.prepare(`
+    SELECT brief.id, revision_id AS revisionId, text FROM brief JOIN revision ON revision.id = revision_id`).get() as { id: never; revisionId: RevisionId; text: string };
+  if (act.act === 'highlight') {
+    if (text.slice(act.start, act.start + act.length).trim() !== '') highlight(archive, act.start, act.start + act.length);
+  } else if (act.act === 'edit') givenBrief(archive, postOf({ paragraphs: act.paragraphs }));
+  else if (act.act === 'seen') markChangesSeen(archive, null);
   else if (act.act === 'undo') undo(archive);
   else if (act.act === 'redo') redo(archive);
   else if (act.act === 'star' || act.act === 'unstar') markStarred(archive, [briefId], act.act === 'star');
   else if ('which' in act) {
     const id = ids[act.which];
     if (id === undefined) return;
-    if (act.act === 'colour') colourHighlights(archive, [id], COLOURS[act.which % 5]!);
+    if (act.act === 'accept') acceptChange(archive, { id, revisionId });
+    else if (act.act === 'reattach') reattachHighlight(archive, { id, revisionId, start: act.start as TextOffset, end: (act.start + act.length) as TextOffset });
+    else if (act.act === 'keep') keepOnOldRevision(archive, { id, revisionId });
+    else if (act.act === 'colour') colourHighlights(archive, [id], COLOURS[act.which % 5]!);
     else if (act.act === 'delete') deleteHighlights(archive, [id]);
     else if (act.act === 'restore') restoreHighlights(archive, [id]);
     else if (act.act === 'note') saveNote(archive, { highlightId: id }, act.text, `${act.which}`);
-    else setTags(archive, { highlightId: id }, act.text === '' ? [] : [act.text]);
+    else if (act.act === 'tags') setTags(archive, { highlightId: id }, act.text === '' ? [] : [act.text]);
   }
 }
 

@@ -1,0 +1,106 @@
+import type { Verdict } from '../../shared/annotate/verdict.ts';
+import { isOpen, severityOf } from '../../shared/changes.ts';
+import type { ChangedBrief, ChangesPage, Highlight, HighlightPlace, VerdictCounts } from '../../shared/contract.ts';
+import type { BriefId, CalendarDate, HighlightId, Instant, RevisionId } from '../../shared/ids.ts';
+import { prepared, type Archive } from './archive.ts';
+import type { Db } from './database.ts';
+import { highlightsOf } from './highlights.ts';
+import { record, type RowWrite } from './journal.ts';
+import { placeHighlights, placesIn } from './places.ts';
+import { revisionsOf } from './revisions.ts';
+
+/** Places the highlights of a brief in a revision that has just arrived and, when there are any, lists the edit until it is seen. */
+export function noteEdit(db: Db, briefId: BriefId, revisionId: RevisionId, at: Instant): void {
+  placeHighlights(db, briefId, revisionId);
+  const places = livePlaces(db, briefId, revisionId);
+  if (places.size === 0) return;
+  prepared(db, 'INSERT INTO upstream_edit (revision_id, brief_id, counts, at) VALUES (?, ?, ?, ?)')
+    .run(revisionId, briefId, JSON.stringify(countsOf(places.values())), at);
+}
+
+interface EditedBrief {
+  brief_id: BriefId;
+  title: string;
+  date: CalendarDate | null;
+  source_name: string;
+  shown: RevisionId;
+  /** The revision of the oldest edit that was not seen. */
+  first: RevisionId;
+  edited_at: Instant;
+}
+
+const UNSEEN = `
+  SELECT edit.brief_id, brief.title, brief.date, source.name AS source_name, brief.revision_id AS shown,
+         min(edit.revision_id) AS first, max(edit.at) AS edited_at
+  FROM upstream_edit AS edit
+  JOIN brief ON brief.id = edit.brief_id
+  JOIN source ON source.id = brief.source_id
+  WHERE NOT EXISTS (SELECT 1 FROM seen_edit WHERE seen_edit.revision_id = edit.revision_id)
+    AND EXISTS (SELECT 1 FROM highlight WHERE highlight.brief_id = edit.brief_id AND deleted_at IS NULL)
+  GROUP BY edit.brief_id
+  ORDER BY edited_at DESC, edit.brief_id DESC`;
+
+export function listChanges(db: Db, { offset, limit }: { offset: number; limit: number }): ChangesPage {
+  const edited = prepared<EditedBrief>(db, UNSEEN).all();
+  const open: VerdictCounts = {};
+  for (const { brief_id: briefId, shown } of edited) {
+    for (const place of livePlaces(db, briefId, shown).values()) if (isOpen(place)) open[place.verdict] = (open[place.verdict] ?? 0) + 1;
+  }
+  return { total: edited.length, open, rows: edited.slice(offset, offset + limit).map((row) => toChangedBrief(db, row)) };
+}
+
+function toChangedBrief(db: Db, row: EditedBrief): ChangedBrief {
+  const highlights = highlightsOf(db, row.brief_id, row.shown);
+  const revisions = revisionsOf(db, row.brief_id);
+  const first = revisions.findIndex(({ id }) => id === row.first);
+  return {
+    briefId: row.brief_id,
+    title: row.title,
+    date: row.date,
+    sourceName: row.source_name,
+    older: revisions[Math.max(0, first - 1)]!,
+    newer: revisions.find(({ isCurrent }) => isCurrent)!,
+    editedAt: row.edited_at,
+    counts: countsOf(highlights.map(({ place }) => place)),
+    highlights: highlights.filter(({ place }) => place.verdict !== 'intact').toSorted(worstFirst),
+  };
+}
+
+const worstFirst = (one: Highlight, other: Highlight): number =>
+  Number(isOpen(other.place)) - Number(isOpen(one.place)) || severityOf(other.place.verdict) - severityOf(one.place.verdict) || one.start - other.start;
+
+/** Takes briefs off the list, or all; undoable like every act. */
+export function markChangesSeen(archive: Archive, briefIds: readonly BriefId[] | null): void {
+  const { db } = archive;
+  const wanted = briefIds ?? prepared<EditedBrief>(db, UNSEEN).all().map(({ brief_id: id }) => id);
+  const writes = wanted.flatMap((id) => seenWrites(archive, id));
+  record(archive, { label: 'Mark changes as seen', briefId: wanted.length === 1 ? wanted[0]! : null }, writes);
+  if (writes.length > 0) archive.emit('highlights-changed', { briefIds: [...wanted] });
+}
+
+/** What takes a brief off the list once `settled` is; nothing while others of its highlights wait for a decision. */
+export function settledWrites(archive: Archive, briefId: BriefId, shown: RevisionId, settled: HighlightId): RowWrite[] {
+  const waiting = [...livePlaces(archive.db, briefId, shown)].some(([id, place]) => id !== settled && isOpen(place));
+  return waiting ? [] : seenWrites(archive, briefId);
+}
+
+function seenWrites({ db, now }: Archive, briefId: BriefId): RowWrite[] {
+  const unseen = prepared<{ id: RevisionId }>(db, `
+    SELECT revision_id AS id FROM upstream_edit AS edit
+    WHERE brief_id = ? AND NOT EXISTS (SELECT 1 FROM seen_edit WHERE seen_edit.revision_id = edit.revision_id)
+    ORDER BY revision_id`).all(briefId);
+  return unseen.map(({ id }) => ({ entity: 'seen_edit', key: [id], after: { revision_id: id, seen_at: now() } }));
+}
+
+/** The places of highlights that do not lie in the trash. */
+function livePlaces(db: Db, briefId: BriefId, revisionId: RevisionId): Map<HighlightId, HighlightPlace> {
+  const ids = prepared<{ id: HighlightId }>(db, 'SELECT id FROM highlight WHERE brief_id = ? AND deleted_at IS NULL').all(briefId);
+  const places = ids.length === 0 ? new Map<HighlightId, HighlightPlace>() : placesIn(db, briefId, revisionId);
+  return new Map(ids.map(({ id }) => [id, places.get(id)!]));
+}
+
+function countsOf(places: Iterable<HighlightPlace>): VerdictCounts {
+  const counts: Partial<Record<Verdict, number>> = {};
+  for (const { verdict } of places) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
