@@ -1,6 +1,6 @@
-import { net, protocol } from 'electron';
-import { join, normalize, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
 
 const SCHEME = 'briefcase';
 /** Where the window's own page lives. */
@@ -17,22 +17,29 @@ export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 }
 
-/** Serves the page from `pageFolder` and the archive's images by their hash. */
+/** Serves the page from `pageFolder` and the archive's images by their hash. Read here rather than through the network service: start-up waits for it. */
 export function serveScheme(pageFolder: string, archive: string): void {
   protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
     const file = host === 'app' ? fileIn(pageFolder, pathname) : host === 'asset' ? imageIn(archive, pathname) : null;
     if (!file) return new Response(null, { status: 404 });
     try {
-      const response = await net.fetch(pathToFileURL(file).href);
-      const headers = new Headers(response.headers);
-      headers.set('Content-Security-Policy', POLICY);
-      headers.set('X-Content-Type-Options', 'nosniff');
-      return new Response(response.body, { status: response.status, headers });
+      return new Response(await readFile(file), { headers: { ...typeOf(file), 'Content-Security-Policy': POLICY } });
     } catch {
       return new Response(null, { status: 404 });
     }
   });
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2', '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** An image of the archive has no ending: the page knows pictures by their bytes. */
+function typeOf(file: string): Record<string, string> {
+  const type = TYPES[extname(file)];
+  return type === undefined ? {} : { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' };
 }
 
 function fileIn(folder: string, pathname: string): string | null {
