@@ -1,6 +1,9 @@
 /** How far back a character can reach; longer piles of marks are cut, which no reader can tell. */
 const FARTHEST = 512;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+let made: Intl.Segmenter | null = null;
+/** Made when it is first needed: its tables are large, and starting up can do without them. */
+const segmenter = (): Intl.Segmenter => (made ??= new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 /** Whether an offset lies between two characters as a reader sees them (UAX #29 extended grapheme clusters). */
 export function isGraphemeBorder(text: string, offset: number): boolean {
@@ -13,7 +16,7 @@ export function graphemeStart(text: string, offset: number): number {
   if (offset >= text.length) return text.length;
   if (isPlain(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset)) && !isLineEnd(text, offset)) return offset;
   const { from, window } = windowAround(text, offset);
-  return from + (segmenter.segment(window).containing(offset - from)?.index ?? 0);
+  return from + (segmenter().segment(window).containing(offset - from)?.index ?? 0);
 }
 
 /** The end of the character that `offset` lies in; `offset` itself when it is a border. */
@@ -21,7 +24,7 @@ export function graphemeEnd(text: string, offset: number): number {
   const start = graphemeStart(text, offset);
   if (start === offset) return offset;
   const { from, window } = windowAround(text, start);
-  const segment = segmenter.segment(window).containing(start - from);
+  const segment = segmenter().segment(window).containing(start - from);
   return segment === undefined ? text.length : Math.max(offset, from + segment.index + segment.segment.length);
 }
 

@@ -1,4 +1,3 @@
-import { plainLine } from '../brief/white-space.ts';
 import { plainText } from './plain-text.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
@@ -38,29 +37,4 @@ function webAddress(text: string | undefined): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
-}
-
-/** An OPML file of these feeds. `created`: a date as RFC 822 writes it. */
-export function writeOpml(feeds: readonly OpmlFeed[], title: string, created: string): string {
-  const lines = feeds.map(({ name, address, home }) => {
-    const html = home === null ? '' : ` htmlUrl="${escaped(home)}"`;
-    return `    <outline type="rss" text="${escaped(name)}" title="${escaped(name)}" xmlUrl="${escaped(address)}"${html}/>`;
-  });
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<opml version="2.0">',
-    '  <head>',
-    `    <title>${escaped(title)}</title>`,
-    `    <dateCreated>${escaped(created)}</dateCreated>`,
-    '  </head>',
-    '  <body>',
-    ...lines,
-    '  </body>',
-    '</opml>',
-    '',
-  ].join('\n');
-}
-
-function escaped(text: string): string {
-  return plainLine(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

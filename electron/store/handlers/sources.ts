@@ -3,7 +3,7 @@ import type { Credentials, FetcherCalls, FetcherFound } from '../../../shared/fe
 import type { SourceId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Client, Handlers } from '../../../shared/rpc.ts';
-import { writeOpml } from '../../../shared/feed/opml.ts';
+import { writeOpml } from '../../../shared/feed/write-opml.ts';
 import type { Archive } from '../archive.ts';
 import type { Secrets } from '../secrets.ts';
 import { addSource, changeSource, fetchedSource, listSources, removeSource, restoreSource, sourceAt } from '../sources.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readOpml, writeOpml } from '../../../shared/feed/opml.ts';
+import { readOpml } from '../../../shared/feed/opml.ts';
+import { writeOpml } from '../../../shared/feed/write-opml.ts';
 
 describe('a list of feeds from another reader', () => {
   test('gives every feed in it once, however deep it stands', () => {
