@@ -16,8 +16,13 @@ interface Loaded {
   /** What the index looked like when reading began; null: never read. */
   version: number | null;
   isLoading: boolean;
+  /** Not read again before; on the clock of `performance.now`. */
+  restUntil: number;
 }
 const loaded = new WeakMap<Db, Loaded>();
+
+/** While a sync brings brief after brief, reading takes at most a fiftieth of the time: the window comes first. */
+const REST = 50;
 
 /** Up to this many briefs the words are read at once: some 20 ms. */
 const SMALL = 300;
@@ -25,16 +30,15 @@ const SMALL = 300;
 /** The words as last read, which may be a moment old; null before the first reading is done. Starts a reading when one is due. */
 export function vocabulary(db: Db): Vocabulary | null {
   const state = stateOf(db);
-  if (state.isLoading || !isDue(state, versionOf(db))) return state.vocabulary;
+  const version = versionOf(db);
+  if (state.isLoading || state.version === version || performance.now() < state.restUntil) return state.vocabulary;
   if (isSmall(db)) return loadVocabulary(db);
-  void loadBetweenWork(db, state);
+  if (state.version === null || Math.abs(version - state.version) > (state.vocabulary?.size ?? 0) / WORDS_A_PASSAGE) void loadBetweenWork(db, state);
   return state.vocabulary;
 }
 
-/** A few new briefs bring few new words to a large archive. */
-function isDue(state: Loaded, version: number): boolean {
-  return state.version === null || Math.abs(version - state.version) > (state.vocabulary?.size ?? 0) / 400;
-}
+/** A large archive is read again when there is a new passage for so many of its words: before that little would be new. */
+const WORDS_A_PASSAGE = 40;
 
 function isSmall(db: Db): boolean {
   return (prepared<number>(db, 'SELECT count(*) FROM (SELECT 1 FROM indexed_brief LIMIT ?)').pluck().get(SMALL) ?? 0) < SMALL;
@@ -52,13 +56,14 @@ export function loadVocabulary(db: Db): Vocabulary {
 }
 
 function stateOf(db: Db): Loaded {
-  const known = loaded.get(db) ?? { vocabulary: null, version: null, isLoading: false };
+  const known = loaded.get(db) ?? { vocabulary: null, version: null, isLoading: false, restUntil: 0 };
   loaded.set(db, known);
   return known;
 }
 
 async function loadBetweenWork(db: Db, state: Loaded): Promise<void> {
   state.isLoading = true;
+  const began = performance.now();
   try {
     const version = versionOf(db);
     const words: WordCount[] = [];
@@ -71,6 +76,7 @@ async function loadBetweenWork(db: Db, state: Loaded): Promise<void> {
     state.version = version;
   } finally {
     state.isLoading = false;
+    state.restUntil = performance.now() + REST * (performance.now() - began);
   }
 }
 
