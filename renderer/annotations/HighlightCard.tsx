@@ -2,6 +2,7 @@ import { Copy, Trash2, TriangleAlert, X } from 'lucide-react';
 import type { Ref } from 'react';
 import type { Verdict } from '../../shared/annotate/verdict.ts';
 import type { Colour, Highlight, Settings } from '../../shared/contract.ts';
+import { CardChanges } from '../changes/CardChanges.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ColourRow } from './ColourRow.tsx';
 import { nameOf } from './colours.ts';
@@ -57,6 +58,7 @@ export function HighlightCard({
           {exact}
         </blockquote>
       )}
+      {isActive && <CardChanges highlight={highlight} />}
       {isActive ? (
         <>
           {speaker !== null && (

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BriefRow, SearchHit } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
+import { useChangedBriefs } from '../changes/use-changes.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
 import { LibraryView } from '../library/LibraryView.tsx';
 import { useBriefs, type LibraryFilter, type Listing } from '../library/use-briefs.ts';
@@ -10,6 +11,7 @@ import type { ReaderHandle } from '../reader/ReaderView.tsx';
 import { SourceBar } from '../sources/SourceBar.tsx';
 import type { SourcesOpen } from '../sources/SourceDialogs.tsx';
 import { useSyncing } from '../sources/use-syncing.ts';
+import { stopComparing, useCompared } from '../revisions/comparing.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import type { ResultsHandle } from '../search/SearchResults.tsx';
 import { useSettings } from '../settings/use-settings.ts';
@@ -42,6 +44,12 @@ const { Part: SearchView, preload: preloadSearch } = later(() =>
 const { Part: HighlightsView } = later(() =>
   import('../annotations/HighlightsView.tsx').then((module) => module.HighlightsView),
 );
+const { Part: ChangesView } = later(() =>
+  import('../changes/ChangesView.tsx').then((module) => module.ChangesView),
+);
+const { Part: RevisionsView } = later(() =>
+  import('../revisions/RevisionsView.tsx').then((module) => module.RevisionsView),
+);
 const { Part: SettingsDialog } = later(() =>
   import('../settings/SettingsDialog.tsx').then((module) => module.SettingsDialog),
 );
@@ -60,6 +68,12 @@ const TITLES: Record<LibraryFilter, string> = {
   unread: 'Unread',
   starred: 'Starred',
   highlighted: 'Highlighted',
+};
+const PANES: Record<Place['view'], string> = {
+  library: 'Briefs',
+  highlights: 'Highlights',
+  changes: 'Changes',
+  trash: 'Trash',
 };
 const LIST_WIDTH = { min: 260, max: 520 };
 
@@ -83,6 +97,9 @@ export function AppView() {
   const [sourcesOpen, setSourcesOpen] = useState<SourcesOpen | null>(null);
   const { undo, redo } = useUndo();
 
+  const changed = useChangedBriefs();
+  const compared = useCompared();
+
   const searchBox = useRef<HTMLInputElement>(null);
   const list = useRef<BriefListHandle>(null);
   const results = useRef<ResultsHandle>(null);
@@ -95,6 +112,7 @@ export function AppView() {
     if (next.view === 'library') setListing({ filter: next.filter, sourceId: next.sourceId });
   }, []);
   const open = useCallback((briefId: BriefId, at: OpenAt | null, takeFocus: boolean) => {
+    stopComparing();
     setOpened((older) => ({ briefId, revisionId: null, at, takeFocus, serial: (older?.serial ?? 0) + 1 }));
   }, []);
   const openHit = useCallback(
@@ -186,6 +204,7 @@ export function AppView() {
         onImport={importing.choose}
         onSettings={() => setDialog('settings')}
         onShortcuts={() => setDialog('shortcuts')}
+        changed={changed}
         syncing={syncing}
         onAddSource={() => setSourcesOpen('add')}
       />
@@ -203,7 +222,7 @@ export function AppView() {
         <>
           <section
             className="list-pane"
-            aria-label={place.view === 'library' ? 'Briefs' : place.view === 'highlights' ? 'Highlights' : 'Trash'}
+            aria-label={PANES[place.view]}
           >
             {importing.progress && <ImportProgressBar progress={importing.progress} onCancel={importing.cancel} />}
             {place.view === 'library' && (
@@ -254,7 +273,12 @@ export function AppView() {
                 onLeave={leaveSearch}
               />
             )}
-            {place.view !== 'library' && (
+            {place.view === 'changes' && (
+              <ChangesView
+                onOpen={({ id, briefId }, takeFocus) => open(briefId, { kind: 'highlight', id }, takeFocus)}
+              />
+            )}
+            {(place.view === 'highlights' || place.view === 'trash') && (
               <HighlightsView
                 key={place.view}
                 trashed={place.view === 'trash'}
@@ -270,7 +294,9 @@ export function AppView() {
             />
           </section>
           <main className="reader-pane" aria-label="Reader">
-            {opened ? (
+            {compared ? (
+              <RevisionsView compared={compared} />
+            ) : opened ? (
               <ReaderView
                 ref={reader}
                 opened={opened}

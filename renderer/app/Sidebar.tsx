@@ -1,6 +1,7 @@
 import {
   BookOpenText,
   Circle,
+  FileDiff,
   FileDown,
   FolderDown,
   Highlighter,
@@ -12,6 +13,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { SourceRow } from '../../shared/contract.ts';
+import { counted, number } from '../ui/counts.ts';
 import { SourceList } from '../sources/SourceList.tsx';
 import { SyncStrip } from '../sources/SyncStrip.tsx';
 import type { Syncing } from '../sources/use-syncing.ts';
@@ -27,6 +29,8 @@ interface Props {
   readonly onShortcuts: () => void;
   readonly syncing: Syncing;
   readonly onAddSource: () => void;
+  /** Briefs that were edited after they were quoted. */
+  readonly changed: number;
 }
 
 const FILTERS: readonly { place: Place; name: string; icon: LucideIcon }[] = [
@@ -37,12 +41,13 @@ const FILTERS: readonly { place: Place; name: string; icon: LucideIcon }[] = [
 ];
 const MADE: typeof FILTERS = [
   { place: { view: 'highlights' }, name: 'Highlights', icon: Highlighter },
+  { place: { view: 'changes' }, name: 'Changes', icon: FileDiff },
   { place: { view: 'trash' }, name: 'Trash', icon: Trash2 },
 ];
 
 /** Where to go: the library and its filters, what the analyst made, the sources. */
-export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts, syncing, onAddSource }: Props) {
-  const item = (target: Place, name: string, Icon: LucideIcon) => (
+export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts, syncing, onAddSource, changed }: Props) {
+  const item = (target: Place, name: string, Icon: LucideIcon, count = 0) => (
     <li key={name}>
       <button
         type="button"
@@ -53,6 +58,11 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
       >
         <Icon size={16} strokeWidth={1.75} />
         <span className="sidebar-name">{name}</span>
+        {count > 0 && (
+          <span className="sidebar-count" aria-label={counted(count, 'edited brief')}>
+            {number(count)}
+          </span>
+        )}
       </button>
     </li>
   );
@@ -69,7 +79,7 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
         <h2 className="sidebar-heading" id="sidebar-made">
           Yours
         </h2>
-        <ul aria-labelledby="sidebar-made">{MADE.map((entry) => item(entry.place, entry.name, entry.icon))}</ul>
+        <ul aria-labelledby="sidebar-made">{MADE.map((entry) => item(entry.place, entry.name, entry.icon, entry.place.view === 'changes' ? changed : 0))}</ul>
         <SourceList
           sources={sources}
           openId={place.view === 'library' ? place.sourceId : null}

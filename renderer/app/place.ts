@@ -3,7 +3,7 @@ import type { LibraryFilter } from '../library/use-briefs.ts';
 
 /** What the list beside the reader shows. */
 export type Place =
-  { view: 'library'; filter: LibraryFilter; sourceId: SourceId | null } | { view: 'highlights' } | { view: 'trash' };
+  { view: 'library'; filter: LibraryFilter; sourceId: SourceId | null } | { view: 'highlights' } | { view: 'changes' } | { view: 'trash' };
 
 export const LIBRARY: Place = { view: 'library', filter: 'all', sourceId: null };
 

@@ -1,6 +1,7 @@
 import { BookmarkX, History } from 'lucide-react';
 import { Fragment } from 'react';
 import type { Brief } from '../../shared/contract.ts';
+import { compareWithNewest } from '../revisions/comparing.ts';
 import { counted } from '../ui/counts.ts';
 import { longDay, moment } from '../ui/dates.ts';
 
@@ -54,6 +55,9 @@ export function BriefHeader({ brief }: Props) {
           <span className="brief-revision">
             <History size={13} aria-hidden="true" />
             Revision {revision.number} of {revisions.length}, fetched {moment(revision.fetchedAt)}
+            <button type="button" data-tip-key="d" data-tip="Compare revisions word by word" onClick={() => compareWithNewest(brief)}>
+              Compare
+            </button>
           </span>
         )}
       </p>

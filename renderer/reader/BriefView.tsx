@@ -9,6 +9,10 @@ import { say } from '../app/notices.ts';
 import type { Opened } from '../app/place.ts';
 import { useWindowEvent } from '../app/use-event.ts';
 import { isTyping } from '../app/use-undo.ts';
+import { ReattachBar } from '../changes/ReattachBar.tsx';
+import { ShownRevisionContext } from '../changes/shown-revision.ts';
+import { useReattach } from '../changes/use-reattach.ts';
+import { compareWithNewest } from '../revisions/comparing.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { BodyTree, type Leaf } from './BodyTree.tsx';
 import { BriefFooter } from './BriefFooter.tsx';
@@ -80,6 +84,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
   const walk = useWalk({ text, words: brief.text, topOffset, reveal });
   const target = opened.at?.kind === 'matches' && isThere ? { ...opened.at, serial: opened.serial } : null;
   const { matches, walk: walkMatches, close: closeMatches } = useMatches(brief.id, target);
+  const reattach = useReattach(brief, selection, clearSelection);
   const marking = useHighlighting(brief, put, page, clearSelection);
   useArrival(brief, opened, isThere, page, matches, marking.open);
 
@@ -136,6 +141,8 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
     if (event.defaultPrevented || isTyping(element) || element.closest('.panel') || walk.onKey(event)) return;
     const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && selection;
     if (!isCopy && (event.ctrlKey || event.metaKey || event.altKey)) return;
+    if (reattach.onKey(event)) return;
+    if (event.key === 'd' && compareWithNewest(brief)) return event.preventDefault();
     const act = actOfKey(event, {
       hasSelection: selection !== null,
       hasActive: shown.active !== null,
@@ -184,6 +191,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
 
   return (
     <OwnAnswersContext value={answers}>
+      <ShownRevisionContext value={brief.revision}>
       <div
         className="reader"
         data-scrolled={view.isScrolled || undefined}
@@ -216,6 +224,14 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
         )}
         {panel === 'type' && settings && (
           <TypePanel settings={settings} onChange={onChangeSettings} onClose={() => setPanel(null)} />
+        )}
+        {reattach.highlight && (
+          <ReattachBar
+            highlight={reattach.highlight}
+            hasSelection={selection !== null}
+            onAttach={reattach.attach}
+            onCancel={reattach.cancel}
+          />
         )}
         {matches && <MatchBar matches={matches} onWalk={walkMatches} onClose={closeMatches} />}
         <div
@@ -303,6 +319,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
         </p>
         {address !== null && <AddressDialog address={address} onClose={() => setAddress(null)} />}
       </div>
+      </ShownRevisionContext>
     </OwnAnswersContext>
   );
 }

@@ -60,7 +60,19 @@ const KEYS: readonly { title: string; rows: readonly (readonly [keys: string, do
       ['s', 'Star'],
       ['u', 'Read or unread'],
       ['n · N · F3', 'Next, previous match of a search'],
+      ['d', 'Compare revisions'],
       ['Ctrl P', 'Print'],
+    ],
+  },
+  {
+    title: 'Changes',
+    rows: [
+      ['a', 'Accept: stand on the new words'],
+      ['r', 'Re-attach to other words'],
+      ['l', 'Keep as it was'],
+      ['d', 'Compare the revisions'],
+      ['m', 'Mark the brief as seen'],
+      ['n · p', 'Next, previous change (comparing)'],
     ],
   },
 ];

@@ -1,0 +1,168 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Comparison, RevisionRow } from '../../shared/contract.ts';
+import { sentence } from '../../shared/errors.ts';
+import type { RevisionId } from '../../shared/ids.ts';
+import { store } from '../app/ports.ts';
+import { useAnswer } from '../app/use-answer.ts';
+import { useBurst } from '../app/use-burst.ts';
+import { useStoreEvent } from '../app/use-event.ts';
+import { counted } from '../ui/counts.ts';
+import { moment } from '../ui/dates.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { compare, stopComparing, type Compared } from './comparing.ts';
+import { diffRows, folded, type Mark, type Piece } from './diff-rows.ts';
+import './revisions.css';
+
+/** Two revisions of a brief side by side: what went, what came, and the analyst's highlights in both. */
+export function RevisionsView({ compared }: { readonly compared: Compared }) {
+  const { briefId, older, newer } = compared;
+  const { value, failure, again } = useAnswer(`${briefId} ${older} ${newer}`, () => store.compareRevisions(compared));
+  const soon = useBurst(again, 300);
+  useStoreEvent('highlights-changed', ({ briefIds }) => {
+    if (briefIds.includes(briefId)) soon();
+  });
+  const table = useRef<HTMLDivElement>(null);
+  useEffect(() => table.current?.focus({ preventScroll: true }), [briefId]);
+
+  const walk = (way: -1 | 1) => {
+    const rows = [...(table.current?.querySelectorAll<HTMLElement>('tr[data-changed]') ?? [])];
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const next = rows[at < 0 ? (way > 0 ? 0 : rows.length - 1) : at + way];
+    next?.focus();
+    next?.scrollIntoView({ block: 'center' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('select')) return;
+    if (event.key === 'Escape') leave();
+    else if (event.key === 'n') walk(1);
+    else if (event.key === 'N' || event.key === 'p') walk(-1);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // The keys of the view; everything in it is reached by Tab as well.
+    <section className="revisions" aria-label="Revisions side by side" onKeyDown={onKeyDown}>
+      <div className="reader-bar" role="toolbar" aria-label="Comparison">
+        <h1 className="revisions-title" dir="auto">
+          {value?.title}
+        </h1>
+        <IconButton label="Previous change" hint="p" onPress={() => walk(-1)}>
+          <ArrowUp size={17} />
+        </IconButton>
+        <IconButton label="Next change" hint="n" onPress={() => walk(1)}>
+          <ArrowDown size={17} />
+        </IconButton>
+        <IconButton label="Close the comparison" hint="Esc" onPress={leave}>
+          <X size={17} />
+        </IconButton>
+      </div>
+      {failure && value === null && <EmptyState title={sentence(failure)} />}
+      <div className="revisions-scroll" ref={table} tabIndex={0} role="region" aria-label="Word by word">
+        {value && <Table key={`${value.older.id} ${value.newer.id}`} comparison={value} />}
+      </div>
+    </section>
+  );
+}
+
+/** Back to the page, which has the keys again. */
+function leave(): void {
+  stopComparing();
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.reader-scroll, .list-pane [data-row][tabindex="0"]')?.focus());
+}
+
+function Table({ comparison }: { readonly comparison: Comparison }) {
+  const { briefId, revisions, older, newer, runs, highlights } = comparison;
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const rows = useMemo(() => {
+    const marks = (side: 'older' | 'newer'): Mark[] =>
+      highlights.flatMap(({ highlight: { id, colour }, [side]: place }) =>
+        place.start === null || place.end === null
+          ? []
+          : [[place.start, place.end] as const, ...place.more].map(([start, end]) => ({ id, colour, start, end })),
+      );
+    return diffRows(runs, { older: marks('older'), newer: marks('newer') });
+  }, [runs, highlights]);
+  const changed = rows.filter((row) => row.isChanged).length;
+  const choose = (side: 'older' | 'newer') => (id: RevisionId) =>
+    compare({ briefId, older: older.id, newer: newer.id, [side]: id });
+  return (
+    <>
+      <p className="revisions-summary" role="status">
+        {changed === 0 ? 'The same words in both.' : `${counted(changed, 'passage')} changed.`}
+      </p>
+      <table className="revisions-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Choice label="Older revision" revisions={revisions} chosen={older} onChoose={choose('older')} />
+            </th>
+            <th scope="col">
+              <Choice label="Newer revision" revisions={revisions} chosen={newer} onChoose={choose('newer')} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {folded(rows, (key) => opened.has(key)).map((fold) =>
+            'folded' in fold ? (
+              <tr key={fold.key} className="revisions-fold">
+                <td colSpan={2}>
+                  <button type="button" onClick={() => setOpened((before) => new Set([...before, fold.key]))}>
+                    Show {counted(fold.folded, 'unchanged paragraph')}
+                  </button>
+                </td>
+              </tr>
+            ) : (
+              <tr key={fold.key} data-changed={fold.row.isChanged || undefined} tabIndex={fold.row.isChanged ? -1 : undefined}>
+                <td dir="auto">
+                  <Pieces pieces={fold.row.older} />
+                </td>
+                <td dir="auto">
+                  <Pieces pieces={fold.row.newer} />
+                </td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly revisions: readonly RevisionRow[];
+  readonly chosen: RevisionRow;
+  readonly onChoose: (id: RevisionId) => void;
+}
+
+function Choice({ label, revisions, chosen, onChoose }: ChoiceProps) {
+  return (
+    <select
+      className="field"
+      aria-label={label}
+      value={chosen.id}
+      onChange={(event) => onChoose(Number(event.target.value) as RevisionId)}
+    >
+      {revisions.map(({ id, number, fetchedAt, isCurrent }) => (
+        <option key={id} value={id}>
+          Revision {number}, fetched {moment(fetchedAt)}
+          {isCurrent ? ' (current)' : ''}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return pieces.map(({ kind, text, isMoved, marks }, index) => {
+    const colour = marks.at(-1)?.colour;
+    const words = colour ? <mark data-colour={colour}>{text}</mark> : text;
+    const moved = isMoved || undefined;
+    if (kind === 'gone') return <del key={index} data-moved={moved} title={isMoved ? 'Moved from here' : undefined}>{words}</del>;
+    if (kind === 'come') return <ins key={index} data-moved={moved} title={isMoved ? 'Moved to here' : undefined}>{words}</ins>;
+    return <span key={index}>{words}</span>;
+  });
+}
