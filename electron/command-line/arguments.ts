@@ -11,6 +11,7 @@ export type Command = { archive: string | null; json: boolean } & (
   | { name: 'show'; id: BriefId; revision: number | null }
   | { name: 'search'; query: string; sort: 'relevance' | 'newest'; limit: number }
   | { name: 'highlights'; briefId: BriefId | null; colours: Colour[]; trashed: boolean; offset: number; limit: number }
+  | { name: 'changes'; offset: number; limit: number }
   | { name: 'topics list' }
   | { name: 'topics add'; names: string[] }
   | SourceCommand
@@ -29,6 +30,7 @@ const OPTIONS = {
   show: { revision: { type: 'string' } },
   search: { limit: { type: 'string' }, newest: { type: 'boolean' } },
   highlights: { ...PAGE, brief: { type: 'string' }, colour: { type: 'string', multiple: true }, trash: { type: 'boolean' } },
+  changes: PAGE,
   topics: {},
   sources: SOURCE_OPTIONS,
   sync: SYNC_OPTIONS,
@@ -91,6 +93,7 @@ function toCommand(name: keyof typeof OPTIONS, words: string[], given: Given, co
     const filters = (['unread', 'starred', 'highlighted'] as const).filter((filter) => given[filter]);
     return filters.length > 1 ? { usage: 'list takes one of --unread, --starred and --highlighted.' } : { ...common, name, filter: filters[0] ?? 'all', ...page };
   }
+  if (name === 'changes') return { ...common, name, ...page };
   if (name === 'highlights') {
     const colours = (given['colour'] ?? []) as string[];
     const wrong = colours.find((colour) => !(COLOURS as readonly string[]).includes(colour));

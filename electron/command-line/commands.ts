@@ -1,4 +1,4 @@
-import type { Brief, BriefRow, HighlightRow, ImportOutcome, SearchHit, StoreCalls } from '../../shared/contract.ts';
+import type { Brief, BriefRow, ChangedBrief, ChangesPage, HighlightRow, ImportOutcome, SearchHit, StoreCalls } from '../../shared/contract.ts';
 import { sentence, type Failure } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Client } from '../../shared/rpc.ts';
@@ -30,6 +30,10 @@ export async function carryOut(store: Store, command: Command, meanwhile: Meanwh
       json: { total: page.total, highlights: page.rows.map(highlightJson) },
       text: text.highlights(page.rows),
     }));
+    case 'changes': return printed(await changes(store, command), (page) => ({
+      json: { total: page.total, open: page.open, briefs: page.rows.map(changeJson) },
+      text: text.changes(page),
+    }));
     case 'topics list': return printed(await store.listTopics(null), (topics) => ({ json: { topics }, text: topics.map(({ name }) => `${name}\n`).join('') }));
     case 'topics add': return printed(await store.addTopics({ names: command.names }), (report) => ({ json: report, text: text.topicsAdded(report) }));
     case 'check': return printed(await store.check(null), (report) => ({ json: report, text: text.checked(report), failed: !report.clean }));
@@ -50,6 +54,16 @@ async function listAll(store: Store, { filter, offset, limit }: Command & { name
 
 async function highlights(store: Store, { briefId, colours, trashed, offset, limit }: Command & { name: 'highlights' }) {
   return paged((page) => store.listHighlights({ briefId, colours, text: '', trashed, order: 'brief', ...page }), offset, limit);
+}
+
+async function changes(store: Store, { offset, limit }: Command & { name: 'changes' }): Promise<Result<ChangesPage>> {
+  let open: ChangesPage['open'] = {};
+  const all = await paged(async (page) => {
+    const answer = await store.listChanges(page);
+    if (answer.ok) open = answer.value.open;
+    return answer;
+  }, offset, limit);
+  return all.ok ? ok({ ...all.value, open }) : all;
 }
 
 /** All rows from `offset` on, at most `limit`, asked for page by page. */
@@ -107,6 +121,13 @@ function briefJson(brief: Brief) {
     })),
     note: brief.note?.text ?? null,
     tags: brief.tags.map(({ name }) => name),
+  };
+}
+
+function changeJson(row: ChangedBrief) {
+  return {
+    id: row.briefId, title: row.title, date: row.date, source: row.sourceName, editedAt: row.editedAt, from: row.older.number, to: row.newer.number, counts: row.counts,
+    highlights: row.highlights.map(({ id, exact, place }) => ({ id, exact, verdict: place.verdict, also: place.also, now: place.now, kept: place.isKept })),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { ArchiveStats, Brief, BriefPage, CheckReport, HighlightRow, ImportReport, Marks, SearchAnswer } from '../../shared/contract.ts';
+import type { ArchiveStats, Brief, BriefPage, ChangesPage, CheckReport, HighlightRow, ImportReport, Marks, SearchAnswer } from '../../shared/contract.ts';
+import { changesInWords, countsInWords } from '../../shared/changes.ts';
 import { sentence } from '../../shared/errors.ts';
 
 /* What commands print for people. */
@@ -56,6 +57,16 @@ export function highlights(rows: readonly HighlightRow[]): string {
     `    [${row.colour}${row.place.verdict === 'intact' ? '' : `, ${row.place.verdict}`}] ${row.exact}${row.speaker === null ? '' : ` — ${row.speaker}`}`,
     ...(row.note === null ? [] : [`    note: ${row.note.text}`]),
   ]), plural(rows.length, 'highlight'));
+}
+
+export function changes(page: ChangesPage): string {
+  return lines(...page.rows.flatMap((row) => [
+    `${row.briefId}  ${row.title} (revision ${row.older.number} to ${row.newer.number}): ${countsInWords(row.counts)}`,
+    ...row.highlights.flatMap(({ exact, place }) => [
+      `    ${place.isKept ? 'kept, ' : ''}${place.verdict}: ${exact}`,
+      ...(place.now === null || place.now === exact ? [] : [`    now: ${place.now}`]),
+    ]),
+  ]), changesInWords(page));
 }
 
 export function topicsAdded({ added, split }: { added: number; split: number }): string {
