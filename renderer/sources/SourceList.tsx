@@ -1,7 +1,7 @@
 import { BookOpenText, FileDown, FolderDown, LoaderCircle, PauseCircle, Plus, RefreshCw, Rss, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { SourceRow } from '../../shared/contract.ts';
 import type { SourceId } from '../../shared/ids.ts';
-import { counted, number } from '../ui/counts.ts';
+import { number } from '../ui/counts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useNow } from './use-now.ts';
 import { isTroubled, stateWords } from './words.ts';
@@ -58,7 +58,6 @@ export function SourceList({ sources, openId, isOnline, onOpen, onAdd, onSyncAll
                   type="button"
                   className="sidebar-item source-row"
                   aria-current={source.id === openId ? 'page' : undefined}
-                  aria-label={`${source.name}, ${counted(source.briefs, 'brief')}. ${state}`}
                   data-tip={`${source.name}. ${state}`}
                   data-removed={source.sync?.isRemoved || undefined}
                   onClick={() => onOpen(source)}
@@ -69,6 +68,7 @@ export function SourceList({ sources, openId, isOnline, onOpen, onAdd, onSyncAll
                   </span>
                   {isTroubled(source) && <TriangleAlert size={13} className="source-trouble" aria-hidden="true" />}
                   <span className="sidebar-count">{number(source.briefs)}</span>
+                  <span className="only-heard">{source.briefs === 1 ? 'brief' : 'briefs'}. {state}</span>
                 </button>
               </li>
             );

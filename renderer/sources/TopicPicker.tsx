@@ -23,7 +23,7 @@ export function TopicPicker({ terms, only, onOnly }: Props) {
   const matching = terms.filter((term) => wanted === '' || term.name.toLocaleLowerCase().includes(wanted) || isChosen(term));
   const several = new Set(terms.map(({ taxonomy }) => taxonomy)).size > 1;
   return (
-    <fieldset className="topics">
+    <fieldset className="topic-picker">
       <legend>Topics</legend>
       <label>
         <input type="radio" name={name} checked={only === null} onChange={() => onOnly(null)} />
@@ -34,7 +34,7 @@ export function TopicPicker({ terms, only, onOnly }: Props) {
         <span>Only some topics</span>
       </label>
       {only !== null && (
-        <div className="topics-list">
+        <div className="topic-picker-list">
           <input
             className="field"
             type="search"
@@ -43,7 +43,7 @@ export function TopicPicker({ terms, only, onOnly }: Props) {
             value={filter}
             onChange={({ target }) => setFilter(target.value)}
           />
-          <div className="topics-scroll">
+          <div className="topic-picker-scroll">
             {matching.slice(0, MOST).map((term) => (
               <label key={`${term.taxonomy} ${term.id}`}>
                 <input

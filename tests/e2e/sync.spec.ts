@@ -1,0 +1,136 @@
+import { expect, test, type Page } from '@playwright/test';
+import { createRequire } from 'node:module';
+import { givenPlace, startApp, type RunningApp } from '../helpers/app.ts';
+import { png } from '../helpers/png.ts';
+import { openPublisher, type Publisher } from '../helpers/publisher-site.ts';
+
+const PIECES = 180;
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** A site whose newest brief has an image, and which stops answering after the first hundred until `goOn`. */
+async function givenSite() {
+  const site = await openPublisher(PIECES);
+  site.images.set('/images/harbour.png', png(320, 180, [40, 90, 140]));
+  const newest = site.publish({
+    title: 'The harbour at dusk',
+    content: '<p>The lock was closed again, as this picture shows.</p>'
+      + '<figure><img src="SITE/images/harbour.png" alt="The lock of Northhaven at dusk" width="320" height="180"><figcaption>The lock</figcaption></figure>'
+      + '<p>“Nobody was told,” said Mara Ellison, a fellow of the institute.</p>',
+  });
+  site.fault = (_, __, url) => Number(url.searchParams.get('offset') ?? 0) > 0;
+  return { site, newest, goOn: () => { site.fault = null; } };
+}
+
+const strip = (page: Page) => page.getByRole('progressbar', { name: 'Syncing' });
+
+async function addSource(page: Page, site: Publisher): Promise<void> {
+  await page.getByRole('button', { name: 'Add a source' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Add a source' });
+  await expect(dialog.getByRole('textbox', { name: 'Address of the site' })).toBeFocused();
+  await page.keyboard.type(site.address.replace('http://', ''));
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(`WordPress site, the whole archive: ${PIECES + 1} briefs`)).toBeVisible();
+  await expect(dialog.getByText('The harbour at dusk').first()).toBeVisible();
+  expect(await troubles(page)).toEqual([]);
+  await expect(dialog.getByRole('button', { name: 'Add this source' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+}
+
+/** What a checker of accessibility says of the window. The page forbids scripts of others, so it comes in through the debugger. */
+async function troubles(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    const { readFileSync } = await import('node:fs');
+    await page.evaluate(readFileSync(AXE, 'utf8'));
+  }
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+/** Takes the connection of the whole computer away, or gives it back, as far as the app can see. */
+async function connect({ app }: RunningApp, isOnline: boolean): Promise<void> {
+  await app.evaluate(({ net }, online) => { net.isOnline = () => online; }, isOnline);
+}
+
+test('an analyst adds a site, stops its first sync, goes on with it, and reads with images when the network is gone', async () => {
+  const place = givenPlace();
+  const { site, goOn } = await givenSite();
+  const running = await startApp(place);
+  const { page } = running;
+  const briefs = () => page.getByRole('navigation', { name: 'Archive' }).getByRole('button', { name: /^Port Notes \d/ });
+
+  await test.step('add it and watch', async () => {
+    await addSource(page, site);
+    await expect(strip(page)).toHaveAttribute('aria-valuetext', /\d+ of 181 briefs/);
+    await expect(page.getByRole('option').first()).toBeVisible();
+    // What is read while it syncs stays where it is.
+    const box = await page.getByRole('button', { name: 'Settings' }).boundingBox();
+    await page.waitForTimeout(300);
+    expect(await page.getByRole('button', { name: 'Settings' }).boundingBox()).toEqual(box);
+  });
+
+  await test.step('stop', async () => {
+    await page.getByRole('button', { name: 'Stop syncing' }).click();
+    await expect(strip(page)).toBeHidden();
+    await expect(page.getByRole('status').filter({ hasText: 'Stopped; what had arrived is kept' })).toBeAttached();
+    await expect(briefs()).not.toHaveAccessibleName(/181 briefs/);
+    await expect(briefs()).not.toHaveAccessibleName(/ 0 briefs/);
+  });
+
+  await test.step('go on', async () => {
+    goOn();
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    await expect(briefs()).toHaveAccessibleName(/181 briefs/, { timeout: 15_000 });
+    await expect(strip(page)).toBeHidden();
+  });
+
+  await test.step('cut the network', async () => {
+    site.close();
+    await connect(running, false);
+    await expect(page.getByText('No connection. Everything in the archive can be read.')).toBeVisible();
+    await page.getByRole('option', { name: /The harbour at dusk/ }).click();
+    const image = page.getByRole('img', { name: 'The lock of Northhaven at dusk' });
+    await expect(image).toBeVisible();
+    expect(await image.evaluate((element: HTMLImageElement) => [element.naturalWidth, new URL(element.src).protocol])).toEqual([320, 'briefcase:']);
+    expect(await troubles(page)).toEqual([]);
+  });
+
+  await test.step('look after it', async () => {
+    await page.getByRole('button', { name: 'About this source' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Port Notes' });
+    await expect(dialog.getByText(/\d+ new.*Stopped; what had arrived is kept/)).toBeVisible();
+    expect(await troubles(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Remove this source…' }).click();
+    const question = page.getByRole('alertdialog');
+    await expect(question.getByText(/181 briefs stay in the archive/)).toBeVisible();
+    await question.getByRole('button', { name: 'Remove' }).click();
+    await expect(briefs()).toHaveAccessibleName(/181 briefs. Removed: its briefs stay/);
+    await expect(page.getByRole('option', { name: /The harbour at dusk/ })).toBeVisible();
+  });
+
+  await running.quit();
+  place.remove();
+});
+
+test('an address with nothing to subscribe to is answered with one sentence', async () => {
+  const place = givenPlace();
+  const site = await openPublisher();
+  site.fault = (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>A page</title><p>Only words here.</p>');
+    return true;
+  };
+  const running = await startApp(place);
+  const { page } = running;
+  await page.getByRole('button', { name: 'Add a source' }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Address of the site' })).toBeFocused();
+  await page.keyboard.type(site.address);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'found no WordPress site and no feed' })).toBeVisible();
+  expect(await troubles(page)).toEqual([]);
+  site.close();
+  await running.quit();
+  place.remove();
+});
