@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BriefRow, SearchHit } from '../../shared/contract.ts';
-import type { BriefId } from '../../shared/ids.ts';
+import type { BriefId, RevisionId } from '../../shared/ids.ts';
 import { useChangedBriefs } from '../changes/use-changes.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
 import { LibraryView } from '../library/LibraryView.tsx';
@@ -111,9 +111,9 @@ export function AppView() {
     setQuery('');
     if (next.view === 'library') setListing({ filter: next.filter, sourceId: next.sourceId });
   }, []);
-  const open = useCallback((briefId: BriefId, at: OpenAt | null, takeFocus: boolean) => {
+  const open = useCallback((briefId: BriefId, at: OpenAt | null, takeFocus: boolean, revisionId: RevisionId | null = null) => {
     stopComparing();
-    setOpened((older) => ({ briefId, revisionId: null, at, takeFocus, serial: (older?.serial ?? 0) + 1 }));
+    setOpened((older) => ({ briefId, revisionId, at, takeFocus, serial: (older?.serial ?? 0) + 1 }));
   }, []);
   const openHit = useCallback(
     (hit: SearchHit, hitQuery: string) => {
@@ -275,7 +275,9 @@ export function AppView() {
             )}
             {place.view === 'changes' && (
               <ChangesView
-                onOpen={({ id, briefId }, takeFocus) => open(briefId, { kind: 'highlight', id }, takeFocus)}
+                onOpen={({ id, briefId }, revisionId, takeFocus) =>
+                  open(briefId, { kind: 'highlight', id }, takeFocus, revisionId)
+                }
               />
             )}
             {(place.view === 'highlights' || place.view === 'trash') && (

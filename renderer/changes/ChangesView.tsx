@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 're
 import { changesInWords, countsInWords, isOpen } from '../../shared/changes.ts';
 import type { ChangedBrief, Highlight } from '../../shared/contract.ts';
 import { sentence } from '../../shared/errors.ts';
+import type { RevisionId } from '../../shared/ids.ts';
 import { markOf, verdictSentence } from '../annotations/verdicts.ts';
 import { WordChange } from '../annotations/WordChange.tsx';
 import { compare } from '../revisions/comparing.ts';
@@ -16,8 +17,8 @@ import '../annotations/highlight-card.css';
 import './changes-view.css';
 
 interface Props {
-  /** Shows the highlight in its brief. `takeFocus`: the reader has the keys. */
-  readonly onOpen: (highlight: Highlight, takeFocus: boolean) => void;
+  /** Shows the highlight in the newest revision of its brief. `takeFocus`: the reader has the keys. */
+  readonly onOpen: (highlight: Highlight, revisionId: RevisionId, takeFocus: boolean) => void;
 }
 
 /** Briefs that were edited upstream after they were quoted, with what became of each highlight, until they are seen. */
@@ -43,9 +44,9 @@ export function ChangesView({ onOpen }: Props) {
     if (relatedTarget !== null) focused.current = -1;
   };
 
-  const reattach = (highlight: Highlight) => {
+  const reattach = (highlight: Highlight, revisionId: RevisionId) => {
     beginReattaching(highlight);
-    onOpen(highlight, true);
+    onOpen(highlight, revisionId, true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -65,8 +66,8 @@ export function ChangesView({ onOpen }: Props) {
     else if (!highlight) return;
     else if (event.key === 'a') accept(highlight, brief.newer.id);
     else if (event.key === 'l') keep(highlight, brief.newer.id);
-    else if (event.key === 'r') reattach(highlight);
-    else if ((event.key === 'Enter' || event.key === 'o') && !isOnButton) onOpen(highlight, true);
+    else if (event.key === 'r') reattach(highlight, brief.newer.id);
+    else if ((event.key === 'Enter' || event.key === 'o') && !isOnButton) onOpen(highlight, brief.newer.id, true);
     else return;
     event.preventDefault();
   };
@@ -190,11 +191,11 @@ function ChangedHighlight({ highlight, brief, onOpen }: Props & { readonly highl
       ) : (
         <WordChange then={exact} now={place.now} />
       )}
-      <button type="button" className="changed-open" data-tip-key="Enter" data-tip="Show it in its brief" onClick={() => onOpen(highlight, false)}>
+      <button type="button" className="changed-open" data-tip-key="Enter" data-tip="Show it in its brief" onClick={() => onOpen(highlight, brief.newer.id, false)}>
         Show in the brief
       </button>
       {(isOpen(place) || place.isKept) && (
-        <ChangeActs highlight={highlight} revisionId={brief.newer.id} onReattach={() => onOpen(highlight, true)} hasKeys />
+        <ChangeActs highlight={highlight} revisionId={brief.newer.id} onReattach={() => onOpen(highlight, brief.newer.id, true)} hasKeys />
       )}
     </article>
   );
