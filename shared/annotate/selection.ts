@@ -9,13 +9,19 @@ export const UNITS = ['word', 'sentence', 'paragraph'] as const;
 export type Unit = (typeof UNITS)[number];
 export type Direction = 'forward' | 'backward';
 
-const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** Made when first asked for: its tables cost milliseconds that starting the window need not wait for. */
+function words(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+  return segmenter;
+}
 
 /** Widened to whole words, with white space and loose punctuation at its ends left out; null when no word is touched. */
 export function snapToWords(text: string, start: number, end: number): Selection | null {
   const [low, high] = [Math.min(start, end), Math.max(start, end)];
-  const words = wordsBetween(text, low, high).filter((word) => (low === high ? word.start <= low && word.end >= high : word.start < high && word.end > low));
-  return words.length === 0 ? null : selection(text, words[0]!.start, words.at(-1)!.end);
+  const touched = wordsBetween(text, low, high).filter((word) => (low === high ? word.start <= low && word.end >= high : word.start < high && word.end > low));
+  return touched.length === 0 ? null : selection(text, touched[0]!.start, touched.at(-1)!.end);
 }
 
 /** The word, sentence or paragraph at an offset; null when there is none (an empty text). */
@@ -79,7 +85,7 @@ function unitsBetween(text: string, start: number, end: number, unit: Unit): Str
 function wordsBetween(text: string, start: number, end: number): Stretch[] {
   const from = paragraphAt(text, start).start;
   const to = paragraphAt(text, end).end;
-  return [...WORDS.segment(text.slice(from, to))]
+  return [...words().segment(text.slice(from, to))]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ index, segment }) => ({ start: from + index, end: from + index + segment.length }));
 }

@@ -35,9 +35,13 @@ export function likenessOf(vocabulary: readonly string[]): Likeness {
   };
 }
 
+/** Longer "words" are no words (addresses, encoded data): they are equal or they are not. */
+const LONGEST_WORD = 100;
+
 /** Damerau-Levenshtein distance with adjacent transpositions; `most + 1` as soon as it is certain to be more than `most`. */
 export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > most || Math.max(a.length, b.length) > LONGEST_WORD) return most + 1;
   let before = new Int32Array(b.length + 1);
   let last = Int32Array.from({ length: b.length + 1 }, (_, j) => j);
   let row = new Int32Array(b.length + 1);
