@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { fetcherCalls, type FetcherEvents } from '../../shared/fetcher-contract.ts';
 import { ok } from '../../shared/result.ts';
 import { serve, type Handlers } from '../../shared/rpc.ts';
@@ -12,6 +13,9 @@ import { createNetwork } from './network.ts';
  */
 
 const IDLE_MS = 30_000;
+
+// Taking pages apart is hard work that nobody waits for as they wait for a page to be shown.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** The parts of Electron's MessagePortMain that are used here. */
 interface ChildPort {

@@ -30,6 +30,12 @@ export async function syncSource(workshop: Workshop, wish: SyncWish, watch: Sync
   return ok(readRun(archive.db, run.id)!);
 }
 
+/**
+ * Briefs in one transaction, each whole in it: some 20 ms. Each commit costs the index a part and the window its cache of pages;
+ * more at once would keep the analyst's own writes waiting.
+ */
+const TOGETHER = 8;
+
 async function pullAll(course: Course, everything: boolean): Promise<SyncEnd> {
   const { archive, fetcher, source, toFetch } = course;
   show(course, {});
@@ -61,10 +67,11 @@ async function take(course: Course, event: SyncEvent): Promise<Failure | null> {
   if (event.kind === 'listed') {
     show(course, { phase: 'fetching', total: course.shown.total + event.coming + event.checking });
   } else if (event.kind === 'arrived') {
-    for (const arrival of event.arrivals) {
-      const failure = course.cancelled() ? { code: 'cancelled' as const } : guarded(course, arrival, save);
+    for (let from = 0; from < event.arrivals.length; from += TOGETHER) {
+      const arrivals = event.arrivals.slice(from, from + TOGETHER);
+      const failure = course.cancelled() ? { code: 'cancelled' as const } : save(course, arrivals);
       if (failure !== null) return failure;
-      show(course, { done: course.shown.done + 1 });
+      show(course, { done: course.shown.done + arrivals.length });
       await course.breathe();
     }
   } else if (event.kind === 'vanished') {
@@ -83,37 +90,41 @@ async function take(course: Course, event: SyncEvent): Promise<Failure | null> {
   return course.cancelled() ? { code: 'cancelled' } : null;
 }
 
-/** A brief and its line in the log, together. */
-function save(course: Course, arrival: Arrival): void {
-  const { archive, source, run, changed, missed } = course;
-  write(archive.db, () => {
-    const saved = saveArrival(archive, source.id, arrival);
-    if (!saved.ok) return miss(course, arrival, saved.failure);
-    missed.delete(arrival.post.key);
-    const { id, title, outcome } = saved.value;
-    if (outcome === 'unchanged') return;
-    logLine(archive.db, run, { kind: outcome, briefId: id, title, failure: null });
-    changed.add(id);
-  });
-}
-
-function miss({ archive, run, missed }: Course, { post }: Arrival, failure: Failure): void {
-  missed.set(post.key, failure);
-  logLine(archive.db, run, { kind: 'failed', briefId: null, title: post.title, failure });
-}
-
-/** One brief that trips a fault of ours must not keep away all that come after it; a full disk or a damaged archive ends the sync. */
-function guarded(course: Course, arrival: Arrival, work: (course: Course, arrival: Arrival) => void): Failure | null {
+/**
+ * Saves some briefs with their lines in the log, in one transaction. One that trips a fault of ours must not keep away the others,
+ * nor what comes after it: then each is saved by itself. A full disk or a damaged archive ends the sync.
+ */
+function save(course: Course, arrivals: readonly Arrival[]): Failure | null {
+  const { archive, run, missed } = course;
+  const counts = { ...run.counts };
   try {
-    work(course, arrival);
+    write(archive.db, () => { for (const arrival of arrivals) saveOne(course, arrival); });
     return null;
   } catch (error) {
-    const failure = knownFailure(error, course.archive.folder);
+    Object.assign(run.counts, counts);
+    const failure = knownFailure(error, archive.folder);
     if (failure !== null) return failure;
+    const [only, ...others] = arrivals;
+    if (others.length > 0) return arrivals.map((arrival) => save(course, [arrival])).find((one) => one !== null) ?? null;
     console.error('a brief could not be saved:', error);
-    miss(course, arrival, { code: 'brief-fault', detail: arrival.post.title });
+    const { key, title } = only!.post;
+    missed.set(key, { code: 'brief-fault', detail: title });
+    logLine(archive.db, run, { kind: 'failed', briefId: null, title, failure: { code: 'brief-fault', detail: title } });
     return null;
   }
+}
+
+function saveOne({ archive, source, run, changed, missed }: Course, arrival: Arrival): void {
+  const saved = saveArrival(archive, source.id, arrival);
+  if (!saved.ok) {
+    missed.set(arrival.post.key, saved.failure);
+    return logLine(archive.db, run, { kind: 'failed', briefId: null, title: arrival.post.title, failure: saved.failure });
+  }
+  missed.delete(arrival.post.key);
+  const { id, title, outcome } = saved.value;
+  if (outcome === 'unchanged') return;
+  logLine(archive.db, run, { kind: outcome, briefId: id, title, failure: null });
+  changed.add(id);
 }
 
 /** null: a fault of ours. */

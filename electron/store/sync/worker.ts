@@ -1,3 +1,5 @@
+import { existsSync, readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { v7 as uuidv7 } from 'uuid';
 import type { SourceProgress, StoreEvents } from '../../../shared/contract.ts';
@@ -17,6 +19,10 @@ import { workerCalls, type WorkerData } from './worker-calls.ts';
  * What it writes can be fetched again, so its commits need not be on the disk before the next one.
  */
 
+/** Not so low that a write lock would be held for long by a thread that gets no turn. */
+const NICENESS = 5;
+
+standBack();
 const { folder, device, flags, fetcherPort } = workerData as WorkerData & { fetcherPort: MessagePort };
 const opened = openArchive(folder);
 if (!opened.ok) throw new Error(`the thread that syncs cannot open the archive: ${opened.failure.code}`);
@@ -57,6 +63,12 @@ function sometimes(progress: (progress: SourceProgress) => void): (progress: Sou
     at = time;
     progress(now);
   };
+}
+
+/** The window comes first. Only Linux lets one thread of a process stand back (its name leads to its number); elsewhere the fetcher alone does. */
+function standBack(): void {
+  const self = '/proc/thread-self';
+  if (process.platform === 'linux' && existsSync(self)) setPriority(Number(readlinkSync(self).split('/').pop()), NICENESS);
 }
 
 /** Messages are read between two briefs: a wish to stop among them. */
