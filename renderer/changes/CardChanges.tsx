@@ -20,8 +20,8 @@ export function CardChanges({ highlight }: { readonly highlight: Highlight }) {
           <ul>
             {earlier.map(({ revision: number, exact, act, leftAt }) => (
               <li key={leftAt}>
-                <q dir="auto">{exact}</q> Revision {number}; {act === 'accepted' ? 'change accepted' : 're-attached'}{' '}
-                {moment(leftAt)}.
+                <q dir="auto">{exact}</q> Revision {number};{' '}
+                {act === 'accepted' ? 'change accepted' : 're-attached'} {moment(leftAt)}.
               </li>
             ))}
           </ul>

@@ -95,7 +95,15 @@ export function ChangesView({ onOpen }: Props) {
         )}
         {value !== null && value.total > 0 && (
           // The keys of the list; everything in it is reached by Tab as well.
-          <div className="changes-list" ref={list} role="group" aria-label="Edited briefs" onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur}>
+          <div
+            className="changes-list"
+            ref={list}
+            role="group"
+            aria-label="Edited briefs"
+            onKeyDown={onKeyDown}
+            onFocus={onFocus}
+            onBlur={onBlur}
+          >
             {value.rows.map((brief, index) => (
               <EditedBrief
                 key={brief.briefId}
@@ -153,7 +161,14 @@ function EditedBrief({ brief, isFirst, onOpen, onSeen }: EditedProps) {
         >
           Compare
         </button>
-        <button type="button" className="button" data-kind="quiet" data-tip-key="m" data-tip="Take it off this list" onClick={onSeen}>
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          data-tip-key="m"
+          data-tip="Take it off this list"
+          onClick={onSeen}
+        >
           Mark as seen
         </button>
       </div>
@@ -164,7 +179,12 @@ function EditedBrief({ brief, isFirst, onOpen, onSeen }: EditedProps) {
   );
 }
 
-function ChangedHighlight({ highlight, brief, onOpen }: Props & { readonly highlight: Highlight; readonly brief: ChangedBrief }) {
+interface ChangedProps extends Props {
+  readonly highlight: Highlight;
+  readonly brief: ChangedBrief;
+}
+
+function ChangedHighlight({ highlight, brief, onOpen }: ChangedProps) {
   const { id, colour, exact, place, speaker } = highlight;
   const mark = markOf(place.verdict);
   return (
@@ -191,11 +211,22 @@ function ChangedHighlight({ highlight, brief, onOpen }: Props & { readonly highl
       ) : (
         <WordChange then={exact} now={place.now} />
       )}
-      <button type="button" className="changed-open" data-tip-key="Enter" data-tip="Show it in its brief" onClick={() => onOpen(highlight, brief.newer.id, false)}>
+      <button
+        type="button"
+        className="changed-open"
+        data-tip-key="Enter"
+        data-tip="Show it in its brief"
+        onClick={() => onOpen(highlight, brief.newer.id, false)}
+      >
         Show in the brief
       </button>
       {(isOpen(place) || place.isKept) && (
-        <ChangeActs highlight={highlight} revisionId={brief.newer.id} onReattach={() => onOpen(highlight, brief.newer.id, true)} hasKeys />
+        <ChangeActs
+          highlight={highlight}
+          revisionId={brief.newer.id}
+          onReattach={() => onOpen(highlight, brief.newer.id, true)}
+          hasKeys
+        />
       )}
     </article>
   );

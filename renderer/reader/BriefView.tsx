@@ -179,7 +179,9 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
     go();
     page.focus();
   };
-  const apart = shown.active && (!hasMargin || shown.active.place.start === null) ? shown.active : null;
+  // While other words are chosen for it, its card would lie over them.
+  const isWaiting = reattach.highlight !== null && reattach.highlight.id === shown.active?.id;
+  const apart = shown.active && !isWaiting && (!hasMargin || shown.active.place.start === null) ? shown.active : null;
   const underLine = tops.get('under');
   // Words that are nowhere have no line: their card comes to the head of what is seen.
   const under =

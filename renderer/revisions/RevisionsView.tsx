@@ -70,7 +70,10 @@ export function RevisionsView({ compared }: { readonly compared: Compared }) {
 /** Back to the page, which has the keys again. */
 function leave(): void {
   stopComparing();
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.reader-scroll, .list-pane [data-row][tabindex="0"]')?.focus());
+  requestAnimationFrame(() => {
+    const next = document.querySelector<HTMLElement>('.reader-scroll, .list-pane [data-row][tabindex="0"]');
+    next?.focus();
+  });
 }
 
 function Table({ comparison }: { readonly comparison: Comparison }) {
@@ -115,7 +118,11 @@ function Table({ comparison }: { readonly comparison: Comparison }) {
                 </td>
               </tr>
             ) : (
-              <tr key={fold.key} data-changed={fold.row.isChanged || undefined} tabIndex={fold.row.isChanged ? -1 : undefined}>
+              <tr
+                key={fold.key}
+                data-changed={fold.row.isChanged || undefined}
+                tabIndex={fold.row.isChanged ? -1 : undefined}
+              >
                 <td dir="auto">
                   <Pieces pieces={fold.row.older} />
                 </td>
@@ -148,8 +155,8 @@ function Choice({ label, revisions, chosen, onChoose }: ChoiceProps) {
     >
       {revisions.map(({ id, number, fetchedAt, isCurrent }) => (
         <option key={id} value={id}>
-          Revision {number}, fetched {moment(fetchedAt)}
-          {isCurrent ? ' (current)' : ''}
+          Revision {number}
+          {isCurrent ? ' (current)' : ''}, {moment(fetchedAt)}
         </option>
       ))}
     </select>
@@ -160,9 +167,13 @@ function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   return pieces.map(({ kind, text, isMoved, marks }, index) => {
     const colour = marks.at(-1)?.colour;
     const words = colour ? <mark data-colour={colour}>{text}</mark> : text;
-    const moved = isMoved || undefined;
-    if (kind === 'gone') return <del key={index} data-moved={moved} title={isMoved ? 'Moved from here' : undefined}>{words}</del>;
-    if (kind === 'come') return <ins key={index} data-moved={moved} title={isMoved ? 'Moved to here' : undefined}>{words}</ins>;
-    return <span key={index}>{words}</span>;
+    if (kind === 'same') return <span key={index}>{words}</span>;
+    const Tag = kind === 'gone' ? 'del' : 'ins';
+    const title = kind === 'gone' ? 'Moved from here' : 'Moved to here';
+    return (
+      <Tag key={index} data-moved={isMoved || undefined} title={isMoved ? title : undefined}>
+        {words}
+      </Tag>
+    );
   });
 }
