@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { givenPlace, startApp, type RunningApp } from '../helpers/app.ts';
 import { png } from '../helpers/png.ts';
 import { openPublisher, type Publisher } from '../helpers/publisher-site.ts';
@@ -39,10 +41,7 @@ async function addSource(page: Page, site: Publisher): Promise<void> {
 
 /** What a checker of accessibility says of the window. The page forbids scripts of others, so it comes in through the debugger. */
 async function troubles(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) {
-    const { readFileSync } = await import('node:fs');
-    await page.evaluate(readFileSync(AXE, 'utf8'));
-  }
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(AXE, 'utf8'));
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
     const { violations } = await axe.run();
@@ -134,3 +133,30 @@ test('an address with nothing to subscribe to is answered with one sentence', as
   await running.quit();
   place.remove();
 });
+
+test('a list of feeds comes in from another reader and goes out again', async () => {
+  const place = givenPlace();
+  const list = join(place.folder, 'feeds.opml');
+  const written = join(place.folder, 'written.opml');
+  writeFileSync(list, '<opml version="2.0"><body><outline text="Port Notes" type="rss" xmlUrl="http://127.0.0.1:9/feed/"/></body></opml>');
+  const running = await startApp(place);
+  const { app, page } = running;
+  await connect(running, false);
+  await app.evaluate(({ dialog }, [filePath, target]) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: target });
+  }, [list, written] as const);
+  await chooseInMenu(running, 'Import Sources (OPML)…');
+  await expect(page.getByRole('button', { name: /^Port Notes \d/ })).toBeVisible();
+  await chooseInMenu(running, 'Export Sources (OPML)…');
+  await expect(page.getByRole('status').filter({ hasText: '1 source exported' })).toBeAttached();
+  expect(readFileSync(written, 'utf8')).toContain('http://127.0.0.1:9/feed/');
+  await running.quit();
+  place.remove();
+});
+
+async function chooseInMenu({ app }: RunningApp, label: string): Promise<void> {
+  await app.evaluate(({ Menu }, wanted) => {
+    Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []).find((one) => one.label === wanted)!.click();
+  }, label);
+}
