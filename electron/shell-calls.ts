@@ -10,14 +10,19 @@ import type { Handlers } from '../shared/rpc.ts';
 const OPENABLE = ['http:', 'https:', 'mailto:'];
 
 const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] };
-const IMPORT_DIALOGS: Record<'files' | 'folder' | 'opml', Pick<OpenDialogOptions, 'title' | 'properties' | 'filters'>> = {
+type ImportDialog = Pick<OpenDialogOptions, 'title' | 'properties' | 'filters'>;
+const IMPORT_DIALOGS: Record<'files' | 'folder' | 'opml', ImportDialog> = {
   files: {
     title: 'Import files',
     properties: ['openFile', 'multiSelections'],
     filters: [{ name: 'Briefs', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm'] }, ALL_FILES],
   },
   folder: { title: 'Import a folder', properties: ['openDirectory'], filters: [] },
-  opml: { title: 'Import sources', properties: ['openFile'], filters: [{ name: 'OPML', extensions: ['opml', 'xml'] }, ALL_FILES] },
+  opml: {
+    title: 'Import sources',
+    properties: ['openFile'],
+    filters: [{ name: 'OPML', extensions: ['opml', 'xml'] }, ALL_FILES],
+  },
 };
 
 export function shellHandlers(window: BrowserWindow): Handlers<ShellCalls> {

@@ -62,7 +62,12 @@ export function AddSourceDialog({ onAdded, onKnown, onOpml, onClose }: Props) {
               Stop
             </button>
           ) : (
-            <button type="submit" className="button" data-kind={found ? undefined : 'main'} disabled={address.trim() === ''}>
+            <button
+              type="submit"
+              className="button"
+              data-kind={found ? undefined : 'main'}
+              disabled={address.trim() === ''}
+            >
               Look
             </button>
           )}
@@ -79,7 +84,12 @@ export function AddSourceDialog({ onAdded, onKnown, onOpml, onClose }: Props) {
           <div className="add-source-who">
             <label>
               <span>Name</span>
-              <input className="field" autoComplete="off" value={user} onChange={(event) => setUser(event.target.value)} />
+              <input
+                className="field"
+                autoComplete="off"
+                value={user}
+                onChange={(event) => setUser(event.target.value)}
+              />
             </label>
             <label>
               <span>Application password</span>
@@ -108,7 +118,7 @@ export function AddSourceDialog({ onAdded, onKnown, onOpml, onClose }: Props) {
         )}
       </div>
       {found ? (
-        <FoundSources key={looking.step === 'found' ? looking.address : ''} discovery={found} onAdded={onAdded} onKnown={onKnown} />
+        <FoundSources key={address.trim()} discovery={found} onAdded={onAdded} onKnown={onKnown} />
       ) : (
         looking.step !== 'looking' && (
           <p className="add-source-opml">

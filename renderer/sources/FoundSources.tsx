@@ -50,7 +50,9 @@ function ChosenSource({
   onKnown,
 }: { readonly source: FoundSource; readonly alone: boolean } & Pick<Props, 'onAdded' | 'onKnown'>) {
   const [name, setName] = useState(source.name);
-  const [types, setTypes] = useState(() => source.types.filter(({ isSuggested }) => isSuggested).map(({ slug }) => slug));
+  const [types, setTypes] = useState(() =>
+    source.types.filter(({ isSuggested }) => isSuggested).map(({ slug }) => slug),
+  );
   const [only, setOnly] = useState<Subscription[] | null>(null);
   const [every, setEvery] = useState<number | null>(360);
   const [busy, setBusy] = useState(false);
@@ -122,7 +124,13 @@ function ChosenSource({
       <div className="found-fields">
         <label>
           <span>Name</span>
-          <input className="field" dir="auto" maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
+          <input
+            className="field"
+            dir="auto"
+            maxLength={200}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
         </label>
         <label>
           <span>Fetch</span>

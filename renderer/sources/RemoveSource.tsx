@@ -39,7 +39,10 @@ export function RemoveSource({ source, onKeep, onRemoved }: Props) {
       }
     >
       <p>
-        Briefcase fetches nothing from it any more. {briefs === 0 ? 'It has no briefs yet.' : `Its ${counted(briefs, 'brief')} stay in the archive, with every highlight and note.`}
+        Briefcase fetches nothing from it any more.{' '}
+        {briefs === 0
+          ? 'It has no briefs yet.'
+          : `${briefs === 1 ? 'Its brief stays' : `Its ${counted(briefs, 'brief')} stay`} in the archive, with every highlight and note.`}
       </p>
     </Dialog>
   );

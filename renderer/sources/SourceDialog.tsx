@@ -33,6 +33,7 @@ export function SourceDialog({ source, isOnline, onSync, onOpenBrief, onClose }:
   const [isRemoving, setRemoving] = useState(false);
   const { sync } = source;
   if (sync === null) return null;
+  const isWaiting = !sync.isPaused && !sync.isRemoved && sync.activity === 'idle';
   const change = (changes: SourceChange) => {
     void store.changeSource({ id: source.id, ...changes }).then((result) => !result.ok && sayFailure(result.failure));
   };
@@ -80,7 +81,7 @@ export function SourceDialog({ source, isOnline, onSync, onOpenBrief, onClose }:
         {counted(source.briefs, 'brief')}
         {sync.unpublished > 0 && `, ${sync.unpublished} no longer public`}
         {sync.gone > 0 && `, ${sync.gone} vanished from the site and kept here`}. {stateWords(source, isOnline, now)}
-        {sync.dueAt !== null && !sync.isPaused && !sync.isRemoved && sync.activity === 'idle' && `, next on ${moment(sync.dueAt)}`}.
+        {sync.dueAt !== null && isWaiting && `, next on ${moment(sync.dueAt)}`}.
       </p>
       <p className="source-address" dir="ltr">
         {source.address}
@@ -106,7 +107,9 @@ export function SourceDialog({ source, isOnline, onSync, onOpenBrief, onClose }:
               <select
                 className="field"
                 value={String(sync.everyMinutes)}
-                onChange={({ target }) => change({ everyMinutes: target.value === 'null' ? null : Number(target.value) })}
+                onChange={({ target }) =>
+                  change({ everyMinutes: target.value === 'null' ? null : Number(target.value) })
+                }
               >
                 {schedulesWith(sync.everyMinutes).map((one) => (
                   <option key={one.name} value={String(one.everyMinutes)}>
@@ -121,7 +124,11 @@ export function SourceDialog({ source, isOnline, onSync, onOpenBrief, onClose }:
               Pause: fetch nothing for now
               <span className="switch-track" aria-hidden="true" />
             </Switch>
-            <Switch className="setting switch" isSelected={sync.withImages} onChange={(withImages) => change({ withImages })}>
+            <Switch
+              className="setting switch"
+              isSelected={sync.withImages}
+              onChange={(withImages) => change({ withImages })}
+            >
               Keep the images with the briefs
               <span className="switch-track" aria-hidden="true" />
             </Switch>

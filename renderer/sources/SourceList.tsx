@@ -1,4 +1,15 @@
-import { BookOpenText, FileDown, FolderDown, LoaderCircle, PauseCircle, Plus, RefreshCw, Rss, TriangleAlert, type LucideIcon } from 'lucide-react';
+import {
+  BookOpenText,
+  FileDown,
+  FolderDown,
+  LoaderCircle,
+  PauseCircle,
+  Plus,
+  RefreshCw,
+  Rss,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
 import type { SourceRow } from '../../shared/contract.ts';
 import type { SourceId } from '../../shared/ids.ts';
 import { number } from '../ui/counts.ts';

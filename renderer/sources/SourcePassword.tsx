@@ -18,7 +18,11 @@ export function SourcePassword({ sourceId, user: known }: Props) {
     const result = await store.setPassword({ id: sourceId, user, password });
     if (!result.ok) return sayFailure(result.failure);
     setPassword('');
-    say(result.value.isKept ? 'The password is kept safely on this computer.' : 'This computer cannot keep the password safely, so Briefcase asks for it again after the next start.');
+    say(
+      result.value.isKept
+        ? 'The password is kept safely on this computer.'
+        : 'This computer cannot keep the password safely, so Briefcase asks for it again after the next start.',
+    );
   };
   return (
     <form className="add-source-who source-password" onSubmit={(event) => void keep(event)}>

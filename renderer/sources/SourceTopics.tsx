@@ -12,7 +12,10 @@ interface Props {
   readonly onOnly: (only: Subscription[] | null) => void;
 }
 
-type Asked = { step: 'closed' | 'asking' } | { step: 'failed'; failure: Failure } | { step: 'open'; terms: FoundSource['terms'] };
+type Asked =
+  | { step: 'closed' | 'asking' }
+  | { step: 'failed'; failure: Failure }
+  | { step: 'open'; terms: FoundSource['terms'] };
 
 /** Which topics are fetched. The publisher's list is asked for only when the analyst wants to change it. */
 export function SourceTopics({ source, only, onOnly }: Props) {
@@ -32,11 +35,14 @@ export function SourceTopics({ source, only, onOnly }: Props) {
     // Nothing ticked yet is not a wish to fetch nothing.
     if (next === null || next.length > 0) onOnly(next);
   };
-  if (asked.step === 'open' && asked.terms.length > 0) return <TopicPicker terms={asked.terms} only={draft} onOnly={pick} />;
+  if (asked.step === 'open' && asked.terms.length > 0) {
+    return <TopicPicker terms={asked.terms} only={draft} onOnly={pick} />;
+  }
   const count = only?.reduce((sum, { terms }) => sum + terms.length, 0) ?? 0;
+  const topicWords = only === null ? 'All topics' : `Only ${counted(count, 'topic')}`;
   return (
     <div className="source-topics">
-      <span>{asked.step === 'open' ? 'The publisher names no topics.' : only === null ? 'All topics' : `Only ${counted(count, 'topic')}`}</span>
+      <span>{asked.step === 'open' ? 'The publisher names no topics.' : topicWords}</span>
       {asked.step === 'asking' ? (
         <LoaderCircle size={16} className="source-asking" aria-label="Asking for the topics" />
       ) : (

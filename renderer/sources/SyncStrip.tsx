@@ -11,7 +11,10 @@ interface Props {
   readonly onStop: () => void;
 }
 
-/** What is being fetched, in counts, with a way to stop; or that there is no connection. It lies where nothing has to move for it. */
+/**
+ * What is being fetched, in counts, with a way to stop; or that there is no connection. It lies where nothing has to move
+ * for it.
+ */
 export function SyncStrip({ progress, isOnline, isStopping, onStop }: Props) {
   if (progress === null) {
     if (isOnline) return null;

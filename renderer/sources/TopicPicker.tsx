@@ -18,9 +18,12 @@ const MOST = 200;
 export function TopicPicker({ terms, only, onOnly }: Props) {
   const [filter, setFilter] = useState('');
   const name = useId();
-  const isChosen = (term: Term) => only?.some((one) => one.taxonomy === term.taxonomy && one.terms.includes(term.id)) ?? false;
+  const isChosen = ({ taxonomy, id }: Term) =>
+    only?.some((one) => one.taxonomy === taxonomy && one.terms.includes(id)) ?? false;
   const wanted = filter.trim().toLocaleLowerCase();
-  const matching = terms.filter((term) => wanted === '' || term.name.toLocaleLowerCase().includes(wanted) || isChosen(term));
+  const matching = terms.filter(
+    (term) => wanted === '' || term.name.toLocaleLowerCase().includes(wanted) || isChosen(term),
+  );
   const several = new Set(terms.map(({ taxonomy }) => taxonomy)).size > 1;
   return (
     <fieldset className="topic-picker">
@@ -70,7 +73,11 @@ export function TopicPicker({ terms, only, onOnly }: Props) {
 }
 
 /** The subscription with one term more or less; a taxonomy without terms falls away. */
-export function withTerm(only: readonly Subscription[], { taxonomy, id }: Pick<Term, 'taxonomy' | 'id'>, wanted: boolean): Subscription[] {
+export function withTerm(
+  only: readonly Subscription[],
+  { taxonomy, id }: Pick<Term, 'taxonomy' | 'id'>,
+  wanted: boolean,
+): Subscription[] {
   const others = only.filter((one) => one.taxonomy !== taxonomy);
   const before = (only.find((one) => one.taxonomy === taxonomy)?.terms ?? []).filter((term) => term !== id);
   const terms = wanted ? [...before, id] : before;

@@ -32,7 +32,9 @@ export function useDiscovery() {
     );
     if (!guard.current.isCurrent(ticket)) return;
     setLooking(
-      result.ok ? { step: 'found', address, discovery: result.value } : { step: 'failed', address, failure: result.failure },
+      result.ok
+        ? { step: 'found', address, discovery: result.value }
+        : { step: 'failed', address, failure: result.failure },
     );
   }, []);
   useEffect(() => () => stopper.current?.abort(), []);

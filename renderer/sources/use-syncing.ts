@@ -54,5 +54,6 @@ function sentenceOf(runs: readonly SyncRun[]): string {
   if (runs.length === 1 && only) return `${only.sourceName}: ${runWords(only)}`;
   const troubled = runs.filter(({ outcome }) => outcome === 'failed' || outcome === 'partial').length;
   const came = countsOfAll(runs);
-  return `${came === '' ? 'Nothing had changed.' : `${came}.`}${troubled > 0 ? ` ${troubled} of ${runs.length} sources had trouble; each says what.` : ''}`;
+  const trouble = troubled === 0 ? '' : ` ${troubled} of ${runs.length} sources had trouble; each says what.`;
+  return (came === '' ? 'Nothing had changed.' : `${came}.`) + trouble;
 }
