@@ -46,20 +46,20 @@ export function startStore(wishes: StoreWishes): StartedStore {
   });
 
   function watch(running: UtilityProcess): void {
-    running.once('exit', async (code) => {
-      // When the system ends all processes at once, the store may go before the app hears that it is to quit.
-      await new Promise((resolve) => { setTimeout(resolve, GRACE_MS); });
-      if (stopped || quitting) return;
-      console.error(`the store ended with code ${code} and is started again`);
-      const now = Date.now();
-      deaths.push(now);
-      if (deaths.filter((at) => now - at < 60_000).length > RESTARTS_A_MINUTE) return wishes.onGiveUp({ code: 'store-stopped' });
-      child = fork();
-      void open(child, wishes).then((problem) => {
-        if (problem) return wishes.onGiveUp(problem);
-        watch(child);
-        wishes.onRestart();
-      });
+    // When the system ends all processes at once, the store may go before the app hears that it is to quit.
+    running.once('exit', (code) => { setTimeout(() => { if (!stopped && !quitting) startAgain(code); }, GRACE_MS); });
+  }
+
+  function startAgain(code: number): void {
+    console.error(`the store ended with code ${code} and is started again`);
+    const now = Date.now();
+    deaths.push(now);
+    if (deaths.filter((at) => now - at < 60_000).length > RESTARTS_A_MINUTE) return wishes.onGiveUp({ code: 'store-stopped' });
+    child = fork();
+    void open(child, wishes).then((problem) => {
+      if (problem) return wishes.onGiveUp(problem);
+      watch(child);
+      wishes.onRestart();
     });
   }
 

@@ -3,9 +3,9 @@ const { app, BrowserWindow } = require('electron');
 const { join } = require('node:path');
 
 app.setPath('userData', process.env.EMPTY_WINDOW_DATA);
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1280, height: 860, show: false, webPreferences: { sandbox: true, contextIsolation: true } });
   window.once('ready-to-show', () => window.show());
-  window.loadFile(join(__dirname, 'index.html'));
+  void window.loadFile(join(__dirname, 'index.html'));
 });
 app.on('window-all-closed', () => app.quit());

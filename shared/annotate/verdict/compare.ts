@@ -32,7 +32,7 @@ function isNegated(comparison: Comparison, isSameWords: boolean, english: () => 
 
 // ── Signs that are no punctuation
 
-const SYMBOL = /(?![\u00A9\u00AE\u2122\u2190-\u21FF\u203C\u2049])[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}=\u2260<>\u2264\u2265\u00B1\u00D7\u00F7\u221A\u221E\u00AC]/gu;
+const SYMBOL = /(?![\u00A9\u00AE\u2122\u2190-\u21FF\u203C\u2049])[\p{Extended_Pictographic}=\u2260<>\u2264\u2265\u00B1\u00D7\u00F7\u221A\u221E\u00AC]|[\u{1F1E6}-\u{1F1FF}]|[\u{1F3FB}-\u{1F3FF}]/gu;
 
 /** Pictures and signs of comparison say something; they are compared like words. */
 function symbolsOf(text: string): string {

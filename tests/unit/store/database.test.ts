@@ -54,7 +54,7 @@ test('a migration that fails leaves the archive at the version before it', () =>
   const folder = givenFolder();
   opened(folder, { migrations: MIGRATIONS.slice(0, 1) }).close();
   const broken = { version: 2, sql: 'CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT; CREATE TABLE half (id INTEGER) STRICT;' };
-  expect(() => openArchive(folder, { migrations: [MIGRATIONS[0]!, broken] })).toThrow();
+  expect(() => openArchive(folder, { migrations: [MIGRATIONS[0]!, broken] })).toThrow('half');
   const db = opened(folder, { migrations: MIGRATIONS.slice(0, 1) });
   expect(userVersion(db)).toBe(1);
   expect(db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'half'`).get()).toEqual({ n: 0 });

@@ -48,7 +48,7 @@ test('the same search filters highlights and notes by what they say and what is 
         const asked = parse(print(query)).query;
         const meant = annotations.filter(({ searched }) => evaluate(asked, searched)).map(({ name }) => name).sort();
         const { rows, total } = searchAnnotations(db, { query: print(query), offset: 0, limit: 100 });
-        expect([print(query), rows.map(({ highlightId, noteId }) => highlightId ?? noteId).sort(), total]).toEqual([print(query), meant, meant.length]);
+        expect([print(query), rows.map(({ highlightId, noteId }) => String(highlightId ?? noteId)).sort(), total]).toEqual([print(query), meant, meant.length]);
       }
       db.close();
     }),
