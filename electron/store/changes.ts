@@ -1,3 +1,4 @@
+import { ALIGNER_VERSION } from '../../shared/annotate/align.ts';
 import type { Verdict } from '../../shared/annotate/verdict.ts';
 import { isOpen, severityOf } from '../../shared/changes.ts';
 import type { ChangedBrief, ChangesPage, Highlight, HighlightPlace, VerdictCounts } from '../../shared/contract.ts';
@@ -42,12 +43,37 @@ const UNSEEN = `
 
 export function listChanges(db: Db, { offset, limit }: { offset: number; limit: number }): ChangesPage {
   const edited = prepared<EditedBrief>(db, UNSEEN).all();
-  const open: VerdictCounts = {};
-  for (const { brief_id: briefId, shown } of edited) {
-    for (const place of livePlaces(db, briefId, shown).values()) if (isOpen(place)) open[place.verdict] = (open[place.verdict] ?? 0) + 1;
-  }
-  return { total: edited.length, open, rows: edited.slice(offset, offset + limit).map((row) => toChangedBrief(db, row)) };
+  return { total: edited.length, open: openIn(db, edited), rows: edited.slice(offset, offset + limit).map((row) => toChangedBrief(db, row)) };
 }
+
+/** Highlights that wait for a decision, by verdict. Asked after every act, so places that are known are counted where they lie. */
+function openIn(db: Db, edited: readonly EditedBrief[]): VerdictCounts {
+  const named = { ids: JSON.stringify(edited.map(({ brief_id: id }) => id)), version: ALIGNER_VERSION };
+  const doubtful = new Set(prepared<{ id: BriefId }>(db, `
+    SELECT DISTINCT highlight.brief_id AS id ${AWAY}
+      AND (place.highlight_id IS NULL OR EXISTS (SELECT 1 FROM kept_highlight AS kept WHERE kept.highlight_id = highlight.id))`).all(named).map(({ id }) => id));
+  const open: VerdictCounts = {};
+  const count = (place: Pick<HighlightPlace, 'verdict' | 'isKept'>, times: number) => {
+    if (isOpen(place)) open[place.verdict] = (open[place.verdict] ?? 0) + times;
+  };
+  const known = prepared<{ verdict: Verdict; times: number }>(db, `
+    SELECT place.verdict, count(*) AS times ${AWAY} AND highlight.brief_id NOT IN (SELECT value FROM json_each(@doubtful)) GROUP BY place.verdict`)
+    .all({ ...named, doubtful: JSON.stringify([...doubtful]) });
+  for (const { verdict, times } of known) count({ verdict, isKept: false }, times);
+  for (const { brief_id: briefId, shown } of edited) {
+    if (doubtful.has(briefId)) for (const place of livePlaces(db, briefId, shown).values()) count(place, 1);
+  }
+  return open;
+}
+
+/** Highlights of some briefs that stand on another revision than the current one, with their place in that one if it is known. */
+const AWAY = `
+  FROM json_each(@ids) AS wanted
+  JOIN brief ON brief.id = wanted.value
+  JOIN highlight ON highlight.brief_id = brief.id AND highlight.deleted_at IS NULL AND highlight.revision_id <> brief.revision_id
+  LEFT JOIN highlight_place AS place
+    ON place.highlight_id = highlight.id AND place.revision_id = brief.revision_id AND place.aligner_version = @version
+  WHERE TRUE`;
 
 function toChangedBrief(db: Db, row: EditedBrief): ChangedBrief {
   const highlights = highlightsOf(db, row.brief_id, row.shown);

@@ -142,6 +142,14 @@ test('two revisions are compared word by word, with the highlights in both', () 
   expect(compared.value.highlights).toMatchObject([{ older: { start: 0, verdict: 'intact' }, newer: { start: 0, verdict: 'number' } }]);
 });
 
+test('an older aligner’s places are not counted, but computed again', () => {
+  const archive = givenArchive();
+  givenQuotedBrief(archive, FIGURE);
+  givenBrief(archive, edited(FIGURE.replace('300,000', '30,000'), CREWS));
+  archive.db.prepare(`UPDATE highlight_place SET aligner_version = 0, verdict = 'lost'`).run();
+  expect(listChanges(archive.db, PAGE).open).toEqual({ number: 1 });
+});
+
 test('the list is asked without looking at every edit that was ever seen', () => {
   const { db } = givenArchive();
   const plan = db.prepare(`EXPLAIN QUERY PLAN
