@@ -60,7 +60,7 @@ export function editDistance(a: string, b: string, most: number): number {
     if (best > most) return most + 1;
     [before, last, row] = [last, row, before];
   }
-  return last[b.length]!;
+  return Math.min(last[b.length]!, most + 1);
 }
 
 /** One bit for each letter a-z that occurs, and for five classes of other characters. */
