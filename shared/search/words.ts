@@ -25,9 +25,18 @@ const ALONE_CHARS =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const LETTER_CHARS = /[\p{L}\p{N}]/u;
 
-/** Marks that carry pronunciation, not identity: Latin, Greek and Cyrillic accents, Hebrew points, Arabic harakat. */
-const DROPPED =
-  /(?<![\u0418\u0438\u0406\u0456])[\u0300-\u036f]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\u{e0100}-\u{e01ef}]/gu;
+/** Marks that carry pronunciation, not identity, as ranges of code points; and what stands between letters unseen. */
+const DROPPED_RANGES = [
+  // Latin, Greek and Cyrillic accents (but й and ї stay letters of their own), the marks of symbols
+  '(?<![\\u0418\\u0438\\u0406\\u0456])[\\u0300-\\u036f]|[\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]',
+  // Hebrew points
+  '[\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7]',
+  // Arabic vowel signs and the stroke that stretches a word
+  '[\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed]',
+  // Soft hyphen, zero width, direction, variants of glyphs
+  '[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufe00-\\ufe0f\\ufeff\\u{e0100}-\\u{e01ef}]',
+];
+const DROPPED = new RegExp(DROPPED_RANGES.join('|'), 'gu');
 
 /** Letters that have no decomposition but that people type without: Lodz for Łódź, Soren for Søren. */
 const TYPED_AS: Readonly<Record<string, string>> = {

@@ -13,10 +13,11 @@ const known = new WeakSet<Db>();
 export function teachWords(db: Db): void {
   if (known.has(db)) return;
   known.add(db);
-  const matches = (text: unknown, query: unknown): 0 | 1 => (matchesText([wordsOf(String(text ?? ''))], queryOf(String(query))) ? 1 : 0);
-  db.function('words_match', { deterministic: true }, matches);
+  const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const matches = (text: string, query: unknown): 0 | 1 => (matchesText([wordsOf(text)], queryOf(textOf(query))) ? 1 : 0);
+  db.function('words_match', { deterministic: true }, (text: unknown, query: unknown) => matches(textOf(text), query));
   db.function('words_match_between', { deterministic: true }, (text: unknown, start: unknown, end: unknown, query: unknown) =>
-    matches(String(text ?? '').slice(Number(start), Number(end)), query));
+    matches(textOf(text).slice(Number(start), Number(end)), query));
 }
 
 const READ_CAP = 200;

@@ -35,13 +35,13 @@ export function rebuildIndex(db: Db): void {
  * searched meanwhile finds what is there already. A rebuild that was cut off begins anew: until its end it has no version.
  */
 export function* rebuildSteps(db: Db): Generator<{ done: number; total: number }, void> {
-  write(db, () => emptyIndex(db));
+  unsynced(db, () => emptyIndex(db));
   const total = prepared<number>(db, 'SELECT count(*) FROM brief').pluck().get() ?? 0;
   let last = -1;
   for (let done = 0; ; ) {
     const ids = prepared<BriefId>(db, 'SELECT id FROM brief WHERE id > ? ORDER BY id LIMIT ?').pluck().all(last, STEP);
     if (ids.length === 0) break;
-    write(db, () => { for (const id of ids) indexBrief(db, id); });
+    unsynced(db, () => { for (const id of ids) indexBrief(db, id); });
     last = ids[ids.length - 1] as number;
     yield { done: (done += ids.length), total };
   }
@@ -51,6 +51,17 @@ export function* rebuildSteps(db: Db): Generator<{ done: number; total: number }
     prepared(db, `
       INSERT INTO search_state (key, value) VALUES ('version', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`).run(INDEX_VERSION);
   });
+}
+
+/** A step that a power cut takes back is no loss: the rebuild has no version yet. What the analyst does between steps is synced, and this with it. */
+function unsynced(db: Db, work: () => void): void {
+  const before = db.inTransaction ? null : (db.pragma('synchronous', { simple: true }) as number);
+  if (before !== null) db.pragma('synchronous = NORMAL');
+  try {
+    write(db, work);
+  } finally {
+    if (before !== null) db.pragma(`synchronous = ${before}`);
+  }
 }
 
 /** Drops and makes the tables: one that is damaged cannot be emptied. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { literalSentence } from '../../../shared/search/literals.ts';
-import { MAX_OPEN, MAX_WORDS, parse } from '../../../shared/search/parse.ts';
+import { MAX_OPEN, MAX_WORDS } from '../../../shared/search/cursor.ts';
+import { parse } from '../../../shared/search/parse.ts';
 import { print } from '../../../shared/search/print.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import { anyQuery, anyText } from './arbitraries.ts';
