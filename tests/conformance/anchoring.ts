@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { place, type Placement } from '../../shared/annotate/place.ts';
 import { bareLetters, outcomeOf, percent, splitsPair, type Outcome, type Truth } from './annotate-scoring.ts';
+import { runQuoteCases } from './annotate-peers.ts';
 import type { Suite, SuiteResult } from './suite.ts';
 
 const BARS = { intact: 99.8, presentSynthetic: 99.5, presentReal: 99, wrong: 0.1, gone: 99.5, overcautious: 1, bigClass: 97, smallClass: 93 } as const;
@@ -11,7 +12,8 @@ const CONTEXT = 32;
 
 /**
  * Highlights with known places after edits. The folder (or a folder in it) holds cases*.json: [{id, class, revisions: [text, ...], highlights:
- * [{type, start, end, exact, rule?, truth}]}]; files with "real" in their name hold edits that people made.
+ * [{type, start, end, exact, rule?, truth}]}]; files with "real" in their name hold edits that people made. A file match-quote-cases.json holds
+ * quotes that are to be found without a known revision; all of them must be.
  */
 export const suite: Suite = {
   name: 'anchoring',
@@ -21,7 +23,16 @@ export const suite: Suite = {
     const failures: SuiteResult['failures'] = [];
     const tallies = new Map<string, Tally>();
     let passed = 0;
+    let quotesMissed = 0;
     for (const file of caseFiles(folder)) {
+      if (basename(file) === QUOTE_CASES) {
+        const quotes = runQuoteCases(file);
+        passed += quotes.passed;
+        failures.push(...quotes.failures);
+        quotesMissed += quotes.failures.length;
+        continue;
+      }
+      if (!isPlacesFile(file)) continue;
       const set = basename(file).includes('real') ? 'real' : 'synthetic';
       const cases = JSON.parse(readFileSync(file, 'utf8')) as AnchoringCase[];
       for (const anchoringCase of cases.slice(0, limit ?? cases.length)) {
@@ -35,10 +46,18 @@ export const suite: Suite = {
     const broken = gatesBroken(tallies);
     return {
       passed, failed: failures.length, failures: [...broken, ...failures], figures: figuresOf(tallies),
-      ok: broken.length === 0 && passed + failures.length > 0,
+      ok: broken.length === 0 && quotesMissed === 0 && passed + failures.length > 0,
     };
   },
 };
+
+const QUOTE_CASES = 'match-quote-cases.json';
+
+/** Other tools keep their cases in files of like names. */
+function isPlacesFile(file: string): boolean {
+  const cases: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return Array.isArray(cases) && Array.isArray((cases[0] as Partial<AnchoringCase> | undefined)?.revisions);
+}
 
 interface Highlight { readonly type: string; readonly start: number; readonly end: number; readonly exact: string; readonly rule?: string; readonly truth: Truth }
 interface AnchoringCase { readonly id: string; readonly class: string; readonly revisions: readonly string[]; readonly highlights: readonly Highlight[] }

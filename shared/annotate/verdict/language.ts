@@ -15,16 +15,16 @@ const STOP_WORDS: Readonly<Record<string, string>> = {
 
 const LANGUAGE_OF = new Map(Object.entries(STOP_WORDS).flatMap(([language, words]) => words.split(' ').map((word) => [word, language] as const)));
 /** In characters: enough to count the commonest words. */
-const ENOUGH = 6_000;
-const LETTER = /\p{L}/gu;
-const LATIN = /\p{Script=Latin}/gu;
+const ENOUGH = 2_500;
+/** Letters of other scripts than Latin, roughly. */
+const OTHER_LETTER = /[\u0370-\u1DFF\u2C00-\uD7FF\uF900-\uFAFF]/g;
 const WORD = /\p{L}+/gu;
+const MOST_OTHERS = 0.3;
 
 /** Whether a text is English, by its commonest words. A text in Latin script that gives no sign of another language counts as English. */
 export function isEnglish(text: string): boolean {
   const sample = text.length > ENOUGH ? text.slice(0, ENOUGH) : text;
-  const letters = sample.match(LETTER)?.length ?? 0;
-  if ((sample.match(LATIN)?.length ?? 0) < letters * 0.6) return false;
+  if ((sample.match(OTHER_LETTER)?.length ?? 0) > sample.length * MOST_OTHERS) return false;
   const counts = new Map<string, number>();
   for (const [word] of sample.toLowerCase().matchAll(WORD)) {
     const language = LANGUAGE_OF.get(word);
