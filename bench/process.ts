@@ -58,7 +58,7 @@ function debuggerAddress(child: ChildProcess): Promise<string> {
 }
 
 async function firstPage(pages: () => Page[]): Promise<Page> {
-  for (let tries = 0; tries < 500; tries++) {
+  for (let tries = 0; tries < 3000; tries++) {
     const page = pages().find((one) => /^(briefcase|file):/.test(one.url()));
     if (page) return page;
     await new Promise((resolve) => { setTimeout(resolve, 20); });

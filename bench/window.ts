@@ -48,26 +48,24 @@ async function idleMemory(program: typeof startEmptyWindow): Promise<number> {
   return megabytes;
 }
 
-/** From the key that opens the next brief to its paint; from the colour key to the store's answer and the paint. */
+/** From the click that opens a brief to its paint; from the colour key to the store's answer and the paint. */
 const reading: Row = {
   name: 'reading',
   async run({ archive }) {
     const { page, end } = await startBriefcase(await archive());
-    await page.getByRole('grid', { name: 'Briefs' }).or(page.getByRole('listbox', { name: 'Briefs' })).focus();
-    await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => performance.getEntriesByName('brief-painted').length > 0);
+    const open = (row: number) => timed(page, 'brief-painted', 'click', () => page.locator(`.brief-row[data-row="${row}"]`).click());
+    await open(0);
     const opened: number[] = [];
-    for (let n = 0; n < OPENED; n++) opened.push(await timed(page, 'brief-painted', 'j'));
+    for (let n = 1; n <= OPENED; n++) opened.push(await open(n));
     const made: number[] = [];
     for (let n = 0; n < HIGHLIGHTS; n++) {
       await selectWords(page, n);
-      made.push(await timed(page, 'highlight-painted', '1'));
+      made.push(await timed(page, 'highlight-painted', 'keydown', () => page.keyboard.press('1')));
     }
     await end();
     const figure = (name: string, times: number[], limit: number): Figure => {
       const value = quantile(times, 0.95);
-      return { name, value, unit: 'ms', floor: null, bound: atMost(value, limit, 'ms'), note: `p95 of ${times.length}; median ${quantile(times, 0.5).toFixed(1)} ms; key event to paint` };
+      return { name, value, unit: 'ms', floor: null, bound: atMost(value, limit, 'ms'), note: `p95 of ${times.length}; median ${quantile(times, 0.5).toFixed(1)} ms; input event to paint` };
     };
     return [figure('opening a brief', opened, 50), figure('a highlight acknowledged and painted', made, 50)];
   },
@@ -75,15 +73,15 @@ const reading: Row = {
 
 type Page = Awaited<ReturnType<typeof startBriefcase>>['page'];
 
-/** Milliseconds from the key event, as the page's own clock has it, to the next mark of that name. */
-async function timed(page: Page, mark: string, key: string): Promise<number> {
-  await page.evaluate(() => {
-    addEventListener('keydown', (event) => { (globalThis as { pressedAt?: number }).pressedAt = event.timeStamp; }, { capture: true, once: true });
-  });
-  const before = await page.evaluate((name) => performance.getEntriesByName(name).length, mark);
-  await page.keyboard.press(key);
-  await page.waitForFunction(([name, count]) => performance.getEntriesByName(name as string).length > (count as number), [mark, before] as const);
-  return page.evaluate((name) => performance.getEntriesByName(name).at(-1)!.startTime - (globalThis as { pressedAt?: number }).pressedAt!, mark);
+/** Milliseconds from the input event, as the page's own clock has it, to the next mark of that name. */
+async function timed(page: Page, mark: string, event: 'click' | 'keydown', act: () => Promise<void>): Promise<number> {
+  const before = await page.evaluate(([name, type]) => {
+    addEventListener(type, (happened) => { (globalThis as { happenedAt?: number }).happenedAt = happened.timeStamp; }, { capture: true, once: true });
+    return performance.getEntriesByName(name).length;
+  }, [mark, event] as const);
+  await act();
+  await page.waitForFunction(([name, count]) => performance.getEntriesByName(name).length > count, [mark, before] as const, { polling: 20 });
+  return page.evaluate((name) => performance.getEntriesByName(name).at(-1)!.startTime - (globalThis as { happenedAt?: number }).happenedAt!, mark);
 }
 
 /** Selects a few words of the nth paragraph, as a mouse would leave them. */
