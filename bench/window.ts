@@ -58,6 +58,7 @@ const reading: Row = {
     const opened: number[] = [];
     for (let n = 1; n <= OPENED; n++) opened.push(await open(n));
     const made: number[] = [];
+    await page.locator('.reader-scroll').focus();
     for (let n = 0; n < HIGHLIGHTS; n++) {
       await selectWords(page, n);
       made.push(await timed(page, 'highlight-painted', 'keydown', () => page.keyboard.press('1')));
