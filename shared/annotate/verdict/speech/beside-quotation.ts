@@ -70,6 +70,8 @@ function signature(line: string, isOwnLine: boolean): Speaker | null {
   if (bare === '' || bare.split(/\s+/).length > longest || nameWords.length > 7 || /[.!?]\s+\p{Lu}/u.test(bare.replace(/\b\p{L}{1,5}\.\s/gu, ''))) return null;
   const isName = nameWords.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word) || /^(?:al|bin|ibn|de|da|del|della|der|den|van|von|el|ben|la|le|of|the|and|for)\b/i.test(word));
   if (!isName || !/^[\p{Lu}\p{Lo}]/u.test(nameWords[0] ?? '')) return null;
+  // A line of two capitalised words is a heading as often as a name.
+  if (isOwnLine && !isMarked && !bare.includes(',')) return null;
   if (!isMarked && !bare.includes(',') && (nameWords.length < 2 || nameWords.length > 4 || /:|\b(?:and|of|for|the)\b/.test(bare))) return null;
   return toSpeaker(name);
 }

@@ -36,10 +36,14 @@ export function speakerChanged(
   return speakers.some(isGone) || [...givenNow, ...is.quoted].some(isNew);
 }
 
-/** Turns may be longer than one looks back, so a label that is only out of sight has not changed. */
+/**
+ * A label changed when it opens the passage's own paragraph, or when what is said behind it is the same. Another label that came to stand above
+ * because paragraphs were put in, taken out or moved tells nothing; nor does one that is only out of sight.
+ */
 function labelChanged(was: Label | null, is: Label | null, aroundNow: Surroundings): boolean {
-  if (was === null) return false;
-  return is === null ? was.isOwn && !mentions(aroundNow.all, was.speaker) : !isSameSpeaker(was.speaker, is.speaker);
+  if (was === null || (is !== null && isSameSpeaker(was.speaker, is.speaker))) return false;
+  if (was.isOwn) return !mentions(aroundNow.own, was.speaker);
+  return is !== null && was.opening === is.opening;
 }
 
 function speakersGiven({ start, end }: Passage, quotes: readonly AttributedSpan[]): Speaker[] {

@@ -6,6 +6,8 @@ export interface Label {
   readonly speaker: Speaker;
   /** Whether it opens the paragraph that was asked about. */
   readonly isOwn: boolean;
+  /** What is said right behind it: tells an edited label from one that another paragraph brought. */
+  readonly opening: string;
 }
 
 const SHOUTED = /^\p{Lu}[\p{Lu}.'\u2019-]*(?:[ \u00A0]\p{Lu}[\p{Lu}.'\u2019-]*){0,5}(?=:\s)/gmu;
@@ -19,25 +21,31 @@ const FARTHEST = 20_000;
 export function labelOf(text: string, paragraph: Stretch, alone: boolean): Label | null {
   const labels = labelsIn(text);
   for (let k = lastUpTo(labels, paragraph.start); k >= 0; k--) {
-    const { start, speaker, isName } = labels[k]!;
+    const { start, speaker, isName, opening } = labels[k]!;
     const isOwn = start === paragraph.start;
     if ((alone && !isOwn) || paragraph.start - start > FARTHEST) return null;
     if (isName && text.slice(start, paragraph.start).split('\n').length - 1 > FARTHEST_NAME) continue;
-    return speaker === null ? null : { speaker, isOwn };
+    return speaker === null ? null : { speaker, isOwn, opening };
   }
   return null;
 }
 
-interface PlacedLabel { readonly start: number; readonly speaker: Speaker | null; readonly isName: boolean }
+interface PlacedLabel { readonly start: number; readonly speaker: Speaker | null; readonly isName: boolean; readonly opening: string }
+
+/** In characters. */
+const OPENING = 40;
 
 /** In order. A name in ordinary letters counts as a label only if it opens two paragraphs or more. */
 function findLabels(text: string): PlacedLabel[] {
-  const shouted = [...text.matchAll(SHOUTED)].map((match) => ({ start: match.index, speaker: toSpeaker(match[0]), isName: false }));
+  const toLabel = ({ 0: label, index }: RegExpExecArray, isName: boolean): PlacedLabel => ({
+    start: index, speaker: toSpeaker(label), isName, opening: text.slice(index + label.length + 1, index + label.length + 1 + OPENING),
+  });
+  const shouted = [...text.matchAll(SHOUTED)].map((match) => toLabel(match, false));
   const starts = new Set(shouted.map(({ start }) => start));
   const names = [...text.matchAll(NAME)].filter(({ index }) => !starts.has(index));
   const counts = new Map<string, number>();
   for (const [name] of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const repeated = names.filter(([name]) => counts.get(name)! > 1).map((match) => ({ start: match.index, speaker: toSpeaker(match[0]), isName: true }));
+  const repeated = names.filter(([name]) => counts.get(name)! > 1).map((match) => toLabel(match, true));
   return [...shouted, ...repeated].sort((p, q) => p.start - q.start);
 }
 
