@@ -469,6 +469,8 @@ const settings = z.strictObject({
   showParagraphNumbers: z.boolean(),
   /** Whether the first start has already offered the sample briefs. */
   samplesOffered: z.boolean(),
+  /** Whether sources are fetched when they are due; off: only when asked, for a connection that is paid by the megabyte. */
+  fetchByItself: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = {
@@ -479,6 +481,7 @@ export const DEFAULT_SETTINGS: Settings = {
   colourNames: { yellow: 'Yellow', green: 'Green', blue: 'Blue', pink: 'Pink', purple: 'Purple' },
   showParagraphNumbers: false,
   samplesOffered: false,
+  fetchByItself: true,
 };
 
 // ── Calls

@@ -90,8 +90,10 @@ export function readySource({ kind, details: json, choice, credentials }: Source
 }
 
 function wpSource({ root, typed, types, suggested, taxonomies, language }: WpDetails, { types: chosen, only }: SourceChoice): WpSource {
-  const wanted = chosen ?? suggested;
-  return { root, typed: typed ?? '', types: types.filter(({ slug }) => wanted.includes(slug)), taxonomies, only, language };
+  const among = (slugs: readonly string[]) => types.filter(({ slug }) => slugs.includes(slug));
+  // Kinds that the site does not have any more would leave nothing to ask for.
+  const wanted = among(chosen ?? suggested);
+  return { root, typed: typed ?? '', types: wanted.length > 0 ? wanted : among(suggested), taxonomies, only, language };
 }
 
 /** Only /users/me tells a wrong password: every public route would answer as to a stranger, and all that is private would seem to vanish. */

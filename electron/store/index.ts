@@ -13,7 +13,7 @@ import { handlersOf } from './handlers/index.ts';
 import { takeLock } from './lock.ts';
 import { parentPort, toPort, type ChildPort } from './parent-port.ts';
 import { createSecrets } from './secrets.ts';
-import { deviceOf } from './settings.ts';
+import { deviceOf, readSettings } from './settings.ts';
 import { createConductor, type Conductor } from './sync/conductor.ts';
 import { syncInThread } from './sync/worker-host.ts';
 import { watchOthers } from './watch-others.ts';
@@ -71,6 +71,7 @@ function conduct(opened: Archive, automatic: boolean): Conductor {
     clock: { now: () => Date.now(), after },
     credentialsOf: (source) => secrets.credentialsOf(source),
     automatic,
+    isAllowed: () => readSettings(opened.db).fetchByItself,
   });
 }
 

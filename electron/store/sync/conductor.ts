@@ -44,6 +44,8 @@ export interface ConductorParts {
   credentialsOf: (source: FetchedSource) => Promise<Credentials | null>;
   /** Whether sources are synced when they are due, without being asked. */
   automatic: boolean;
+  /** Whether the analyst lets them, at this moment. */
+  isAllowed: () => boolean;
 }
 
 /** Sources at a time; the fetcher lets two exchanges of one host through. */
@@ -69,7 +71,7 @@ interface Job {
 }
 
 /** Decides which source is synced when: those that are due, those that the analyst asks for; a few at a time, each once. */
-export function createConductor({ archive, syncer, clock, credentialsOf, automatic }: ConductorParts): Conductor {
+export function createConductor({ archive, syncer, clock, credentialsOf, automatic, isAllowed }: ConductorParts): Conductor {
   const jobs = new Map<SourceId, Job>();
   /** What is shown of sources that came to their end while others still run. */
   const finished = new Map<SourceId, SourceProgress>();
@@ -83,7 +85,7 @@ export function createConductor({ archive, syncer, clock, credentialsOf, automat
   function look(): void {
     cancelLook();
     if (!automatic) return;
-    if (online) for (const id of dueSources(archive.db, new Date(clock.now()).toISOString() as Instant)) enqueue(id, false);
+    if (online && isAllowed()) for (const id of dueSources(archive.db, new Date(clock.now()).toISOString() as Instant)) enqueue(id, false);
     cancelLook = clock.after(LOOK_EVERY_MS, look);
   }
 

@@ -23,6 +23,7 @@ function givenCalls() {
     archive,
     clock: { now: () => Date.now(), after: (ms, work) => { const timer = setTimeout(work, ms); return () => clearTimeout(timer); } },
     automatic: false,
+    isAllowed: () => true,
     credentialsOf: (source) => secrets.credentialsOf(source),
     syncer: {
       setOnline: () => {},
@@ -98,7 +99,7 @@ describe('the calls about sources', () => {
     expect(await ask(calls.sync({ sourceIds: [id], everything: false }, watch))).toMatchObject({ runs: [{ outcome: 'done' }] });
     // As after the next start of Briefcase.
     const next = sourceHandlers(archive, givenFetcher(), createConductor({
-      archive, automatic: false, credentialsOf: async () => null, clock: { now: () => 0, after: () => () => {} },
+      archive, automatic: false, isAllowed: () => true, credentialsOf: async () => null, clock: { now: () => 0, after: () => () => {} },
       syncer: { setOnline: () => {}, syncSource: (wish) => syncSource({ archive, fetcher: givenFetcher(), breathe: async () => {}, random: () => 0.5 }, wish, { cancelled: () => false, isOnline: () => true, progress: () => {} }) },
     }), createSecrets(() => {}));
     expect(await ask(next.sync({ sourceIds: [id], everything: false }, watch))).toMatchObject({ runs: [{ outcome: 'failed', failure: { code: 'password-needed', detail: 'Port Notes' } }] });

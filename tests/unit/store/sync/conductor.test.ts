@@ -61,7 +61,7 @@ function givenSyncer(archive: TestArchive) {
 }
 const inAnHour = (archive: TestArchive) => new Date(Date.parse(archive.now()) + 3_600_000).toISOString() as Instant;
 
-function given(sources: number, wishes: { automatic?: boolean; everyMinutes?: number | null } = {}) {
+function given(sources: number, wishes: { automatic?: boolean; isAllowed?: boolean; everyMinutes?: number | null } = {}) {
   const archive = givenArchive();
   const ids = Array.from({ length: sources }, (_, i) => expectValue(addSource(archive, {
     kind: 'feed', name: `Source ${i}`, address: `https://site-${i}.example/feed/`, details: '{}', choice: { types: null, only: null },
@@ -69,7 +69,7 @@ function given(sources: number, wishes: { automatic?: boolean; everyMinutes?: nu
   })));
   const clock = givenClock(Date.parse(archive.now()));
   const working = givenSyncer(archive);
-  const conductor = createConductor({ archive, syncer: working.syncer, clock, automatic: wishes.automatic ?? true, credentialsOf: async ({ user }) => ({ user: user!, password: 'p' }) });
+  const conductor = createConductor({ archive, syncer: working.syncer, clock, automatic: wishes.automatic ?? true, isAllowed: () => wishes.isAllowed ?? true, credentialsOf: async ({ user }) => ({ user: user!, password: 'p' }) });
   const ask = (sourceIds: SourceId[] | null, watch: { cancelled?: () => boolean; progress?: (progress: SyncProgress) => void } = {}) =>
     conductor.sync({ sourceIds, everything: false }, { cancelled: watch.cancelled ?? (() => false), progress: watch.progress ?? (() => {}) });
   return { archive, ids, clock, conductor, ask, ...working };
@@ -101,6 +101,12 @@ describe('sources are synced', () => {
     expectValue(changeSource(archive, ids[1]!, { everyMinutes: null }));
     expectValue(removeSource(archive, ids[2]!));
     await clock.pass(3 * 3_600_000);
+    expect(begun).toEqual([]);
+  });
+
+  test('not when the analyst wants to be asked', async () => {
+    const { clock, begun } = given(2, { isAllowed: false });
+    await clock.pass(3_600_000);
     expect(begun).toEqual([]);
   });
 
@@ -178,7 +184,7 @@ describe('a sync that is under way', () => {
     const { archive, clock, ids } = given(1, { automatic: false });
     const ends: (() => void)[] = [];
     const slow = createConductor({
-      archive, clock, automatic: false, credentialsOf: async () => null,
+      archive, clock, automatic: false, isAllowed: () => true, credentialsOf: async () => null,
       syncer: { setOnline: () => {}, syncSource: () => new Promise((resolve) => { ends.push(() => resolve(fail({ code: 'cancelled' }))); }) },
     });
     const wish = { sourceIds: ids, everything: false };
