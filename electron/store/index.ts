@@ -9,7 +9,9 @@ import { connect, serve, type Client, type Connection, type Server } from '../..
 import type { FromStore, ToStore } from '../../shared/store-messages.ts';
 import type { Archive } from './archive.ts';
 import { archiveFailure, openArchive } from './database.ts';
+import { breathe } from './breathe.ts';
 import { handlersOf } from './handlers/index.ts';
+import { indexIsDue, rebuildSteps } from './search/index.ts';
 import { takeLock } from './lock.ts';
 import { parentPort, toPort, type ChildPort } from './parent-port.ts';
 import { createSecrets } from './secrets.ts';
@@ -58,8 +60,17 @@ function open({ folder, use, samples: samplesFolder }: ToStore & { type: 'open' 
   };
   const leader = conduct(archive, use === 'window');
   conductor = leader;
-  if (use === 'window') watchOthers(archive, () => leader.progress() !== null);
+  if (use === 'window') {
+    watchOthers(archive, () => leader.progress() !== null);
+    void indexAnew(archive);
+  }
   return ok(null);
+}
+
+/** Makes the index again when it is not the one that this Briefcase makes, between everything else that is asked. */
+async function indexAnew({ db }: Archive): Promise<void> {
+  if (!indexIsDue(db)) return;
+  for (const _ of rebuildSteps(db)) await breathe();
 }
 
 /** `automatic`: sources are synced when they are due. */

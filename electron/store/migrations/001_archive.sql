@@ -40,11 +40,11 @@ CREATE TABLE revision (
   brief_id     INTEGER NOT NULL REFERENCES brief (id) ON UPDATE CASCADE,
   number       INTEGER NOT NULL CHECK (number >= 1),
   title        TEXT    NOT NULL,
-  body         TEXT    NOT NULL CHECK (json_valid(body)),
-  text         TEXT    NOT NULL,                           -- canonical text of the body
-  text_version INTEGER NOT NULL,                           -- version of the function that made it
   hash         TEXT    NOT NULL,                           -- SHA-256 (hex) of title and body in canonical bytes
   fetched_at   TEXT    NOT NULL,
+  text_version INTEGER NOT NULL,                           -- version of the function that made the text
+  text         TEXT    NOT NULL,                           -- canonical text of the body
+  body         TEXT    NOT NULL CHECK (json_valid(body)),  -- last: reading a text need not walk through the body
   UNIQUE (brief_id, number)
 ) STRICT;
 CREATE INDEX revision_by_hash ON revision (hash);
