@@ -74,7 +74,8 @@ export function attributionBefore(lead: string, words: string): Attribution | nu
 }
 
 /** Who a surname stands for: "Ivana Roe" for "Roe" when she is named in full above; null when nobody or several are. */
-export function fullName(surname: string, above: string): string | null {
+export function fullName(surname: string, textAbove: string): string | null {
+  const above = textAbove.slice(-200_000);
   const names = new Set<string>();
   let seen = 0;
   for (let index = above.indexOf(surname); index >= 0 && seen < 300; index = above.indexOf(surname, index + 1)) {

@@ -28,11 +28,12 @@ export function blockQuote(leaves: readonly Leaf[], index: number, text: string)
     const people = startsWithDash(last.text) || isSetApart(last.element) ? readPeople(withoutDash(last.text)) : null;
     if (people !== null) return { words: innerWords(inside.slice(0, -1), text), people, next };
   }
-  const dash = /\s+[—–―]\s*(?=[^—–―]{4,200}$)/u.exec(last.text);
-  const rest = dash === null || hasQuotations(inside) ? null : last.text.slice(dash.index + dash[0].length);
+  const tail = last.text.slice(-250);
+  const dash = /\s+[—–―]\s*(?=[^—–―]{4,200}$)/u.exec(tail);
+  const rest = dash === null || hasQuotations(inside) ? null : tail.slice(dash.index + dash[0].length);
   const atEnd = rest === null ? null : readPeople(rest);
   if (dash !== null && atEnd !== null) {
-    return { words: trimmed(text, inside[0]?.start ?? 0, last.start + dash.index), people: atEnd, next };
+    return { words: trimmed(text, inside[0]?.start ?? 0, last.end - tail.length + dash.index), people: atEnd, next };
   }
   const isAfter = below !== undefined && below.level === null && below.blockquote === null;
   if (isAfter && (startsWithDash(below.text) || below.element.tagName === 'figcaption')) {

@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
+import { append } from './append.ts';
 import type { Body } from './body.ts';
 import { htmlToBody } from './from-html.ts';
 import type { PostText } from './from-text.ts';
@@ -82,7 +83,7 @@ function wordsUnder(top: Nodes): string {
   const waiting: Nodes[] = [top];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if ('value' in node) words += node.value;
-    if ('children' in node) waiting.push(...node.children.toReversed());
+    if ('children' in node) append(waiting, node.children.toReversed());
   }
   return words;
 }

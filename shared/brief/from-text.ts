@@ -1,3 +1,4 @@
+import { greatest } from './append.ts';
 import type { BodyElement } from './body.ts';
 import type { Post } from './brief.ts';
 import type { LooseElement } from './normalise.ts';
@@ -64,7 +65,7 @@ function topicsAtEnd(
   const afterItems = isRelated && heading + 2 < paragraphs.length ? paragraphs.slice(heading + 2) : [];
   const onLines = topicsOnLines(afterItems);
   if (onLines > 0) return { line: paragraphs.slice(-onLines).map(({ text }) => text).join('; '), count: onLines };
-  const usual = Math.max(0, ...paragraphs.slice(1, -1).map((paragraph) => paragraph.blankAbove));
+  const usual = greatest(paragraphs.slice(1, -1).map((paragraph) => paragraph.blankAbove));
   const place = { afterRelated: afterItems.length > 0, isApart: last.blankAbove > usual };
   const line = topicsOf({ text: last.text, ...place }, vocabulary);
   return { line, count: line === null ? 0 : 1 };

@@ -71,8 +71,7 @@ export function readHeader(lines: readonly string[], known: { title?: string } =
 
 /** True for a line that can be a title: short enough, no sentence, not the name of a section. */
 export function isTitle(line: string): boolean {
-  const words = line.split(' ').length;
-  if (line.length > 500 || words > 70 || isSectionName(line) || !/\p{L}/u.test(line) || /^https?:\/\//.test(line)) return false;
+  if (line.length > 500 || line.split(' ').length > 70 || isSectionName(line) || !/\p{L}/u.test(line) || /^https?:\/\//.test(line)) return false;
   return !/[;:,…]$/.test(line) && (!/[.。]["”’]?$/.test(line) || /\b(?:\p{Lu}\.){1,3}$/u.test(line));
 }
 
@@ -113,7 +112,7 @@ export function repeatedTitle(lines: readonly string[]): string | null {
   const top = lines.slice(0, 8);
   const isTwice = (line: string, index: number): boolean => top.slice(index + 1).some((other) => sameLine(line, other));
   const canBe = (line: string): boolean => isTitle(line) && !isAroundTitle(line) && !BODY.test(line);
-  return top.find((line, index) => isTwice(line, index) && canBe(line)) ?? null;
+  return top.find((line, index) => canBe(line) && isTwice(line, index)) ?? null;
 }
 
 /** "Jane Roe | Analyst" or "Jane Roe, Senior Fellow" below the title; a bare name only where no heading could stand. */

@@ -1,3 +1,4 @@
+import { append } from './append.ts';
 import type { BodyElement } from './body.ts';
 import type { LooseElement, LooseNode, Scope } from './normalise.ts';
 import { BORDER, contents, element, gather, leaf, unwrapSingle, within } from './normalise.ts';
@@ -43,13 +44,13 @@ export function normalTerms(list: LooseElement, scope: Scope): BodyElement[] {
     if (tagName === 'dt') {
       const gathered = gather(children, inner);
       const spans = oneParagraphOf(gathered.run);
-      images.push(...gathered.images);
+      append(images, gathered.images);
       if (spans.length > 0) entries.push(leaf('dt', properties, spans, inner));
       continue;
     }
     for (const block of contents(children, within(inner, properties))) {
       if (block.tagName === 'img') images.push(block);
-      else entries.push(...leavesUnder(block).map((words) => element('dd', properties, words, inner)));
+      else append(entries, leavesUnder(block).map((words) => element('dd', properties, words, inner)));
     }
   }
   const hasBoth = entries.some(isTerm) && !entries.every(isTerm);
@@ -66,7 +67,7 @@ function entriesOf(children: readonly LooseNode[]): LooseElement[] {
       entries.push(child);
       stray = null;
     } else if (child.type === 'element' && child.tagName === 'div') {
-      entries.push(...entriesOf(child.children));
+      append(entries, entriesOf(child.children));
       stray = null;
     } else if (stray !== null) {
       stray.children.push(child);

@@ -1,3 +1,4 @@
+import { append } from './append.ts';
 import type { BlockName, Body, BodyElement, BodyProperties, BodyText, PhrasingName } from './body.ts';
 import { PHRASING_NAMES } from './body.ts';
 import { normalFigure } from './normalise-figure.ts';
@@ -60,6 +61,7 @@ export function contents(children: readonly LooseNode[], scope: Scope): BodyElem
 export function flow(children: readonly LooseNode[], scope: Scope, paragraph: BodyProperties = {}): BodyElement[] {
   const out: BodyElement[] = [];
   let run: Span[] = [];
+  let hasWords = false;
   let images: BodyElement[] = [];
   let strayItems: BodyElement | null = null;
 
@@ -67,13 +69,15 @@ export function flow(children: readonly LooseNode[], scope: Scope, paragraph: Bo
     const paragraphs = paragraphsOf(run);
     if (paragraphs.length > 0 || images.length > 0) strayItems = null;
     for (const spans of paragraphs) out.push(leaf('p', paragraph, spans, scope));
-    out.push(...images);
+    append(out, images);
     run = [];
+    hasWords = false;
     images = [];
   };
   const add = (node: LooseNode, marks: readonly Mark[]): void => {
     if (node.type === 'text') {
       run.push({ kind: 'text', text: node.value, marks });
+      hasWords ||= !isBlank(node.value);
     } else if (node.tagName === 'br') {
       run.push(LINE_BREAK);
     } else if (isNote(node)) {
@@ -84,18 +88,18 @@ export function flow(children: readonly LooseNode[], scope: Scope, paragraph: Bo
     } else if (node.tagName === 'img') {
       const image = element('img', node.properties, [], scope);
       // Words on both sides of it do not grow together.
-      run.push({ kind: 'text', text: ' ', marks: [] });
+      if (hasWords) run.push({ kind: 'text', text: ' ', marks: [] });
       if (image.properties.src === undefined) return;
-      if (run.some((span) => span.kind === 'text' && !isBlank(span.text))) images.push(image);
+      if (hasWords) images.push(image);
       else out.push(image);
     } else {
       endRun();
       const blocks = block(node, { ...scope, marks });
       const [list] = node.tagName === 'li' ? blocks : [];
       if (list !== undefined && list.tagName === strayItems?.tagName) {
-        strayItems.children.push(...list.children);
+        append(strayItems.children, list.children);
       } else {
-        out.push(...blocks);
+        append(out, blocks);
         if (blocks.length > 0) strayItems = list?.tagName === listFor(node) ? list : null;
       }
     }

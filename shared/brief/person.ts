@@ -80,8 +80,9 @@ export function isSurname(text: string): boolean {
  * name, a sentence.
  */
 export function readAttribution(text: string): Attribution | null {
+  if (text.length > 450) return null;
   const plain = text.replace(/\s+/g, ' ').trim().replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
-  if (plain.length > 400 || hasSentenceEnd(plain)) return null;
+  if (hasSentenceEnd(plain)) return null;
   for (const border of plain.matchAll(/,\s+|，\s*|\s+[–—―|-]\s+|\s*\((?=[^()]*\)$)|:\s+/g)) {
     const role = plain.slice(border.index + border[0].length);
     if (SUFFIX.test(role.split(',')[0] ?? '')) continue;

@@ -41,8 +41,10 @@ export function quotationsIn(text: string): Quotation[] {
 export function singleQuotationsAtStart(text: string): Quotation[] {
   const opening = /^[‘']/.exec(text);
   if (opening === null) return [];
-  return [...text.matchAll(/[’'](?=[\s,.–—]|$)/g)]
-    .filter(({ index }) => index > 1)
+  // What follows the quotation is a name and a role, so it closes near the end.
+  const from = Math.max(2, text.length - 450);
+  return [...text.slice(from).matchAll(/[’'](?=[\s,.–—]|$)/g)]
+    .map(({ index }) => ({ index: from + index }))
     .map(({ index }) => quotation(text, 0, index, true));
 }
 

@@ -17,7 +17,7 @@ interface Anchor {
 /** The items listed under headings like "Related Analysis". A paragraph of prose there is not an item. */
 export function relatedOf(leaves: readonly Leaf[]): RelatedLink[] {
   return leaves.filter((leaf) => leaf.inRelated && leaf.element.tagName !== 'pre').flatMap((leaf) => {
-    const anchors = anchorsIn(leaf.element);
+    const anchors = anchorsIn(leaf.element).slice(0, 1000);
     let offset = 0;
     return leaf.text.split('\n').flatMap((line) => {
       const from = offset;

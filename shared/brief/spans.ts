@@ -1,3 +1,4 @@
+import { append } from './append.ts';
 import type { BodyElement, BodyProperties, BodyText, PhrasingName } from './body.ts';
 import { cleanText, collapseSpace, isBlank } from './white-space.ts';
 
@@ -38,7 +39,7 @@ export function paragraphsOf(run: readonly Span[]): Span[][] {
       open = line;
       paragraphs.push(open);
     } else {
-      open.push(LINE_BREAK, ...line);
+      append(open, [LINE_BREAK, ...line]);
     }
   }
   return paragraphs;

@@ -5,6 +5,7 @@ import { isPersonName, readAttribution, splitNames } from './person.ts';
 
 /** One person, or several who spoke together: "Jane Roe and John Doe, Senior Fellows". */
 export function readPeople(text: string): Attribution[] | null {
+  if (text.length > 450) return null;
   const one = readAttribution(text);
   if (one !== null) return [one];
   const [, names = '', role = null] = /^([^,]+?)(?:,\s+(.+))?$/su.exec(text.trim()) ?? [];

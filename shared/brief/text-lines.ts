@@ -31,20 +31,25 @@ const RULE = /^(?:[-=_*~#]\s?){3,}$|^[—–]{2,}$/;
 export function textParagraphs(file: string): TextParagraph[] {
   const lines = linesOf(file);
   const width = wrapWidth(lines);
-  const paragraphs: TextParagraph[] = [];
-  let lastLine: Line | null = null;
+  const open: { first: Line; isItem: boolean; words: string[] }[] = [];
+  let above: Line | null = null;
   for (const line of lines) {
-    const open = paragraphs.at(-1);
+    const paragraph = open.at(-1);
     const isItem = BULLET.test(line.text);
-    if (open !== undefined && lastLine !== null && !isItem && continues(lastLine, line, open, width)) {
-      open.text = joined(open.text, plainLine(line.text));
-    } else {
-      const text = plainLine(isItem ? line.text.replace(BULLET, '') : line.text);
-      paragraphs.push({ text, isItem, isRule: RULE.test(line.text), isCredit: false, blankAbove: line.blankAbove });
-    }
-    lastLine = line;
+    const goesOn = paragraph !== undefined && above !== null && !isItem && continues(above, line, paragraph, width);
+    const text = plainLine(isItem ? line.text.replace(BULLET, '') : line.text);
+    if (goesOn) paragraph.words.push(joint(above?.text ?? '', text), text);
+    else open.push({ first: line, isItem, words: [text] });
+    above = line;
   }
-  return paragraphs;
+  return open.map(({ first, isItem, words }) => (
+    { text: words.join(''), isItem, isRule: isRule(first.text), isCredit: false, blankAbove: first.blankAbove }
+  ));
+}
+
+/** Longer than any page is wide it is no rule (and such patterns take much of the stack). */
+function isRule(text: string): boolean {
+  return text.length <= 300 && RULE.test(text);
 }
 
 function linesOf(file: string): Line[] {
@@ -80,8 +85,8 @@ function wrapWidth(lines: readonly Line[]): number | null {
 /** Scripts that put no space between words. */
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}、。，！？；：「」『』]/u;
 
-function continues(above: Line, line: Line, open: TextParagraph, width: number | null): boolean {
-  if (line.blankAbove > 0 || open.isRule || RULE.test(line.text)) return false;
+function continues(above: Line, line: Line, open: { isItem: boolean }, width: number | null): boolean {
+  if (line.blankAbove > 0 || isRule(above.text) || isRule(line.text)) return false;
   // A bulleted paragraph goes on where its words began, wrapped or not.
   if (open.isItem && line.indent > above.indent && !standsAlone(line.text)) return true;
   if (width === null || standsAlone(line.text) || standsAlone(above.text)) return false;
@@ -98,8 +103,8 @@ function standsAlone(text: string): boolean {
   return isByline || readDateline(text) !== null || isSectionName(text);
 }
 
-function joined(above: string, line: string): string {
-  if (/\p{L}-$/u.test(above) && /^\p{Ll}/u.test(line)) return above + line;
-  const isTight = CJK.test(above.at(-1) ?? '') && CJK.test(line.charAt(0));
-  return isTight ? above + line : `${above} ${line}`;
+/** What stands between two lines of a paragraph: nothing after a hyphen inside a word, and in scripts without spaces. */
+function joint(above: string, line: string): string {
+  if (/\p{L}-$/u.test(above.slice(-3)) && /^\p{Ll}/u.test(line)) return '';
+  return CJK.test(above.slice(-1)) && CJK.test(line.charAt(0)) ? '' : ' ';
 }

@@ -1,3 +1,4 @@
+import { greatest } from './append.ts';
 import type { PostTopic } from './brief.ts';
 import { folded } from './vocabulary.ts';
 
@@ -10,7 +11,7 @@ export function splitTopics(line: string, vocabulary: readonly string[]): string
   const words = folded(line).split(' ').filter((word) => word !== '');
   if (words.length === 0 || words.length > 200) return null;
   const names = new Map(vocabulary.map((name) => [folded(name), name]));
-  const longest = Math.max(0, ...[...names.keys()].map((name) => name.split(' ').length));
+  const longest = greatest([...names.keys()].map((name) => name.split(' ').length));
   /** The best way to split the words from `start` on. */
   const best: (string[] | null)[] = Array.from({ length: words.length + 1 }, () => null);
   best[words.length] = [];

@@ -1,5 +1,5 @@
 import type { DomElement, DomParent } from './parse.ts';
-import { attribute, isElement, nodesUnder, textOf } from './parse.ts';
+import { attribute, isElement, isText, nodesUnder, textOf } from './parse.ts';
 
 /** The footnotes of a page: which links refer to one, which blocks are one, and which links only lead back. */
 export interface Footnotes {
@@ -91,9 +91,19 @@ function noteAround(target: DomElement): DomElement | null {
     if (!NOTE_BLOCKS.has(element.tagName)) continue;
     const item = element.parentNode;
     if (item !== null && isElement(item) && item.tagName === 'li') return item;
-    return element.tagName === 'div' && textOf(element).length > 4000 ? null : element;
+    return element.tagName === 'div' && isLong(element) ? null : element;
   }
   return null;
+}
+
+/** More than a footnote: then the target stood in the text, and this is all of it. */
+function isLong(element: DomElement): boolean {
+  let length = 0;
+  for (const node of nodesUnder(element)) {
+    length += isText(node) ? node.value.length : 1;
+    if (length > 4000) return true;
+  }
+  return false;
 }
 
 /** The elements around an element, the nearest first; twenty are enough to find a note. */

@@ -26,7 +26,9 @@ export function metaOf(elements: readonly DomElement[]): Meta {
     const content = plainLine(attribute(element, 'content') ?? '');
     if (name === null || content === '') continue;
     const key = name.trim().toLowerCase();
-    meta.set(key, [...(meta.get(key) ?? []), content]);
+    const contents = meta.get(key);
+    if (contents === undefined) meta.set(key, [content]);
+    else contents.push(content);
   }
   return meta;
 }

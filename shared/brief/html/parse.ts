@@ -92,9 +92,9 @@ function guarded(run: (adapter: TreeAdapter<Map>) => DomParent): DomParent | nul
 /** The input with only those tags that cannot nest; every word stays. */
 function withoutNesting(html: string): string {
   return html
-    .replace(/<(script|style|template|noscript)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<(script|style|template|noscript)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replace(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/gi, (_, slash: string, name: string) => {
+    .replace(/<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi, (_, slash: string, name: string) => {
       const tag = name.toLowerCase();
       if (/^(?:p|h[1-6]|br|hr)$/.test(tag)) return `<${slash}${tag}>`;
       return BORDERS.has(tag) ? '<p>' : '';

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { BlockName, BodyProperties, PhrasingName } from '../body.ts';
 import type { LooseElement, LooseNode } from '../normalise.ts';
 import { BORDER } from '../normalise.ts';
@@ -50,7 +51,7 @@ export function reduce(nodes: readonly DomNode[], how: Reduction, depth = 0): Lo
   for (const node of nodes) {
     if (isText(node)) out.push({ type: 'text', value: withoutShortcodes(node.value) });
     else if (isElement(node) && !isUnreadable(node) && !isLeftover(node) && !how.isFurniture(node)) {
-      if (depth > DEEPEST) out.push(...wordsUnder(node));
+      if (depth > DEEPEST) append(out, wordsUnder(node));
       else for (const reduced of reduceElement(node, how, depth)) out.push(reduced);
     }
   }

@@ -49,6 +49,13 @@ describe('the paragraphs of a plain text', () => {
 });
 
 describe('any text at all', () => {
+  it('of many equal parts is read, whatever they are', () => {
+    for (const part of ['-', '“', 'Jane Roe, ', '\u00a0', '‘x’ ', '. ', '1']) {
+      expect([part, textToPost(`${part.repeat(500_000)} words`)?.title === '']).toEqual([part, false]);
+    }
+    expect(textToPost('word\n'.repeat(100_000))).not.toBeNull();
+  }, 60_000);
+
   const character = fc.oneof(fc.constantFrom('\n', '\n\n', ' ', '\u00a0', '\t', '“', '”', '"', '—', '|', ',', '.', '•', '1. ', 'By ', 'June 28, 2023', 'Related Analysis', 'Jane Roe', 'words', 'Iran', 'said '), fc.string({ unit: 'binary', maxLength: 3 }));
   const file = fc.array(character, { maxLength: 40 }).map((parts) => parts.join(''));
   const letters = (text: string): string => [...text.matchAll(/[\p{L}\p{N}]/gu)].map(([letter]) => letter).sort().join('');
