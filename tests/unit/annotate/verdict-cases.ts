@@ -282,6 +282,9 @@ export const SPEAKER: readonly Case[] = [
   ['The mutiny has exposed his weakness, a senior official at the Pentagon said on condition of anonymity.', 'The mutiny has exposed his weakness, a senior official at the Kremlin said on condition of anonymity.'],
   ['“The mutiny has exposed his weakness,” said the minister.', '“The mutiny has exposed his weakness,” said the ambassador.'],
   ['‘The mutiny has exposed his weakness,’ said Ivana Stradner.', '‘The mutiny has exposed his weakness,’ said Mark Dubowitz.'],
+  ['As GSA Administrator Denise Roth said in her opening remarks, “The mutiny has exposed his weakness.”', 'As GSA Administrator Lucia Ferrara said in her opening remarks, “The mutiny has exposed his weakness.”'],
+  ['“The mutiny has exposed his weakness,” Theresa May said.', '“The mutiny has exposed his weakness,” Boris Johnson said.'],
+  ['The mutiny has exposed his weakness, in the view of the Pentagon.', 'The mutiny has exposed his weakness, in the view of the Kremlin.'],
 ];
 
 /** The same words by the same speaker, however the attribution is written. */

@@ -1,7 +1,7 @@
 import { sentencesIn, type Stretch } from '../../borders.ts';
 import { fold } from '../../fold.ts';
 import { PERSON_NOUNS, PLAIN_SPEECH, PRONOUNS } from '../lexicon/speech.ts';
-import { LONGEST_PHRASE, phraseFrom, subjectOf, visible, wordsWithPlace } from './phrases.ts';
+import { phraseFrom, subjectOf, visible, wordsWithPlace } from './phrases.ts';
 import { toSpeaker, type Speaker } from './speakers.ts';
 
 const MOST_SENTENCES = 2;
@@ -32,11 +32,14 @@ function closingSpeaker(sentence: string): Speaker | null {
   return namedSpeaker(isInverted ? phraseFrom(after) : subjectOf(before));
 }
 
+/** So many words into a sentence, "as the Kremlin said" still speaks for it. */
+const DEEPEST = 24;
+
 /** "The Kremlin said that ..." */
 function openingSpeaker(sentence: string): Speaker | null {
   const words = wordsWithPlace(sentence);
   const verb = words.findIndex(({ raw }) => PLAIN_SPEECH.has(raw));
-  return verb <= 0 || verb > LONGEST_PHRASE ? null : namedSpeaker(subjectOf(sentence.slice(0, words[verb]!.start)));
+  return verb <= 0 || verb > DEEPEST ? null : namedSpeaker(subjectOf(sentence.slice(0, words[verb]!.start)));
 }
 
 /** Without quotation marks many verbs of speech are ordinary verbs: only somebody who can speak counts. */

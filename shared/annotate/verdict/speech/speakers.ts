@@ -17,9 +17,14 @@ export interface Speaker {
 const WORD = /\p{L}[\p{L}\p{M}'\u2019.]*(?:-\p{L}[\p{L}\p{M}'\u2019]*)*/gu;
 const MOST_NAMES = 6;
 
+/** "Ivana Stradner of FDD": two names and where they belong. "The Ministry of Defense" is a name of its own. */
+const AFFILIATION = /^((?:\p{Lu}[\p{L}.'\u2019-]+\s+){1,3}\p{Lu}[\p{L}'\u2019-]+)\s+(?:of|from|with)\s/u;
+const INSTITUTION = /\b(?:Ministry|Department|University|House|Bank|Bureau|Office|Council|Court|Institute|Foundation|Cent(?:er|re)|School|College|Board|Chamber|Secretary|Minister|Head|Director|Chief|President|Chair\w*|Academy|Association|Church|Bishop|Duke|Prince|King|Queen|Republic|Kingdom|United|Union|Federation|League|Organi[sz]ation|Committee|Agency)\b/;
+
 /** Null when the phrase names nobody who could speak. */
 export function toSpeaker(phrase: string): Speaker | null {
-  const words = wordsOf(phrase);
+  const person = AFFILIATION.exec(phrase.trim())?.[1];
+  const words = wordsOf(person === undefined || INSTITUTION.test(person) ? phrase : person);
   const isShouted = words.length > 0 && words.every(({ raw }) => raw === raw.toUpperCase());
   const names: string[] = [];
   words.forEach(({ raw, folded }, k) => {
@@ -44,8 +49,6 @@ export function isSameSpeaker(a: Speaker, b: Speaker): boolean {
   if (a.names.length === 0 || b.names.length === 0) return false;
   if (isPartOf(a.names, b.names) || isPartOf(b.names, a.names)) return true;
   if (isAcronym(a, b) || isAcronym(b, a)) return true;
-  // "Ivana Stradner of FDD", "Ivana Stradner of the Foundation".
-  if (a.names.length > 2 && b.names.length > 2 && a.names[0] === b.names[0] && a.names[1] === b.names[1]) return true;
   const [familyA = '', familyB = ''] = [a.names.at(-1), b.names.at(-1)];
   const [firstA, firstB] = [a.names.at(-2), b.names.at(-2)];
   if (!isTypoOf(familyA, familyB)) return false;
