@@ -38,7 +38,8 @@ const OFFICES = new Set((
   + 'officer official lawmaker leader head deputy undersecretary commissioner prosecutor judge justice attorney '
   + 'lawyer author editor journalist correspondent reporter founder ceo coordinator diplomat historian scientist '
   + 'strategist counsel inspector manager delegate speaker king queen prince princess emir sheikh ayatollah pope '
-  + 'designer developer engineer physician lecturer economist meteorologist'
+  + 'designer developer engineer physician lecturer economist meteorologist administrator moderator '
+  + 'cio cto cofounder co-founder vice-president chief-of-staff negotiator activist dissident banker trader'
 ).split(' '));
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|(?:Ph|M|J)\.?\s?D|Esq|MP|MEP|CBE|OBE|KC|QC|(?:USA|USN|USAF|USMC)?\s?\(?[Rr]et\.?\)?)\.?$/;
 /** "Jane", "D.", "O’Dwyer", "al-Qahtani", a word of a script without capitals, "(Ret.)", "“Bob”" */
