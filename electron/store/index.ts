@@ -5,20 +5,16 @@ import type { Failure } from '../../shared/errors.ts';
 import { fetcherCalls, type FetcherCalls, type FetcherEvents } from '../../shared/fetcher-contract.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { connect, serve, type Client, type Connection, type Server } from '../../shared/rpc.ts';
+import { connect, serve, type Client, type Connection, type Handlers, type Server } from '../../shared/rpc.ts';
 import type { FromStore, ToStore } from '../../shared/store-messages.ts';
 import type { Archive } from './archive.ts';
 import { archiveFailure, openArchive } from './database.ts';
-import { breathe } from './breathe.ts';
-import { handlersOf } from './handlers/index.ts';
-import { indexIsDue, rebuildSteps } from './search/index.ts';
+import { firstHandlers } from './handlers/first.ts';
 import { takeLock } from './lock.ts';
 import { parentPort, toPort, type ChildPort } from './parent-port.ts';
+import type { Rest } from './rest.ts';
 import { createSecrets } from './secrets.ts';
-import { deviceOf, readSettings } from './settings.ts';
-import { createConductor, type Conductor } from './sync/conductor.ts';
-import { syncInThread } from './sync/worker-host.ts';
-import { watchOthers } from './watch-others.ts';
+import { deviceOf } from './settings.ts';
 
 /*
  * The store: the only process that opens the archive. The shell says which one, then hands over a port for every client.
@@ -28,8 +24,8 @@ const shell = parentPort();
 const servers: Server<StoreEvents>[] = [];
 const secrets = createSecrets(tell);
 let archive: Archive | null = null;
-let conductor: Conductor | null = null;
-let samples = '';
+let wishes: (ToStore & { type: 'open' }) | null = null;
+let loading: Promise<Rest> | null = null;
 let fetcher: Connection<FetcherCalls, FetcherEvents> | null = null;
 let fetcherWanted: ((connection: Connection<FetcherCalls, FetcherEvents>) => void)[] = [];
 
@@ -38,18 +34,18 @@ shell.on('message', ({ data, ports }) => {
   if (message.type === 'open') tell({ type: 'opened', result: open(message) });
   else if (message.type === 'client') answerClient(ports[0]!);
   else if (message.type === 'fetcher') useFetcher(ports[0]!);
-  else if (message.type === 'connection') conductor?.connection(message.isOnline);
-  else if (message.type === 'woke') conductor?.woke();
   else if (message.type === 'secret') secrets.receive(message);
+  else if (archive) void rest().then(({ conductor }) => (message.type === 'woke' ? conductor.woke() : conductor.connection(message.isOnline)));
 });
 process.on('unhandledRejection', (reason) => { throw reason; });
 
-function open({ folder, use, samples: samplesFolder }: ToStore & { type: 'open' }): Result<null> {
+function open(message: ToStore & { type: 'open' }): Result<null> {
+  const { folder, use } = message;
   if (use === 'window' && !takeLock(folder)) return fail({ code: 'archive-in-use' });
   const opened = openArchive(folder, { readOnly: use === 'look' });
   if (!opened.ok) return opened;
   const db = opened.value;
-  samples = samplesFolder;
+  wishes = message;
   archive = {
     db,
     folder,
@@ -58,43 +54,25 @@ function open({ folder, use, samples: samplesFolder }: ToStore & { type: 'open' 
     newId: uuidv7,
     emit: (name, event) => { for (const server of servers) server.emit(name, event); },
   };
-  const leader = conduct(archive, use === 'window');
-  conductor = leader;
-  if (use === 'window') {
-    watchOthers(archive, () => leader.progress() !== null);
-    void indexAnew(archive);
-  }
+  // The window can paint its list before the rest of the store is loaded; a window that asks for nothing gets it all the same.
+  setTimeout(() => void rest(), 500);
   return ok(null);
 }
 
-/** Makes the index again when it is not the one that this Briefcase makes, between everything else that is asked. */
-async function indexAnew({ db }: Archive): Promise<void> {
-  if (!indexIsDue(db)) return;
-  for (const _ of rebuildSteps(db)) await breathe();
-}
-
-/** `automatic`: sources are synced when they are due. */
-function conduct(opened: Archive, automatic: boolean): Conductor {
-  return createConductor({
-    archive: opened,
-    // Built beside this file; the thread gets a connection of its own.
-    syncer: syncInThread(join(import.meta.dirname, 'sync.js'), opened, fetcherOnDemand()),
-    clock: { now: () => Date.now(), after },
-    credentialsOf: (source) => secrets.credentialsOf(source),
-    automatic,
-    isAllowed: () => readSettings(opened.db).fetchByItself,
-  });
-}
-
-function after(ms: number, work: () => void): () => void {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
+/** The rest of the store, loaded once. */
+function rest(): Promise<Rest> {
+  if (!archive || !wishes) throw new Error('the archive is not open');
+  const asked = { archive, forWindow: wishes.use === 'window', samples: wishes.samples };
+  return (loading ??= import('./rest.ts').then(({ startRest }) =>
+    startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: join(import.meta.dirname, 'sync.js') })));
 }
 
 function answerClient(port: ChildPort): void {
   // The archive could not be opened: the shell has been told and ends this process.
-  if (!archive || !conductor) return;
-  const handlers = handlersOf(archive, { fetcher: fetcherOnDemand(), samples, conductor, secrets });
+  if (!archive) return;
+  const handlers = new Proxy(firstHandlers(archive) as Handlers<typeof calls>, {
+    get: (first, name: keyof typeof calls) => first[name] ?? (async (...call: [never, never]) => (await rest()).handlers[name as keyof Rest['handlers']](...call)),
+  });
   servers.push(serve<typeof calls, StoreEvents>(toPort(port), calls, handlers, toFailure));
 }
 

@@ -9,6 +9,7 @@ import { importPaths } from '../import.ts';
 import { findInBrief, search } from '../search/index.ts';
 import { addTopics, listTopics } from '../topics.ts';
 import { annotationHandlers } from './annotations.ts';
+import type { FirstCalls } from './first.ts';
 import { libraryHandlers } from './library.ts';
 import { sourceHandlers } from './sources.ts';
 import type { Secrets } from '../secrets.ts';
@@ -23,7 +24,8 @@ export interface Surroundings {
   readonly secrets: Secrets;
 }
 
-export function handlersOf(archive: Archive, { fetcher, samples, conductor, secrets }: Surroundings): Handlers<StoreCalls> {
+/** Answers to everything but the first calls. */
+export function handlersOf(archive: Archive, { fetcher, samples, conductor, secrets }: Surroundings): Handlers<Omit<StoreCalls, keyof FirstCalls>> {
   const { db, folder } = archive;
   return {
     ...libraryHandlers(archive),

@@ -3,27 +3,25 @@ import type { BriefId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Handlers } from '../../../shared/rpc.ts';
 import type { Archive } from '../archive.ts';
-import { briefRows, listBriefs, readBrief } from '../briefs.ts';
+import { briefRows, readBrief } from '../brief-list.ts';
 import { highlightsOf } from '../highlights.ts';
 import { noteOnBrief } from '../notes.ts';
 import { markRead, markStarred, savePosition } from '../reading.ts';
 import { quotesOf, readRevision, relatedOf, revisionsOf, sectionsOf } from '../revisions.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { writeSettings } from '../settings.ts';
 import { tagsOf } from '../tags.ts';
 import { topicsOf } from '../topics.ts';
 
 export type LibraryCalls = Pick<StoreCalls,
-  'listBriefs' | 'getBrief' | 'markRead' | 'markStarred' | 'savePosition' | 'getSettings' | 'changeSettings'>;
+  'getBrief' | 'markRead' | 'markStarred' | 'savePosition' | 'changeSettings'>;
 
 export function libraryHandlers(archive: Archive): Handlers<LibraryCalls> {
   const { db } = archive;
   return {
-    listBriefs: (query) => ok(listBriefs(db, query)),
     getBrief: ({ id, revisionId }) => getBrief(archive, id, revisionId),
     markRead: ({ ids, read }) => ok(done(markRead(archive, ids, read))),
     markStarred: ({ ids, starred }) => ok(done(markStarred(archive, ids, starred))),
     savePosition: ({ id, position }) => ok(done(savePosition(db, id, position))),
-    getSettings: () => ok(readSettings(db)),
     changeSettings: (changes) => {
       const known = Object.fromEntries(Object.entries(changes).filter(([key]) => key in DEFAULT_SETTINGS));
       const settings = writeSettings(db, known);

@@ -9,7 +9,7 @@ import type { Passage } from '../../../shared/search/passages.ts';
 import { anyOf, words } from '../../../shared/search/query.ts';
 import type { Near, Query, Words } from '../../../shared/search/query.ts';
 import { prepared } from '../archive.ts';
-import { briefRows } from '../briefs.ts';
+import { briefRows } from '../brief-list.ts';
 import type { Db } from '../database.ts';
 
 /** A brief to show: found by the search itself, or recalled by some of its words. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { listBriefs, savePost } from '../../../electron/store/briefs.ts';
+import { listBriefs } from '../../../electron/store/brief-list.ts';
+import { savePost } from '../../../electron/store/briefs.ts';
 import { createHighlight, highlightsOf } from '../../../electron/store/highlights.ts';
 import { undo } from '../../../electron/store/journal.ts';
 import { saveNote } from '../../../electron/store/notes.ts';

@@ -3,7 +3,8 @@ import { createHighlight, deleteHighlights } from '../../../../electron/store/hi
 import { undo } from '../../../../electron/store/journal.ts';
 import { saveNote } from '../../../../electron/store/notes.ts';
 import { checkIndex, complete, countSteps, findInBrief, search, type SearchInput } from '../../../../electron/store/search/index.ts';
-import { readBrief, savePost } from '../../../../electron/store/briefs.ts';
+import { readBrief } from '../../../../electron/store/brief-list.ts';
+import { savePost } from '../../../../electron/store/briefs.ts';
 import { localSource } from '../../../../electron/store/sources.ts';
 import type { BriefId, TextOffset } from '../../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../../helpers/archive.ts';

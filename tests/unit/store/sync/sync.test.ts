@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createHighlight } from '../../../../electron/store/highlights.ts';
 import { check } from '../../../../electron/store/health.ts';
 import { journaledRows } from '../../../../electron/store/journal.ts';
-import { readBrief } from '../../../../electron/store/briefs.ts';
+import { readBrief } from '../../../../electron/store/brief-list.ts';
 import { prepared } from '../../../../electron/store/archive.ts';
 import { changeSource, fetchedSource } from '../../../../electron/store/sources.ts';
 import { readLog } from '../../../../electron/store/sync/log.ts';

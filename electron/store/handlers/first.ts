@@ -1,0 +1,16 @@
+import type { StoreCalls } from '../../../shared/contract.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Handlers } from '../../../shared/rpc.ts';
+import type { Archive } from '../archive.ts';
+import { listBriefs } from '../brief-list.ts';
+import { readSettings } from '../settings.ts';
+
+export type FirstCalls = Pick<StoreCalls, 'listBriefs' | 'getSettings'>;
+
+/** What the window asks for before it can paint. This file and what it imports are all that is loaded until then. */
+export function firstHandlers({ db }: Archive): Handlers<FirstCalls> {
+  return {
+    listBriefs: (query) => ok(listBriefs(db, query)),
+    getSettings: () => ok(readSettings(db)),
+  };
+}

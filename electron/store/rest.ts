@@ -1,0 +1,60 @@
+import type { StoreCalls } from '../../shared/contract.ts';
+import type { FetcherCalls } from '../../shared/fetcher-contract.ts';
+import type { Client, Handlers } from '../../shared/rpc.ts';
+import type { Archive } from './archive.ts';
+import { breathe } from './breathe.ts';
+import type { FirstCalls } from './handlers/first.ts';
+import { handlersOf } from './handlers/index.ts';
+import { indexIsDue, rebuildSteps } from './search/index.ts';
+import type { Secrets } from './secrets.ts';
+import { readSettings } from './settings.ts';
+import { createConductor, type Conductor } from './sync/conductor.ts';
+import { syncInThread } from './sync/worker-host.ts';
+import { watchOthers } from './watch-others.ts';
+
+/*
+ * All of the store that is not needed for the first list: loaded when that has been answered, or when somebody asks for more.
+ */
+
+export interface Rest {
+  readonly handlers: Handlers<Omit<StoreCalls, keyof FirstCalls>>;
+  readonly conductor: Conductor;
+}
+
+export interface RestWishes {
+  readonly archive: Archive;
+  /** A window is open: sources are synced when they are due, and what others write is watched. */
+  readonly forWindow: boolean;
+  readonly fetcher: Client<FetcherCalls>;
+  readonly secrets: Secrets;
+  readonly samples: string;
+  /** File of the thread that syncs; it gets a connection of its own. */
+  readonly syncProgram: string;
+}
+
+export function startRest({ archive, forWindow, fetcher, secrets, samples, syncProgram }: RestWishes): Rest {
+  const conductor = createConductor({
+    archive,
+    syncer: syncInThread(syncProgram, archive, fetcher),
+    clock: { now: () => Date.now(), after },
+    credentialsOf: (source) => secrets.credentialsOf(source),
+    automatic: forWindow,
+    isAllowed: () => readSettings(archive.db).fetchByItself,
+  });
+  if (forWindow) {
+    watchOthers(archive, () => conductor.progress() !== null);
+    void indexAnew(archive);
+  }
+  return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets }), conductor };
+}
+
+/** Makes the index again when it is not the one that this Briefcase makes, between everything else that is asked. */
+async function indexAnew({ db }: Archive): Promise<void> {
+  if (!indexIsDue(db)) return;
+  for (const _ of rebuildSteps(db)) await breathe();
+}
+
+function after(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+}
