@@ -1,7 +1,6 @@
 import { app, dialog } from 'electron';
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { runCommand } from './command-line/index.ts';
 import { watchConnection } from './connection.ts';
 import { archiveFolder, keepWindowDataApart } from './folders.ts';
 import { guardContents, refuseDebugging } from './guards.ts';
@@ -47,6 +46,7 @@ function ownWords(): string[] {
 
 async function command(words: string[]): Promise<void> {
   app.dock?.hide();
+  const { runCommand } = await import('./command-line/index.ts');
   await app.whenReady();
   app.exit(await runCommand(words, folder));
 }

@@ -1,11 +1,10 @@
-import { BrowserWindow, ipcMain, MessageChannelMain, nativeTheme, type MessagePortMain } from 'electron';
+import { BrowserWindow, ipcMain, MessageChannelMain, nativeTheme } from 'electron';
 import { join } from 'node:path';
-import { shellCalls, type ShellCalls, type ShellEvents, type WindowCommand } from '../shared/contract.ts';
-import { serve, type Port, type Server } from '../shared/rpc.ts';
+import type { ShellEvents, WindowCommand } from '../shared/contract.ts';
+import type { Server } from '../shared/rpc.ts';
 import { buildMenu } from './menu.ts';
 import { ORIGIN, serveScheme } from './protocol.ts';
 import { keepScreenshot } from './screenshot.ts';
-import { shellHandlers } from './shell-calls.ts';
 import type { StoreProcess } from './store-process.ts';
 import { keepPlace, lastPlace } from './window-place.ts';
 
@@ -51,17 +50,17 @@ export function openWindow(store: StoreProcess, archive: string, paths: string[]
   };
   const givePorts = () => {
     const { port1, port2 } = new MessageChannelMain();
-    shell = serve<ShellCalls, ShellEvents>(toPort(port1), shellCalls, shellHandlers(window), bug);
     window.webContents.postMessage('ports', null, [store.port(), port2]);
+    return shellServer.then(({ serveShell }) => { shell = serveShell(port1, window); });
   };
   // The one place where a message of the page is looked at: only our own page in the main frame gets ports.
   ipcMain.on('ready', (event) => {
     const frame = event.senderFrame;
     if (event.sender !== window.webContents || !frame || frame.parent || frame.origin !== ORIGIN) return;
-    givePorts();
-    giveImports();
+    void givePorts().then(giveImports);
   });
   void window.loadURL(`${ORIGIN}/index.html`);
+  const shellServer = import('./shell-server.ts');
   keepScreenshot(window);
 
   return {
@@ -72,22 +71,7 @@ export function openWindow(store: StoreProcess, archive: string, paths: string[]
       giveImports();
     },
     storeRestarted() {
-      givePorts();
-      send({ name: 'store-restarted' });
+      void givePorts().then(() => send({ name: 'store-restarted' }));
     },
   };
-}
-
-function toPort(port: MessagePortMain): Port {
-  return {
-    post: (message) => port.postMessage(message),
-    listen: (receive) => {
-      port.on('message', ({ data }) => receive(data));
-      port.start();
-    },
-  };
-}
-
-function bug(error: unknown, call: string): never {
-  throw new Error(`${call} failed`, { cause: error });
 }

@@ -1,8 +1,9 @@
-import { app, type MessagePortMain } from 'electron';
+import { app } from 'electron';
 import type { StoreCalls, StoreEvents, SyncProgress } from '../../shared/contract.ts';
 import { sentence } from '../../shared/errors.ts';
-import { connect, type Port } from '../../shared/rpc.ts';
+import { connect } from '../../shared/rpc.ts';
 import { archiveFolder } from '../folders.ts';
+import { toPort } from '../message-port.ts';
 import { startStore } from '../store-process.ts';
 import { readCommand, type Command } from './arguments.ts';
 import { carryOut, type Printed } from './commands.ts';
@@ -76,14 +77,4 @@ async function printFailure(message: string, json: boolean, code: string): Promi
 /** Answers when everything is written: a pipe is slower than the end of the process. */
 function print(stream: NodeJS.WriteStream, text: string): Promise<number> {
   return new Promise((resolve) => { stream.write(text, () => resolve(DONE)); });
-}
-
-function toPort(port: MessagePortMain): Port {
-  return {
-    post: (message) => port.postMessage(message),
-    listen: (receive) => {
-      port.on('message', ({ data }) => receive(data));
-      port.start();
-    },
-  };
 }
