@@ -6,8 +6,8 @@ import { placeIn } from '../shared/annotate/place.ts';
 import { atMost, quantile, type Figure, type Row } from './row.ts';
 
 /*
- * Following highlights into an edited revision. Edits touch one word in fifty, so most paragraphs differ and most sentences do not.
- * The floor is the alignment alone: what one pays before the first highlight is placed.
+ * Following highlights into an edited revision. Edits touch one word in fifty, so most paragraphs differ and most
+ * sentences do not. The floor is the alignment alone: what one pays before the first highlight is placed.
  */
 
 const EDIT_RATE = 0.02;
@@ -36,8 +36,21 @@ function followed(name: string, words: number, highlights: number, limit: number
       return aligned;
     });
   }).slice(1);
-  const value = quantile(times.map(({ ms }) => ms), 0.5);
-  return { name, value, unit: 'ms', floor: quantile(times.map(({ result }) => result), 0.5), bound: atMost(value, limit, 'ms'), note: `alignment included; floor: alignment alone; median of ${runs}` };
+  const value = quantile(
+    times.map(({ ms }) => ms),
+    0.5,
+  );
+  return {
+    name,
+    value,
+    unit: 'ms',
+    floor: quantile(
+      times.map(({ result }) => result),
+      0.5,
+    ),
+    bound: atMost(value, limit, 'ms'),
+    note: `alignment included; floor: alignment alone; median of ${runs}`,
+  };
 }
 
 function syncFigure(): Figure {
@@ -53,7 +66,14 @@ function syncFigure(): Figure {
       for (const span of spans) placeIn(alignment, span);
     }
   });
-  return { name: '500 revised briefs of 800 words', value: ms, unit: 'ms', floor: null, bound: atMost(ms, 5000, 'ms'), note: `${pairs.reduce((sum, { spans }) => sum + spans.length, 0)} highlights in all; one run` };
+  return {
+    name: '500 revised briefs of 800 words',
+    value: ms,
+    unit: 'ms',
+    floor: null,
+    bound: atMost(ms, 5000, 'ms'),
+    note: `${pairs.reduce((sum, { spans }) => sum + spans.length, 0)} highlights in all; one run`,
+  };
 }
 
 function timed<T>(work: () => T): { ms: number; result: T } {
@@ -69,9 +89,13 @@ function makeText(random: Random, vocabulary: Vocabulary, words: number): string
     const sentences = Array.from({ length: whole(random, 2, 6) }, () => {
       const length = whole(random, 8, 26);
       count += length;
-      const drawn = Array.from({ length }, () => (random() < 0.03 ? String(whole(random, 2, 90_000)) : random() < 0.02 ? 'not' : drawWord(random, vocabulary)));
+      const drawn = Array.from({ length }, () =>
+        random() < 0.03 ? String(whole(random, 2, 90_000)) : random() < 0.02 ? 'not' : drawWord(random, vocabulary),
+      );
       const sentence = `${drawn[0]![0]!.toUpperCase()}${drawn.join(' ').slice(1)}`;
-      return random() < 0.1 ? `\u201C${sentence},\u201D said ${capital(drawWord(random, vocabulary))} ${capital(drawWord(random, vocabulary))}.` : `${sentence}.`;
+      return random() < 0.1
+        ? `\u201C${sentence},\u201D said ${capital(drawWord(random, vocabulary))} ${capital(drawWord(random, vocabulary))}.`
+        : `${sentence}.`;
     });
     paragraphs.push(sentences.join(' '));
   }
@@ -79,11 +103,19 @@ function makeText(random: Random, vocabulary: Vocabulary, words: number): string
 }
 
 function edited(random: Random, vocabulary: Vocabulary, text: string): string {
-  return text.split('\n').map((paragraph) => paragraph.split(' ').flatMap((word) => {
-    if (random() >= EDIT_RATE) return [word];
-    const turn = random();
-    return turn < 0.4 ? [drawWord(random, vocabulary)] : turn < 0.7 ? [word, drawWord(random, vocabulary)] : [];
-  }).join(' ')).join('\n');
+  return text
+    .split('\n')
+    .map((paragraph) =>
+      paragraph
+        .split(' ')
+        .flatMap((word) => {
+          if (random() >= EDIT_RATE) return [word];
+          const turn = random();
+          return turn < 0.4 ? [drawWord(random, vocabulary)] : turn < 0.7 ? [word, drawWord(random, vocabulary)] : [];
+        })
+        .join(' '),
+    )
+    .join('\n');
 }
 
 function capital(word: string): string {

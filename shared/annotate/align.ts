@@ -6,10 +6,16 @@ import { slideToBorders } from './align/slide.ts';
 import { alignInPlace } from './align/unique-runs.ts';
 import { dropWeakRuns } from './align/weak-runs.ts';
 
-/** Raised whenever the aligner, the folding of words or a verdict may answer differently; places computed by another version are stale. */
+/**
+ * Raised whenever the aligner, the folding of words or a verdict may answer differently; places computed by another
+ * version are stale.
+ */
 export const ALIGNER_VERSION = 1;
 
-/** Which word of the newer text is which word of the older one. Made once for two revisions and shared by all highlights on them. */
+/**
+ * Which word of the newer text is which word of the older one. Made once for two revisions and shared by all highlights
+ * on them.
+ */
 export type Alignment = Readonly<Pairing>;
 
 /** Total and deterministic: any two strings can be aligned. */

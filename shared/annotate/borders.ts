@@ -1,13 +1,95 @@
 /** Zero-based, UTF-16 code units; half open. */
-export interface Stretch { readonly start: number; readonly end: number }
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 // What ends with a full stop and does not end a sentence.
-const ABBREVIATION = new RegExp(`(?:^|[\\s(\\[\u201C"'-])(?:${[
-  'Mr', 'Mrs', 'Ms', 'Mx', 'Dr', 'Prof', 'Rev', 'Hon', 'St', 'Jr', 'Sr', 'Gen', 'Maj', 'Brig', 'Col', 'Lt', 'Cpt', 'Capt', 'Cmdr', 'Adm', 'Sgt', 'Sen', 'Rep',
-  'Gov', 'Pres', 'Amb', 'Sec', 'Supt', 'Insp', 'Msgr', 'Fr', 'vs', 'v', 'etc', 'cf', 'al', 'No', 'Nos', 'Vol', 'Art', 'Sect', 'Ch', 'pp', 'p', 'ed', 'eds', 'approx',
-  'Jan', 'Feb', 'Mar', 'Apr', 'Jun', 'Jul', 'Aug', 'Sep', 'Sept', 'Oct', 'Nov', 'Dec', 'Inc', 'Ltd', 'Co', 'Corp', 'Bros', 'Dept', 'Univ', 'Assn', 'Ave', 'Blvd',
-  'e\\.g', 'i\\.e', 'a\\.m', 'p\\.m', 'U\\.S', 'U\\.K', 'U\\.N', 'E\\.U', 'D\\.C', 'Ph\\.D', '\\p{Lu}',
-].join('|')})$`, 'u');
+const ABBREVIATION = new RegExp(
+  `(?:^|[\\s(\\[\u201C"'-])(?:${[
+    'Mr',
+    'Mrs',
+    'Ms',
+    'Mx',
+    'Dr',
+    'Prof',
+    'Rev',
+    'Hon',
+    'St',
+    'Jr',
+    'Sr',
+    'Gen',
+    'Maj',
+    'Brig',
+    'Col',
+    'Lt',
+    'Cpt',
+    'Capt',
+    'Cmdr',
+    'Adm',
+    'Sgt',
+    'Sen',
+    'Rep',
+    'Gov',
+    'Pres',
+    'Amb',
+    'Sec',
+    'Supt',
+    'Insp',
+    'Msgr',
+    'Fr',
+    'vs',
+    'v',
+    'etc',
+    'cf',
+    'al',
+    'No',
+    'Nos',
+    'Vol',
+    'Art',
+    'Sect',
+    'Ch',
+    'pp',
+    'p',
+    'ed',
+    'eds',
+    'approx',
+    'Jan',
+    'Feb',
+    'Mar',
+    'Apr',
+    'Jun',
+    'Jul',
+    'Aug',
+    'Sep',
+    'Sept',
+    'Oct',
+    'Nov',
+    'Dec',
+    'Inc',
+    'Ltd',
+    'Co',
+    'Corp',
+    'Bros',
+    'Dept',
+    'Univ',
+    'Assn',
+    'Ave',
+    'Blvd',
+    'e\\.g',
+    'i\\.e',
+    'a\\.m',
+    'p\\.m',
+    'U\\.S',
+    'U\\.K',
+    'U\\.N',
+    'E\\.U',
+    'D\\.C',
+    'Ph\\.D',
+    '\\p{Lu}',
+  ].join('|')})$`,
+  'u',
+);
 const TERMINATOR = /[.!?\u2026\u3002\uFF01\uFF1F\u061F\u06D4\u0964]+["'\u201D\u2019\u00BB)\]]*/gu;
 const WIDE = /[\u3002\uFF01\uFF1F]/;
 
@@ -24,7 +106,8 @@ export function sentencesIn(text: string, from = 0, to: number = text.length): S
   const add = (start: number, end: number) => {
     const raw = text.slice(start, end);
     const trimmed = raw.trim();
-    if (trimmed !== '') found.push({ start: start + raw.indexOf(trimmed), end: start + raw.indexOf(trimmed) + trimmed.length });
+    if (trimmed !== '')
+      found.push({ start: start + raw.indexOf(trimmed), end: start + raw.indexOf(trimmed) + trimmed.length });
   };
   let line = from;
   while (line < to) {
@@ -43,7 +126,10 @@ export function sentencesIn(text: string, from = 0, to: number = text.length): S
   return found;
 }
 
-/** The sentence that holds `offset`; the last one before it when it stands in the space between two; the paragraph when there is none. */
+/**
+ * The sentence that holds `offset`; the last one before it when it stands in the space between two; the paragraph when
+ * there is none.
+ */
 export function sentenceAt(text: string, offset: number): Stretch {
   const paragraph = paragraphAt(text, offset);
   const sentences = sentencesIn(text, paragraph.start, paragraph.end);

@@ -3,20 +3,44 @@ import { newPairing, weightOf, type Pairing } from './align/pairing.ts';
 import { ALIKE, editDistance } from './similarity.ts';
 import { tokenize } from './tokenize.ts';
 
-export interface QuoteSelector { readonly exact: string; readonly prefix: string; readonly suffix: string }
+export interface QuoteSelector {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
 
-/** `likeness`: the very characters; the same words in other typography; or words that resemble them, which must be shown for review. */
-export interface FoundQuote { readonly start: number; readonly end: number; readonly likeness: 'exact' | 'typography' | 'similar' }
+/**
+ * `likeness`: the very characters; the same words in other typography; or words that resemble them, which must be shown
+ * for review.
+ */
+export interface FoundQuote {
+  readonly start: number;
+  readonly end: number;
+  readonly likeness: 'exact' | 'typography' | 'similar';
+}
 
-interface Place { readonly start: number; readonly end: number }
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
 
 const MOST_PLACES = 5000;
 
-/** Finds quoted words in a text of which no revision is known. Of several places the one with the best context wins, then the nearest to `near`. */
+/**
+ * Finds quoted words in a text of which no revision is known. Of several places the one with the best context wins,
+ * then the nearest to `near`.
+ */
 export function findQuote(text: string, quote: QuoteSelector, near: number | null = null): FoundQuote | null {
   if (quote.exact.trim() === '') return null;
-  for (const [likeness, places] of [['exact', exactPlaces], ['typography', wordPlaces], ['similar', similarPlaces]] as const) {
-    const best = bestOf(places(text, quote.exact), (place) => contextLikeness(text, place, quote) - distance(text, place, near));
+  for (const [likeness, places] of [
+    ['exact', exactPlaces],
+    ['typography', wordPlaces],
+    ['similar', similarPlaces],
+  ] as const) {
+    const best = bestOf(
+      places(text, quote.exact),
+      (place) => contextLikeness(text, place, quote) - distance(text, place, near),
+    );
     if (best !== null) return { ...best, likeness };
   }
   return null;
@@ -38,7 +62,8 @@ function distance(text: string, { start }: Place, near: number | null): number {
 
 function exactPlaces(text: string, exact: string): Place[] {
   const places: Place[] = [];
-  for (let at = text.indexOf(exact); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(exact, at + 1)) places.push({ start: at, end: at + exact.length });
+  for (let at = text.indexOf(exact); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(exact, at + 1))
+    places.push({ start: at, end: at + exact.length });
   return places;
 }
 
@@ -47,8 +72,13 @@ function wordPlaces(text: string, exact: string): Place[] {
   if (wanted.length === 0) return [];
   const { folded, starts, ends } = tokenize(text);
   const places: Place[] = [];
-  for (let at = folded.indexOf(wanted[0]!); at >= 0 && places.length < MOST_PLACES; at = folded.indexOf(wanted[0]!, at + 1)) {
-    if (wanted.every((word, k) => folded[at + k] === word)) places.push({ start: starts[at]!, end: ends[at + wanted.length - 1]! });
+  for (
+    let at = folded.indexOf(wanted[0]!);
+    at >= 0 && places.length < MOST_PLACES;
+    at = folded.indexOf(wanted[0]!, at + 1)
+  ) {
+    if (wanted.every((word, k) => folded[at + k] === word))
+      places.push({ start: starts[at]!, end: ends[at + wanted.length - 1]! });
   }
   return places;
 }
@@ -61,15 +91,23 @@ const SLACK = 3;
 const LEAST_SURVIVAL = 0.5;
 const LEAST_DENSITY = 0.4;
 
-/** The places where most of the quote's words stand together; those that are less like it than the best are left out. */
+/**
+ * The places where most of the quote's words stand together; those that are less like it than the best are left out.
+ */
 function similarPlaces(text: string, exact: string): Place[] {
   const pairing = newPairing(exact, text);
-  const { before: { words: quote }, after: { words } } = pairing;
+  const {
+    before: { words: quote },
+    after: { words },
+  } = pairing;
   const total = weightOf(pairing, pairing.before, 0, quote.count);
   const found: { place: Place; rank: number }[] = [];
   for (const line of likeliestLines(pairing)) {
     const pairs = gapPairs(pairing, {
-      oldFrom: 0, oldTo: quote.count, newFrom: Math.max(0, line - SLACK), newTo: Math.min(words.count, line + quote.count + SLACK),
+      oldFrom: 0,
+      oldTo: quote.count,
+      newFrom: Math.max(0, line - SLACK),
+      newTo: Math.min(words.count, line + quote.count + SLACK),
     });
     const [first, last] = [pairs[0], pairs.at(-1)];
     if (first === undefined || last === undefined) continue;
@@ -79,7 +117,10 @@ function similarPlaces(text: string, exact: string): Place[] {
     // A word that was exchanged at an end stands where it stood.
     const from = Math.max(0, first[1] - first[0]);
     const to = Math.min(words.count - 1, last[1] + (quote.count - 1 - last[0]));
-    found.push({ place: { start: words.starts[from]!, end: words.ends[to]! }, rank: (heft / total) * Math.sqrt(density) });
+    found.push({
+      place: { start: words.starts[from]!, end: words.ends[to]! },
+      rank: (heft / total) * Math.sqrt(density),
+    });
   }
   const best = Math.max(...found.map(({ rank }) => rank));
   return found.filter(({ rank }) => rank === best).map(({ place }) => place);
@@ -95,16 +136,24 @@ function likeliestLines({ before, after, weight, likeness }: Pairing): number[] 
       if (same >= ALIKE) votes.set(j - i, (votes.get(j - i) ?? 0) + same * weight[x]!);
     }
   }
-  return [...votes].sort((a, b) => b[1] - a[1]).slice(0, MOST_LINES).map(([line]) => line);
+  return [...votes]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_LINES)
+    .map(([line]) => line);
 }
 
-/** How much the text around a place is like the context of the quote, 0-2. White space at the borders does not count. */
+/**
+ * How much the text around a place is like the context of the quote, 0-2. White space at the borders does not count.
+ */
 function contextLikeness(text: string, { start, end }: Place, { prefix, suffix }: QuoteSelector): number {
   const before = text.slice(Math.max(0, start - 2 * CONTEXT), start).trimEnd();
   const after = text.slice(end, end + 2 * CONTEXT).trimStart();
   const wantedBefore = prefix.trim().slice(-CONTEXT);
   const wantedAfter = suffix.trim().slice(0, CONTEXT);
-  return alike(before.slice(Math.max(0, before.length - wantedBefore.length)), wantedBefore) + alike(after.slice(0, wantedAfter.length), wantedAfter);
+  return (
+    alike(before.slice(Math.max(0, before.length - wantedBefore.length)), wantedBefore)
+    + alike(after.slice(0, wantedAfter.length), wantedAfter)
+  );
 }
 
 /** More context than this tells no more. */

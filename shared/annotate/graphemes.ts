@@ -14,16 +14,24 @@ export function isGraphemeBorder(text: string, offset: number): boolean {
 export function graphemeStart(text: string, offset: number): number {
   if (offset <= 0) return 0;
   if (offset >= text.length) return text.length;
-  if (isPlain(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset)) && !isLineEnd(text, offset)) return offset;
+  if (isPlain(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset)) && !isLineEnd(text, offset))
+    return offset;
   const { from, window } = windowAround(text, offset);
-  return from + (segmenter().segment(window).containing(offset - from)?.index ?? 0);
+  return (
+    from
+    + (segmenter()
+      .segment(window)
+      .containing(offset - from)?.index ?? 0)
+  );
 }
 
 /** The end of the character that `offset` lies in; `offset` itself when it is a border. */
 export function graphemeEnd(text: string, offset: number): number {
   const start = graphemeStart(text, offset);
   if (start === offset) return offset;
-  const character = segmenter().segment(text.slice(start, offset + FARTHEST)).containing(0);
+  const character = segmenter()
+    .segment(text.slice(start, offset + FARTHEST))
+    .containing(0);
   return character === undefined ? text.length : Math.max(offset, start + character.segment.length);
 }
 
@@ -36,10 +44,19 @@ function windowAround(text: string, offset: number): { from: number; window: str
   return { from, window: text.slice(from, offset + FARTHEST) };
 }
 
-/** ASCII, letters of Latin, Cyrillic and kana, Han: a character always begins before one of these, except between CR and LF. */
+/**
+ * ASCII, letters of Latin, Cyrillic and kana, Han: a character always begins before one of these, except between CR and
+ * LF.
+ */
 function isPlain(code: number): boolean {
-  return code < 0x80 || (code >= 0xc0 && code <= 0x24f) || (code >= 0x410 && code <= 0x44f)
-    || (code >= 0x3041 && code <= 0x3096) || (code >= 0x30a1 && code <= 0x30fa) || (code >= 0x4e00 && code <= 0x9fff);
+  return (
+    code < 0x80
+    || (code >= 0xc0 && code <= 0x24f)
+    || (code >= 0x410 && code <= 0x44f)
+    || (code >= 0x3041 && code <= 0x3096)
+    || (code >= 0x30a1 && code <= 0x30fa)
+    || (code >= 0x4e00 && code <= 0x9fff)
+  );
 }
 
 function isLineEnd(text: string, offset: number): boolean {

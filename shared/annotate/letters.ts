@@ -5,12 +5,14 @@ const SPACED_GROUPS = /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00A0\u2007\u2009\u202F'\
 const SEPARATORS = /[^\p{Nd}.,]/gu;
 
 /**
- * What is left of a text without its typography: letters without spaces, hyphens, marks and case, figures as plain numbers in brackets (so that
- * "3:30" is not "330"). Two texts with equal letters say the same words.
+ * What is left of a text without its typography: letters without spaces, hyphens, marks and case, figures as plain
+ * numbers in brackets (so that "3:30" is not "330"). Two texts with equal letters say the same words.
  */
 export function lettersOf(text: string): string {
-  return tokenize(joinGroups(text)).folded
-    .map((word) => (isFigure(word) ? `[${plainFigure(word)}]` : word.replaceAll("'", '').replace(/(\d+)\u2044(\d+)/, '[$1][$2]')))
+  return tokenize(joinGroups(text))
+    .folded.map((word) =>
+      isFigure(word) ? `[${plainFigure(word)}]` : word.replaceAll("'", '').replace(/(\d+)\u2044(\d+)/, '[$1][$2]'),
+    )
     .join('');
 }
 
@@ -24,8 +26,9 @@ export function joinGroups(text: string): string {
 }
 
 /**
- * A folded figure without its grouping, with a point before decimals: "300,000", "300.000" and "300000" are all "300000".
- * "3.125" is read as a decimal and "3,125" as thousands: only trailing zeros make a lone point a grouping mark.
+ * A folded figure without its grouping, with a point before decimals: "300,000", "300.000" and "300000" are all
+ * "300000". "3.125" is read as a decimal and "3,125" as thousands: only trailing zeros make a lone point a grouping
+ * mark.
  */
 export function plainFigure(figure: string): string {
   const points = figure.split('.').length - 1;
@@ -37,6 +40,7 @@ export function plainFigure(figure: string): string {
     return figure.split(decimal).length === 2 ? figure.replaceAll(grouping, '').replace(decimal, '.') : figure;
   }
   if (/^[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}$/.test(figure)) return figure.replaceAll(',', '');
-  if (/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(figure) || /^[1-9]\d{0,2}\.\d\d0$/.test(figure)) return figure.replaceAll('.', '');
+  if (/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(figure) || /^[1-9]\d{0,2}\.\d\d0$/.test(figure))
+    return figure.replaceAll('.', '');
   return commas === 1 ? figure.replace(',', '.') : figure;
 }

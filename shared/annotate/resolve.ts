@@ -3,13 +3,17 @@ import { isParagraphStart, weightOf } from './align/pairing.ts';
 import { sameLetters } from './letters.ts';
 import { besideNeighbours } from './resolve/beside-neighbours.ts';
 import { clustersOf, type Cluster, type OldWords } from './resolve/cluster.ts';
-import { wholeSentenceOf, withReplacedEnds, type NewWords } from './resolve/edges.ts';
+import { wholeSentenceOf, withReplacedEnds, withSpeltSigns, type NewWords } from './resolve/edges.ts';
 import { joinClusters } from './resolve/join-clusters.ts';
+import { replacedInPlace } from './resolve/replaced.ts';
 import { offsetsOf } from './resolve/offsets.ts';
 import { withSplitEnds } from './resolve/split-ends.ts';
 import { truestTwin } from './resolve/twins.ts';
 
-/** Where the words of a highlight went, and what speaks for it. Offsets are into the newer text, not yet snapped to characters. */
+/**
+ * Where the words of a highlight went, and what speaks for it. Offsets are into the newer text, not yet snapped to
+ * characters.
+ */
 export interface Finding {
   readonly start: number;
   readonly end: number;
@@ -37,39 +41,53 @@ export interface Finding {
 }
 
 const CONTEXT = 8;
+const NEARLY_WHOLE = 0.85;
 /** A neighbour may have drifted this far from the words. */
 const DRIFT = 12;
 /** What a cluster must hold of the highlight to be shown as a further place. */
 const WORTH_SHOWING = 0.15;
 const FEWEST_SHOWN = 3;
 
-/** Follows the words `from`-`to` of the older text; null when none of them has a partner. `start`-`end` are the highlight's own offsets. */
+/**
+ * Follows the words `from`-`to` of the older text; null when none of them has a partner. `start`-`end` are the
+ * highlight's own offsets.
+ */
 export function resolve(alignment: Alignment, words: OldWords, start: number, end: number): Finding | null {
   const clusters = clustersOf(alignment, words);
-  const main = clusters[0];
-  if (main === undefined) return null;
+  const main = clusters[0] ?? exchanged(alignment, words);
+  if (main === null) return null;
   const length = words.to - words.from;
   const total = weightOf(alignment, alignment.before, words.from, words.to);
 
-  const joined = joinClusters(alignment, words, clusters);
-  const beside = joined === main ? besideNeighbours(alignment, words, main) : null;
+  const joined = clusters.length === 0 ? main : joinClusters(alignment, words, clusters);
+  const candidate = clusters.length === 0 ? null : besideNeighbours(alignment, words, main);
+  // A highlight with text inserted in its middle is whole only when joined; an edited original is nearly whole beside
+  // its neighbours.
+  const beside = joined === main || (candidate !== null && candidate.heft >= NEARLY_WHOLE * total) ? candidate : null;
   let cluster = beside ?? joined;
   const more = beside === null ? furtherPlaces(alignment, clusters, cluster, total) : [];
   let tied = false;
   if (cluster.sameWords === length && cluster.newLast - cluster.newFirst === length - 1) {
     ({ cluster, tied } = truestTwin(alignment, words, cluster));
   }
-  const found = withSplitEnds(alignment, words, withReplacedEnds(alignment, words, cluster));
+  const ends = withSplitEnds(alignment, words, withReplacedEnds(alignment, words, cluster));
+  const found = withSpeltSigns(alignment, words, ends, start, end);
   const offsets = offsetsOf(alignment, words, found, start, end);
   const whole = wholeSentenceOf(alignment, words, found);
   const sentence = {
     start: whole.first < found.first ? alignment.after.words.starts[whole.first]! : offsets.start,
     end: whole.last > found.last ? alignment.after.words.ends[whole.last]! : offsets.end,
   };
-  const same = more.length === 0 && sameLetters(alignment.before.text.slice(start, end), alignment.after.text.slice(offsets.start, offsets.end));
+  const same =
+    more.length === 0
+    && sameLetters(alignment.before.text.slice(start, end), alignment.after.text.slice(offsets.start, offsets.end));
   const foundHeft = weightOf(alignment, alignment.after, found.first, found.last + 1);
   return {
-    ...offsets, sentence, more, same, tied,
+    ...offsets,
+    sentence,
+    more,
+    same,
+    tied,
     moved: !standsInOrder(alignment, words, found),
     survival: cluster.heft / total,
     cover: cluster.heft / Math.max(foundHeft - cluster.inserted, 1e-9),
@@ -81,16 +99,40 @@ export function resolve(alignment: Alignment, words: OldWords, start: number, en
   };
 }
 
+/**
+ * A figure in the place of a figure, or the same letters in other words: no word has a partner, and yet the place is
+ * sure.
+ */
+function exchanged(alignment: Alignment, words: OldWords): Cluster | null {
+  const found = replacedInPlace(alignment, words);
+  if (found === null) return null;
+  const heft = weightOf(alignment, alignment.before, words.from, words.to);
+  const ends = { oldFirst: words.from, oldLast: words.to - 1, newFirst: found.first, newLast: found.last };
+  return { ...ends, heft, passage: 0, words: words.to - words.from, sameWords: 0, inserted: 0 };
+}
+
 /** The offset in the newer text where words without a trace used to stand. */
 export function whereItStood({ before, after, passage }: Alignment, { from, to }: OldWords): number {
-  for (let i = from - 1; i >= 0; i--) if (before.partner[i]! >= 0 && passage[i] === 0) return after.words.ends[before.partner[i]!]!;
-  for (let i = to; i < before.ids.length; i++) if (before.partner[i]! >= 0 && passage[i] === 0) return after.words.starts[before.partner[i]!]!;
+  for (let i = from - 1; i >= 0; i--)
+    if (before.partner[i]! >= 0 && passage[i] === 0) return after.words.ends[before.partner[i]!]!;
+  for (let i = to; i < before.ids.length; i++)
+    if (before.partner[i]! >= 0 && passage[i] === 0) return after.words.starts[before.partner[i]!]!;
   return 0;
 }
 
-function furtherPlaces({ after }: Alignment, clusters: readonly Cluster[], main: Cluster, total: number): { start: number; end: number }[] {
+function furtherPlaces(
+  { after }: Alignment,
+  clusters: readonly Cluster[],
+  main: Cluster,
+  total: number,
+): { start: number; end: number }[] {
   return clusters
-    .filter((c) => (c.oldLast < main.oldFirst || c.oldFirst > main.oldLast) && c.heft >= WORTH_SHOWING * total && c.sameWords >= FEWEST_SHOWN)
+    .filter(
+      (c) =>
+        (c.oldLast < main.oldFirst || c.oldFirst > main.oldLast)
+        && c.heft >= WORTH_SHOWING * total
+        && c.sameWords >= FEWEST_SHOWN,
+    )
     .map((c) => ({ start: after.words.starts[c.newFirst]!, end: after.words.ends[c.newLast]! }));
 }
 
@@ -101,7 +143,10 @@ function standsInOrder({ before, passage }: Alignment, { from, to }: OldWords, f
   while (left >= 0 && !stayed(left)) left--;
   let right = to;
   while (right < before.ids.length && !stayed(right)) right++;
-  return (left < 0 || before.partner[left]! < found.first) && (right >= before.ids.length || before.partner[right]! > found.last);
+  return (
+    (left < 0 || before.partner[left]! < found.first)
+    && (right >= before.ids.length || before.partner[right]! > found.last)
+  );
 }
 
 function isEnclosed({ before, after }: Alignment, { from, to }: OldWords, found: NewWords): boolean {

@@ -3,7 +3,10 @@ import { paragraphAt, sentenceAt, sentencesIn } from './borders.ts';
 import { graphemeEnd, graphemeStart } from './graphemes.ts';
 
 /** A selection in the canonical text: whole characters as a reader sees them, half open. */
-export interface Selection { readonly start: TextOffset; readonly end: TextOffset }
+export interface Selection {
+  readonly start: TextOffset;
+  readonly end: TextOffset;
+}
 
 export const UNITS = ['word', 'sentence', 'paragraph'] as const;
 export type Unit = (typeof UNITS)[number];
@@ -17,40 +20,74 @@ function words(): Intl.Segmenter {
   return segmenter;
 }
 
-/** Widened to whole words, with white space and loose punctuation at its ends left out; null when no word is touched. */
+/**
+ * Widened to whole words, with white space and loose punctuation at its ends left out; null when no word is touched.
+ */
 export function snapToWords(text: string, start: number, end: number): Selection | null {
   const [low, high] = [Math.min(start, end), Math.max(start, end)];
-  const touched = wordsBetween(text, low, high).filter((word) => (low === high ? word.start <= low && word.end >= high : word.start < high && word.end > low));
+  const touched = wordsBetween(text, low, high).filter((word) =>
+    low === high ? word.start <= low && word.end >= high : word.start < high && word.end > low,
+  );
   return touched.length === 0 ? null : selection(text, touched[0]!.start, touched.at(-1)!.end);
 }
 
 /** The word, sentence or paragraph at an offset; null when there is none (an empty text). */
 export function unitAt(text: string, offset: number, unit: Unit): Selection | null {
-  if (unit === 'word') return snapToWords(text, offset, offset) ?? neighbour(text, offset, 'word', 'forward') ?? neighbour(text, offset, 'word', 'backward');
+  if (unit === 'word')
+    return (
+      snapToWords(text, offset, offset)
+      ?? neighbour(text, offset, 'word', 'forward')
+      ?? neighbour(text, offset, 'word', 'backward')
+    );
   const { start, end } = unit === 'sentence' ? sentenceAt(text, offset) : paragraphAt(text, offset);
   return start < end ? selection(text, start, end) : null;
 }
 
-/** The next or the previous word, sentence or paragraph, seen from a selection: moving by keyboard. null at the end of the text. */
-export function moved(text: string, { start, end }: { readonly start: number; readonly end: number }, unit: Unit, direction: Direction): Selection | null {
+/**
+ * The next or the previous word, sentence or paragraph, seen from a selection: moving by keyboard. null at the end of
+ * the text.
+ */
+export function moved(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  unit: Unit,
+  direction: Direction,
+): Selection | null {
   return neighbour(text, direction === 'forward' ? end : start, unit, direction);
 }
 
 /** The selection with one more word, sentence or paragraph at its far end; itself when there is no more. */
-export function extended(text: string, from: { readonly start: number; readonly end: number }, unit: Unit, direction: Direction): Selection {
+export function extended(
+  text: string,
+  from: { readonly start: number; readonly end: number },
+  unit: Unit,
+  direction: Direction,
+): Selection {
   const more = moved(text, from, unit, direction);
   if (more === null) return selection(text, from.start, from.end);
   return direction === 'forward' ? selection(text, from.start, more.end) : selection(text, more.start, from.end);
 }
 
 /** The selection with its last (or first) word, sentence or paragraph left out; itself when nothing would be left. */
-export function shortened(text: string, from: { readonly start: number; readonly end: number }, unit: Unit, direction: Direction): Selection {
-  const units = unitsBetween(text, from.start, from.end, unit).filter(({ start, end }) => start < from.end && end > from.start);
+export function shortened(
+  text: string,
+  from: { readonly start: number; readonly end: number },
+  unit: Unit,
+  direction: Direction,
+): Selection {
+  const units = unitsBetween(text, from.start, from.end, unit).filter(
+    ({ start, end }) => start < from.end && end > from.start,
+  );
   if (units.length < 2) return selection(text, from.start, from.end);
-  return direction === 'forward' ? selection(text, units[1]!.start, from.end) : selection(text, from.start, units.at(-2)!.end);
+  return direction === 'forward'
+    ? selection(text, units[1]!.start, from.end)
+    : selection(text, from.start, units.at(-2)!.end);
 }
 
-interface Stretch { readonly start: number; readonly end: number }
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 function neighbour(text: string, offset: number, unit: Unit, direction: Direction): Selection | null {
   if (direction === 'forward') {

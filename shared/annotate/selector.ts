@@ -4,7 +4,10 @@ import { graphemeEnd, graphemeStart } from './graphemes.ts';
 /** Characters kept before and after the words, at least, where the text has them. */
 const CONTEXT = 32;
 
-/** A stretch of one revision's canonical text with the words around it: W3C TextQuoteSelector and TextPositionSelector in one. */
+/**
+ * A stretch of one revision's canonical text with the words around it: W3C TextQuoteSelector and TextPositionSelector
+ * in one.
+ */
 export interface Selector {
   start: TextOffset;
   end: TextOffset;
@@ -14,8 +17,8 @@ export interface Selector {
 }
 
 /**
- * The selector of the words from `start` to `end`, widened to whole characters as a reader sees them; white space at its ends is left out.
- * null when no words are left.
+ * The selector of the words from `start` to `end`, widened to whole characters as a reader sees them; white space at
+ * its ends is left out. null when no words are left.
  */
 export function selectorFor(text: string, start: number, end: number): Selector | null {
   const from = graphemeStart(text, clamp(start, text));

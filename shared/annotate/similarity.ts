@@ -38,7 +38,10 @@ export function likenessOf(vocabulary: readonly string[]): Likeness {
 /** Longer "words" are no words (addresses, encoded data): they are equal or they are not. */
 const LONGEST_WORD = 100;
 
-/** Damerau-Levenshtein distance with adjacent transpositions; `most + 1` as soon as it is certain to be more than `most`. */
+/**
+ * Damerau-Levenshtein distance with adjacent transpositions; `most + 1` as soon as it is certain to be more than
+ * `most`.
+ */
 export function editDistance(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most || Math.max(a.length, b.length) > LONGEST_WORD) return most + 1;
@@ -51,7 +54,12 @@ export function editDistance(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j++) {
       const swap = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + swap);
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+      if (
+        i > 1
+        && j > 1
+        && a.charCodeAt(i - 1) === b.charCodeAt(j - 2)
+        && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      ) {
         cost = Math.min(cost, before[j - 2]! + 1);
       }
       row[j] = cost;

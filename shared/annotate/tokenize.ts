@@ -1,6 +1,9 @@
 import { fold, INVISIBLE } from './fold.ts';
 
-/** The words of a text, in order. Word `i` stands at `starts[i]`-`ends[i]` (UTF-16 code units); punctuation and white space belong to no word. */
+/**
+ * The words of a text, in order. Word `i` stands at `starts[i]`-`ends[i]` (UTF-16 code units); punctuation and white
+ * space belong to no word.
+ */
 export interface Words {
   readonly folded: readonly string[];
   readonly starts: Int32Array;
@@ -9,7 +12,9 @@ export interface Words {
 }
 
 // Scripts that set no space between words: one character (with its marks) a word.
-const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]\\p{M}*';
+const UNSPACED_SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
+export const UNSPACED_LETTER = `[${UNSPACED_SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]`;
+const UNSPACED = `${UNSPACED_LETTER}\\p{M}*`;
 const NUMERAL = `\\p{Nd}(?:[\\p{Nd}\\p{M}${INVISIBLE}]|[.,](?=\\p{Nd}))*|\\p{No}`;
 const WORD = `[\\p{L}\\p{Nl}](?:[\\p{L}\\p{Nl}\\p{M}${INVISIBLE}]|['\u2018\u2019\u201B\uFF07](?=\\p{L}))*`;
 const TOKEN = new RegExp(`${UNSPACED}|${NUMERAL}|${WORD}`, 'uy');
@@ -100,7 +105,8 @@ export function wordsIn(words: Words, start: number, end: number): { from: numbe
   return { from, to: Math.max(from, firstAtLeast(words.starts, end)) };
 }
 
-function firstAtLeast(sorted: Int32Array, value: number): number {
+/** The first place in a sorted list that holds `value` or more; the length of the list when none does. */
+export function firstAtLeast(sorted: Int32Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

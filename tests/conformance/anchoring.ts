@@ -5,19 +5,30 @@ import { bareLetters, outcomeOf, percent, splitsPair, type Outcome, type Truth }
 import { runQuoteCases } from './annotate-peers.ts';
 import type { Suite, SuiteResult } from './suite.ts';
 
-const BARS = { intact: 99.8, presentSynthetic: 99.5, presentReal: 99, wrong: 0.1, gone: 99.5, overcautious: 1, bigClass: 97, smallClass: 93 } as const;
+const BARS = {
+  intact: 99.8,
+  presentSynthetic: 99.5,
+  presentReal: 99,
+  wrong: 0.1,
+  gone: 99.5,
+  overcautious: 1,
+  bigClass: 97,
+  smallClass: 93,
+} as const;
 const CLASS_COUNTS_FROM = 20;
 const BIG_CLASS = 60;
 const CONTEXT = 32;
 
 /**
- * Highlights with known places after edits. The folder (or a folder in it) holds cases*.json: [{id, class, revisions: [text, ...], highlights:
- * [{type, start, end, exact, rule?, truth}]}]; files with "real" in their name hold edits that people made. A file match-quote-cases.json holds
- * quotes that are to be found without a known revision; all of them must be.
+ * Highlights with known places after edits. The folder (or a folder in it) holds cases*.json: [{id, class, revisions:
+ * [text, ...], highlights: [{type, start, end, exact, rule?, truth}]}]; files with "real" in their name hold edits that
+ * people made. A file match-quote-cases.json holds quotes that are to be found without a known revision; all of them
+ * must be.
  */
 export const suite: Suite = {
   name: 'anchoring',
-  bar: `intact words found >= ${BARS.intact}%, all >= ${BARS.presentSynthetic}% (real ${BARS.presentReal}%), silent wrong 0, flagged wrong <= ${BARS.wrong}%, `
+  bar:
+    `intact words found >= ${BARS.intact}%, all >= ${BARS.presentSynthetic}% (real ${BARS.presentReal}%), silent wrong 0, flagged wrong <= ${BARS.wrong}%, `
     + `deleted lost >= ${BARS.gone}%, intact called changed <= ${BARS.overcautious}%, each class >= ${BARS.bigClass}%`,
   run: async (folder, { limit }) => {
     const failures: SuiteResult['failures'] = [];
@@ -37,15 +48,22 @@ export const suite: Suite = {
       const cases = JSON.parse(readFileSync(file, 'utf8')) as AnchoringCase[];
       for (const anchoringCase of cases.slice(0, limit ?? cases.length)) {
         for (const highlight of anchoringCase.highlights) {
-          const reason = judge(anchoringCase, highlight, [tallyOf(tallies, set), tallyOf(tallies, `${set}: ${anchoringCase.class}`)]);
+          const reason = judge(anchoringCase, highlight, [
+            tallyOf(tallies, set),
+            tallyOf(tallies, `${set}: ${anchoringCase.class}`),
+          ]);
           if (reason === null) passed++;
-          else failures.push({ case: `${anchoringCase.id} ${highlight.type} “${highlight.exact.slice(0, 60)}”`, reason });
+          else
+            failures.push({ case: `${anchoringCase.id} ${highlight.type} “${highlight.exact.slice(0, 60)}”`, reason });
         }
       }
     }
     const broken = gatesBroken(tallies);
     return {
-      passed, failed: failures.length, failures: [...broken, ...failures], figures: figuresOf(tallies),
+      passed,
+      failed: failures.length,
+      failures: [...broken, ...failures],
+      figures: figuresOf(tallies),
       ok: broken.length === 0 && quotesMissed === 0 && passed + failures.length > 0,
     };
   },
@@ -59,26 +77,64 @@ function isPlacesFile(file: string): boolean {
   return Array.isArray(cases) && Array.isArray((cases[0] as Partial<AnchoringCase> | undefined)?.revisions);
 }
 
-interface Highlight { readonly type: string; readonly start: number; readonly end: number; readonly exact: string; readonly rule?: string; readonly truth: Truth }
-interface AnchoringCase { readonly id: string; readonly class: string; readonly revisions: readonly string[]; readonly highlights: readonly Highlight[] }
+interface Highlight {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+  readonly rule?: string;
+  readonly truth: Truth;
+}
+interface AnchoringCase {
+  readonly id: string;
+  readonly class: string;
+  readonly revisions: readonly string[];
+  readonly highlights: readonly Highlight[];
+}
 
 interface Tally {
-  highlights: number; present: number; found: number; gone: number; rightlyLost: number; wrong: number; silent: number;
-  intact: number; intactFound: number; overcautious: number; falselyExact: number; split: number;
+  highlights: number;
+  present: number;
+  found: number;
+  gone: number;
+  rightlyLost: number;
+  wrong: number;
+  silent: number;
+  intact: number;
+  intactFound: number;
+  overcautious: number;
+  falselyExact: number;
+  split: number;
 }
 
 function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
   const tally = tallies.get(name) ?? {
-    highlights: 0, present: 0, found: 0, gone: 0, rightlyLost: 0, wrong: 0, silent: 0, intact: 0, intactFound: 0, overcautious: 0, falselyExact: 0, split: 0,
+    highlights: 0,
+    present: 0,
+    found: 0,
+    gone: 0,
+    rightlyLost: 0,
+    wrong: 0,
+    silent: 0,
+    intact: 0,
+    intactFound: 0,
+    overcautious: 0,
+    falselyExact: 0,
+    split: 0,
   };
   tallies.set(name, tally);
   return tally;
 }
 
 function caseFiles(folder: string): string[] {
-  const own = readdirSync(folder).filter((name) => /cases.*\.json$/.test(name)).sort().map((name) => join(folder, name));
+  const own = readdirSync(folder)
+    .filter((name) => /cases.*\.json$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
   if (own.length > 0) return own;
-  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap(({ name }) => caseFiles(join(folder, name)));
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => caseFiles(join(folder, name)));
 }
 
 /** Why a highlight was not placed well, or null. */
@@ -87,7 +143,12 @@ function judge({ revisions }: AnchoringCase, highlight: Highlight, tallies: read
   const newest = revisions.at(-1)!;
   const { start, end, exact, truth } = highlight;
   const placement = place({
-    revisions, start, end, exact, prefix: oldest.slice(Math.max(0, start - CONTEXT), start), suffix: oldest.slice(end, end + CONTEXT),
+    revisions,
+    start,
+    end,
+    exact,
+    prefix: oldest.slice(Math.max(0, start - CONTEXT), start),
+    suffix: oldest.slice(end, end + CONTEXT),
   });
   const outcome = outcomeOf(newest, truth, placement.status === 'lost' ? null : [placement.start, placement.end]);
   const intact = isIntact(highlight, newest);
@@ -123,36 +184,60 @@ function isIntact({ exact, rule, truth }: Highlight, newest: string): boolean {
 }
 
 function describe(outcome: Outcome, placement: Placement, newest: string): string {
-  return placement.status === 'lost' ? outcome : `${outcome}, ${placement.status}: “${newest.slice(placement.start, placement.end).slice(0, 80)}”`;
+  return placement.status === 'lost'
+    ? outcome
+    : `${outcome}, ${placement.status}: “${newest.slice(placement.start, placement.end).slice(0, 80)}”`;
 }
 
 function gatesBroken(tallies: ReadonlyMap<string, Tally>): SuiteResult['failures'] {
   const broken: SuiteResult['failures'] = [];
-  const gate = (name: string, reason: string, holds: boolean) => { if (!holds) broken.push({ case: `gate ${name}`, reason }); };
+  const gate = (name: string, reason: string, holds: boolean) => {
+    if (!holds) broken.push({ case: `gate ${name}`, reason });
+  };
   for (const [name, t] of tallies) {
     if (name.includes(': ')) {
       if (t.present < CLASS_COUNTS_FROM) continue;
       const least = t.present >= BIG_CLASS ? BARS.bigClass : BARS.smallClass;
-      gate(name, `${percent(t.found, t.present).toFixed(1)}% found, ${least}% needed`, percent(t.found, t.present) >= least);
+      gate(
+        name,
+        `${percent(t.found, t.present).toFixed(1)}% found, ${least}% needed`,
+        percent(t.found, t.present) >= least,
+      );
       continue;
     }
     const least = name === 'real' ? BARS.presentReal : BARS.presentSynthetic;
-    gate(name, `${percent(t.intactFound, t.intact).toFixed(2)}% of intact words found`, percent(t.intactFound, t.intact) >= BARS.intact);
+    gate(
+      name,
+      `${percent(t.intactFound, t.intact).toFixed(2)}% of intact words found`,
+      percent(t.intactFound, t.intact) >= BARS.intact,
+    );
     gate(name, `${percent(t.found, t.present).toFixed(2)}% found`, percent(t.found, t.present) >= least);
     gate(name, `${t.silent} wrong without saying so`, t.silent === 0);
     gate(name, `${t.wrong} wrong and flagged`, t.wrong * 100 <= t.highlights * BARS.wrong);
-    gate(name, `${percent(t.rightlyLost, t.gone).toFixed(2)}% of deleted words lost`, percent(t.rightlyLost, t.gone) >= BARS.gone);
+    gate(
+      name,
+      `${percent(t.rightlyLost, t.gone).toFixed(2)}% of deleted words lost`,
+      percent(t.rightlyLost, t.gone) >= BARS.gone,
+    );
     gate(name, `${t.falselyExact} called exact on changed words`, t.falselyExact === 0);
-    gate(name, `${t.overcautious} intact called changed`, percent(t.overcautious, t.intact) <= BARS.overcautious || t.intact === 0);
+    gate(
+      name,
+      `${t.overcautious} intact called changed`,
+      percent(t.overcautious, t.intact) <= BARS.overcautious || t.intact === 0,
+    );
     gate(name, `${t.split} split characters`, t.split === 0);
   }
   return broken;
 }
 
 function figuresOf(tallies: ReadonlyMap<string, Tally>): Record<string, string> {
-  return Object.fromEntries([...tallies].sort(([a], [b]) => a.localeCompare(b)).map(([name, t]) => [
-    name,
-    `${t.highlights} highlights, found ${percent(t.found, t.present).toFixed(2)}% of ${t.present}, intact found ${percent(t.intactFound, t.intact).toFixed(2)}% of ${t.intact}, `
-      + `lost ${percent(t.rightlyLost, t.gone).toFixed(2)}% of ${t.gone} gone, wrong ${t.wrong} flagged ${t.silent} silent, overcautious ${t.overcautious}`,
-  ]));
+  return Object.fromEntries(
+    [...tallies]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([name, t]) => [
+        name,
+        `${t.highlights} highlights, found ${percent(t.found, t.present).toFixed(2)}% of ${t.present}, intact found ${percent(t.intactFound, t.intact).toFixed(2)}% of ${t.intact}, `
+          + `lost ${percent(t.rightlyLost, t.gone).toFixed(2)}% of ${t.gone} gone, wrong ${t.wrong} flagged ${t.silent} silent, overcautious ${t.overcautious}`,
+      ]),
+  );
 }

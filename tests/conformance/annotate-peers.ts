@@ -18,15 +18,36 @@ interface QuoteCase {
 
 /** Runs a file {texts: {name: text}, find: [case, ...]}: match-quote-cases.json. */
 export function runQuoteCases(file: string): Pick<SuiteResult, 'passed' | 'failures'> {
-  const { texts, find } = JSON.parse(readFileSync(file, 'utf8')) as { texts: Record<string, string>; find: readonly QuoteCase[] };
+  const { texts, find } = JSON.parse(readFileSync(file, 'utf8')) as {
+    texts: Record<string, string>;
+    find: readonly QuoteCase[];
+  };
   const failures: SuiteResult['failures'] = [];
-  for (const { text: name = '', text_literal, quote, prefix = '', suffix = '', hint, expect, expect_text, expect_start } of find) {
+  for (const {
+    text: name = '',
+    text_literal,
+    quote,
+    prefix = '',
+    suffix = '',
+    hint,
+    expect,
+    expect_text,
+    expect_start,
+  } of find) {
     const text = text_literal ?? texts[name] ?? '';
     const found = findQuote(text, { exact: quote, prefix, suffix }, hint ?? null);
     const now = found === null ? null : text.slice(found.start, found.end);
-    const isRight = expect === null ? found === null
-      : found !== null && (expect_text === undefined || now === expect_text) && (expect_start === undefined || found.start === expect_start);
-    if (!isRight) failures.push({ case: `quote “${quote.slice(0, 50)}”`, reason: found === null ? 'not found' : `found “${now}” at ${found.start}` });
+    const isRight =
+      expect === null
+        ? found === null
+        : found !== null
+          && (expect_text === undefined || now === expect_text)
+          && (expect_start === undefined || found.start === expect_start);
+    if (!isRight)
+      failures.push({
+        case: `quote “${quote.slice(0, 50)}”`,
+        reason: found === null ? 'not found' : `found “${now}” at ${found.start}`,
+      });
   }
   return { passed: find.length - failures.length, failures };
 }

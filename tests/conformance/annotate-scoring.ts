@@ -1,7 +1,10 @@
 /** Offsets into the newest text, half open. */
 export type Range = readonly [start: number, end: number];
 
-/** What is known about a highlight: its words are there (`keep`), with text around or between them that may be taken along (`free`), or they are gone. */
+/**
+ * What is known about a highlight: its words are there (`keep`), with text around or between them that may be taken
+ * along (`free`), or they are gone.
+ */
 export interface Truth {
   readonly kind: 'present' | 'gone' | 'grey';
   readonly keep: readonly Range[];
@@ -19,9 +22,13 @@ const SOME = 0.3;
 const ALMOST_ALL = 0.9999;
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['\u2019\u00AD\u200B.-][\p{L}\p{N}\p{M}]+)*/gu;
 
-/** Compares a predicted range (null: lost) with the truth by whole words: a word belongs to a range that covers half of it. */
+/**
+ * Compares a predicted range (null: lost) with the truth by whole words: a word belongs to a range that covers half of
+ * it.
+ */
 export function outcomeOf(text: string, truth: Truth, predicted: Range | null): Outcome {
-  if (predicted === null) return truth.kind === 'present' ? 'lost' : truth.kind === 'gone' ? 'rightly lost' : 'either way';
+  if (predicted === null)
+    return truth.kind === 'present' ? 'lost' : truth.kind === 'gone' ? 'rightly lost' : 'either way';
   const words = [...text.matchAll(WORD)].map((match): Range => [match.index, match.index + match[0].length]);
   const kept = covered(words, truth.keep);
   const free = covered(words, truth.free);
@@ -34,7 +41,8 @@ export function outcomeOf(text: string, truth: Truth, predicted: Range | null): 
   const any = count((k) => kept[k]! || counts(k));
   const share = any === 0 ? 0 : both / any;
   if (truth.kind === 'gone') return size > 0 && replaced * 2 >= size ? 'replacement' : 'wrong';
-  if (truth.kind === 'grey') return share >= SOME || (size > 0 && (replaced + both) * 2 >= size) ? 'either way' : 'wrong';
+  if (truth.kind === 'grey')
+    return share >= SOME || (size > 0 && (replaced + both) * 2 >= size) ? 'either way' : 'wrong';
   return share >= ALMOST_ALL ? 'exact' : share >= NEAR ? 'near' : share >= PARTIAL ? 'partial' : 'wrong';
 }
 
@@ -47,7 +55,10 @@ function covered(words: readonly Range[], ranges: readonly Range[]): boolean[] {
 
 /** Letters and digits alone: what must not differ where a place is called exact. */
 export function bareLetters(text: string): string {
-  return text.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
 }
 
 /** Whether an offset falls between the halves of a surrogate pair. */

@@ -5,14 +5,18 @@ import { alignTexts, type Alignment } from '../../shared/annotate/align.ts';
 import { bareLetters, percent } from './annotate-scoring.ts';
 import type { Suite, SuiteResult } from './suite.ts';
 
-/** When an article that held its text twice keeps one copy, highlights on the other are lost, though the standard would take either. */
+/**
+ * When an article that held its text twice keeps one copy, highlights on the other are lost, though the standard would
+ * take either.
+ */
 const BARS = { same: 98, edited: 95, gone: 90 } as const;
 /** Of the words of both ranges, so many must be common. */
 const SAME_PLACE = 0.5;
 
 /**
- * Real articles before and after an edit: pairs/ID/before.txt and after.txt, and quotes.jsonl with {pair, exact, start, end, expect:
- * "same_text" | "edited_text" | "orphan", after_start, after_end}. The expectations are a silver standard, so the bars leave room.
+ * Real articles before and after an edit: pairs/ID/before.txt and after.txt, and quotes.jsonl with {pair, exact, start,
+ * end, expect: "same_text" | "edited_text" | "orphan", after_start, after_end}. The expectations are a silver standard,
+ * so the bars leave room.
  */
 export const suite: Suite = {
   name: 'revisions',
@@ -38,13 +42,22 @@ export const suite: Suite = {
     }
     const share = (expect: Quote['expect']) => percent(counts.get(expect)?.good ?? 0, counts.get(expect)?.all ?? 0);
     return {
-      passed: quotes.length - failures.length, failed: failures.length, failures,
+      passed: quotes.length - failures.length,
+      failed: failures.length,
+      failures,
       figures: {
-        ...Object.fromEntries([...counts].map(([expect, { all, good }]) => [expect, `${percent(good, all).toFixed(2)}% of ${all}`])),
+        ...Object.fromEntries(
+          [...counts].map(([expect, { all, good }]) => [expect, `${percent(good, all).toFixed(2)}% of ${all}`]),
+        ),
         verdicts: [...verdicts].map(([verdict, count]) => `${verdict} ${count}`).join(', '),
         'falsely intact': falselyIntact,
       },
-      ok: quotes.length > 0 && falselyIntact === 0 && share('same_text') >= BARS.same && share('edited_text') >= BARS.edited && share('orphan') >= BARS.gone,
+      ok:
+        quotes.length > 0
+        && falselyIntact === 0
+        && share('same_text') >= BARS.same
+        && share('edited_text') >= BARS.edited
+        && share('orphan') >= BARS.gone,
     };
   },
 };
@@ -67,7 +80,10 @@ function folderWithQuotes(folder: string): string {
 }
 
 function readQuotes(file: string): Quote[] {
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Quote);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Quote);
 }
 
 function alignmentOf(folder: string): Alignment {
@@ -80,14 +96,21 @@ function judge({ expect, after_start: from, after_end: to }: Quote, placement: P
   const common = Math.min(placement.end, to) - Math.max(placement.start, from);
   const all = Math.max(placement.end, to) - Math.min(placement.start, from);
   if (common / all < SAME_PLACE) return `elsewhere, ${describe(placement, text)}`;
-  return expect === 'same_text' && placement.status === 'changed' ? `called changed, ${describe(placement, text)}` : null;
+  return expect === 'same_text' && placement.status === 'changed'
+    ? `called changed, ${describe(placement, text)}`
+    : null;
 }
 
 function isFalselyIntact({ exact }: Quote, placement: Placement, text: string): boolean {
-  return placement.status !== 'lost' && ['intact', 'moved', 'typography'].includes(placement.verdict)
-    && bareLetters(text.slice(placement.start, placement.end)) !== bareLetters(exact);
+  return (
+    placement.status !== 'lost'
+    && ['intact', 'moved', 'typography'].includes(placement.verdict)
+    && bareLetters(text.slice(placement.start, placement.end)) !== bareLetters(exact)
+  );
 }
 
 function describe(placement: Placement, text: string): string {
-  return placement.status === 'lost' ? 'lost' : `${placement.verdict}: “${text.slice(placement.start, placement.end).slice(0, 90)}”`;
+  return placement.status === 'lost'
+    ? 'lost'
+    : `${placement.verdict}: “${text.slice(placement.start, placement.end).slice(0, 90)}”`;
 }

@@ -5,9 +5,16 @@ import { link, type Pairing } from './pairing.ts';
 export type Pair = readonly [i: number, j: number, sameness: number];
 
 /** A stretch of the older text against a stretch of the newer one, by word number, half open. */
-export interface Gap { readonly oldFrom: number; readonly oldTo: number; readonly newFrom: number; readonly newTo: number }
+export interface Gap {
+  readonly oldFrom: number;
+  readonly oldTo: number;
+  readonly newFrom: number;
+  readonly newTo: number;
+}
 
-/** What it costs to begin a run of unpaired words. Going on is free: one long change is likelier than many short ones. */
+/**
+ * What it costs to begin a run of unpaired words. Going on is free: one long change is likelier than many short ones.
+ */
 const OPEN = 0.6;
 /** What a pair earns for following a pair directly. */
 const ADJACENT = 0.35;
@@ -17,7 +24,8 @@ const DOUBT = 0.15;
 export const MOST_CELLS = 6e6;
 
 const IMPOSSIBLE = -1e9;
-// How a cell was reached. PAIRED: from a pair / from a gap. UNPAIRED: skip an old word or a new one, after a pair or within the gap.
+// How a cell was reached. PAIRED: from a pair / from a gap. UNPAIRED: skip an old word or a new one, after a pair or
+// within the gap.
 const FROM_PAIR = 1;
 const FROM_GAP = 0;
 const [OLD_AFTER_PAIR, OLD_IN_GAP, NEW_AFTER_PAIR, NEW_IN_GAP] = [0, 1, 2, 3] as const;
@@ -27,7 +35,9 @@ export function alignGap(pairing: Pairing, gap: Gap, passage: number): void {
   for (const [i, j, sameness] of gapPairs(pairing, gap)) link(pairing, i, j, passage, sameness);
 }
 
-/** The best pairing of a gap in reading order: heaviest words, fewest interruptions (global alignment with affine gaps). */
+/**
+ * The best pairing of a gap in reading order: heaviest words, fewest interruptions (global alignment with affine gaps).
+ */
 export function gapPairs(pairing: Pairing, { oldFrom, oldTo, newFrom, newTo }: Gap): Pair[] {
   const rows = oldTo - oldFrom;
   const columns = newTo - newFrom;

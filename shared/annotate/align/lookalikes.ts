@@ -6,9 +6,15 @@ const LONGEST = 7;
 /** Share of the longer word that may differ. Wider than elsewhere: both neighbours vouch for the pair. */
 const MOST_DIFFERENT = 0.4;
 
-/** Pairs what weighing left open: a few words between two paired neighbours, as many on either side, each resembling the one in its place. */
+/**
+ * Pairs what weighing left open: a few words between two paired neighbours, as many on either side, each resembling the
+ * one in its place.
+ */
 export function pairLookalikes(pairing: Pairing): void {
-  const { before: { partner }, passage } = pairing;
+  const {
+    before: { partner },
+    passage,
+  } = pairing;
   for (let i = 1; i < partner.length; i++) {
     if (partner[i]! >= 0 || partner[i - 1]! < 0) continue;
     let next = i;

@@ -1,5 +1,5 @@
 import { alignGap } from './gap-alignment.ts';
-import { link, type Pairing, type Side } from './pairing.ts';
+import { isUnclaimed, link, unclaimedFrom, type Pairing, type Side } from './pairing.ts';
 
 /** Fewer words in a row are a coincidence. */
 const SHORTEST = 4;
@@ -13,11 +13,17 @@ const NEAR = 25;
 const SLACK = 3;
 
 /** Words `oldFrom`-`oldTo` that stand again at `newFrom`-`newTo`, in another order. */
-interface Run { readonly oldFrom: number; readonly oldTo: number; readonly newFrom: number; readonly newTo: number; passage: number }
+interface Run {
+  readonly oldFrom: number;
+  readonly oldTo: number;
+  readonly newFrom: number;
+  readonly newTo: number;
+  passage: number;
+}
 
 /**
- * Finds passages that went elsewhere. Only words that nobody claimed take part: a lookalike that was there before has been claimed by its
- * own ancestor, so it cannot steal a highlight. Returns how many passages there are.
+ * Finds passages that went elsewhere. Only words that nobody claimed take part: a lookalike that was there before has
+ * been claimed by its own ancestor, so it cannot steal a highlight. Returns how many passages there are.
  */
 export function pairMovedRuns(pairing: Pairing): number {
   const runs = claimHeaviest(pairing, commonRuns(pairing)).sort((p, q) => p.oldFrom - q.oldFrom);
@@ -35,7 +41,12 @@ export function pairMovedRuns(pairing: Pairing): number {
 
 // ── Finding runs
 
-interface Candidate { readonly i: number; readonly j: number; readonly length: number; readonly heft: number }
+interface Candidate {
+  readonly i: number;
+  readonly j: number;
+  readonly length: number;
+  readonly heft: number;
+}
 
 /** Every longest run of equal unclaimed words, at all places. */
 function commonRuns(pairing: Pairing): Candidate[] {
@@ -94,10 +105,12 @@ function claimHeaviest(pairing: Pairing, candidates: Candidate[]): Run[] {
   const runs: Run[] = [];
   for (const candidate of candidates.sort((p, q) => q.heft - p.heft)) {
     let { i, j, length } = candidate;
-    while (length > 0 && (before.partner[i]! >= 0 || after.partner[j]! >= 0)) [i, j, length] = [i + 1, j + 1, length - 1];
+    while (length > 0 && (before.partner[i]! >= 0 || after.partner[j]! >= 0))
+      [i, j, length] = [i + 1, j + 1, length - 1];
     let count = 0;
     let heft = 0;
-    while (count < length && before.partner[i + count]! < 0 && after.partner[j + count]! < 0) heft += weight[before.ids[i + count++]!]!;
+    while (count < length && before.partner[i + count]! < 0 && after.partner[j + count]! < 0)
+      heft += weight[before.ids[i + count++]!]!;
     if (count < SHORTEST || heft < LIGHTEST) continue;
     const passage = runs.length + 1;
     for (let k = 0; k < count; k++) link(pairing, i + k, j + k, passage, 1);
@@ -109,42 +122,51 @@ function claimHeaviest(pairing: Pairing, candidates: Candidate[]): Run[] {
 // ── Joining and extending them
 
 function joins(pairing: Pairing, run: Run, next: Run): boolean {
-  return next.oldFrom >= run.oldTo && next.newFrom >= run.newTo
-    && next.oldFrom - run.oldTo <= NEAR && next.newFrom - run.newTo <= NEAR
-    && isUnclaimed(pairing.before, run.oldTo, next.oldFrom) && isUnclaimed(pairing.after, run.newTo, next.newFrom);
+  return (
+    next.oldFrom >= run.oldTo
+    && next.newFrom >= run.newTo
+    && next.oldFrom - run.oldTo <= NEAR
+    && next.newFrom - run.newTo <= NEAR
+    && isUnclaimed(pairing.before, run.oldTo, next.oldFrom)
+    && isUnclaimed(pairing.after, run.newTo, next.newFrom)
+  );
 }
 
 function mergeInto(pairing: Pairing, run: Run, next: Run): void {
   alignGap(pairing, { oldFrom: run.oldTo, oldTo: next.oldFrom, newFrom: run.newTo, newTo: next.newFrom }, run.passage);
-  for (let i = next.oldFrom; i < next.oldTo; i++) if (pairing.passage[i] === next.passage) pairing.passage[i] = run.passage;
+  for (let i = next.oldFrom; i < next.oldTo; i++)
+    if (pairing.passage[i] === next.passage) pairing.passage[i] = run.passage;
   next.passage = run.passage;
 }
 
 function extendLeft(pairing: Pairing, run: Run): void {
-  const old = unclaimedCount(pairing.before, run.oldFrom - 1, -1);
-  const now = unclaimedCount(pairing.after, run.newFrom - 1, -1);
+  const old = unclaimedFrom(pairing.before, run.oldFrom - 1, -1, NEAR);
+  const now = unclaimedFrom(pairing.after, run.newFrom - 1, -1, NEAR);
   const reach = Math.min(old, now) + SLACK;
-  alignGap(pairing, {
-    oldFrom: run.oldFrom - Math.min(old, reach), oldTo: run.oldFrom, newFrom: run.newFrom - Math.min(now, reach), newTo: run.newFrom,
-  }, run.passage);
+  alignGap(
+    pairing,
+    {
+      oldFrom: run.oldFrom - Math.min(old, reach),
+      oldTo: run.oldFrom,
+      newFrom: run.newFrom - Math.min(now, reach),
+      newTo: run.newFrom,
+    },
+    run.passage,
+  );
 }
 
 function extendRight(pairing: Pairing, run: Run): void {
-  const old = unclaimedCount(pairing.before, run.oldTo, 1);
-  const now = unclaimedCount(pairing.after, run.newTo, 1);
+  const old = unclaimedFrom(pairing.before, run.oldTo, 1, NEAR);
+  const now = unclaimedFrom(pairing.after, run.newTo, 1, NEAR);
   const reach = Math.min(old, now) + SLACK;
-  alignGap(pairing, {
-    oldFrom: run.oldTo, oldTo: run.oldTo + Math.min(old, reach), newFrom: run.newTo, newTo: run.newTo + Math.min(now, reach),
-  }, run.passage);
-}
-
-function unclaimedCount(side: Side, k: number, step: 1 | -1): number {
-  let count = 0;
-  while (count < NEAR && side.partner[k + step * count] !== undefined && side.partner[k + step * count]! < 0) count++;
-  return count;
-}
-
-function isUnclaimed(side: Side, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (side.partner[k]! >= 0) return false;
-  return true;
+  alignGap(
+    pairing,
+    {
+      oldFrom: run.oldTo,
+      oldTo: run.oldTo + Math.min(old, reach),
+      newFrom: run.newTo,
+      newTo: run.newTo + Math.min(now, reach),
+    },
+    run.passage,
+  );
 }

@@ -1,7 +1,10 @@
 import { likenessOf, type Likeness } from '../similarity.ts';
 import { tokenize, type Words } from '../tokenize.ts';
 
-/** One text, its words, and for each word its id in the common vocabulary and the number of its partner in the other text (-1: none). */
+/**
+ * One text, its words, and for each word its id in the common vocabulary and the number of its partner in the other
+ * text (-1: none).
+ */
 export interface Side {
   readonly text: string;
   readonly words: Words;
@@ -9,7 +12,10 @@ export interface Side {
   readonly partner: Int32Array;
 }
 
-/** Two texts and which word of one is which word of the other. The stages in this folder fill it in, one after the other. */
+/**
+ * Two texts and which word of one is which word of the other. The stages in this folder fill it in, one after the
+ * other.
+ */
 export interface Pairing {
   readonly before: Side;
   readonly after: Side;
@@ -19,7 +25,9 @@ export interface Pairing {
   readonly likeness: Likeness;
   /** By word of `before`: 0 in place, n when it went along with the n-th moved passage. */
   readonly passage: Int32Array;
-  /** By word of `before`: 1 when partner is the same folded word, less when it only resembles it, 0 without a partner. */
+  /**
+   * By word of `before`: 1 when partner is the same folded word, less when it only resembles it, 0 without a partner.
+   */
   readonly sameness: Float32Array;
 }
 
@@ -70,6 +78,19 @@ export function weightOf(pairing: Pairing, side: Side, from: number, to: number)
   return sum;
 }
 
+/** Whether no word from `from` up to `to` has a partner. */
+export function isUnclaimed({ partner }: Side, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (partner[k]! >= 0) return false;
+  return true;
+}
+
+/** How many words from `k` on, going by `step`, have no partner; counted up to `most`. */
+export function unclaimedFrom({ partner }: Side, k: number, step: 1 | -1, most: number): number {
+  let count = 0;
+  while (count < most && (partner[k + step * count] ?? 0) < 0) count++;
+  return count;
+}
+
 /** What stands between word `i - 1` and word `i`; the empty string at both ends of the text. */
 export function between(side: Side, i: number): string {
   return i <= 0 || i >= side.words.count ? '' : side.text.slice(side.words.ends[i - 1], side.words.starts[i]);
@@ -85,7 +106,9 @@ function weigh(size: number, ...texts: Int32Array[]): Float64Array {
   for (const ids of texts) {
     const count = new Float64Array(size);
     for (const id of ids) count[id] = count[id]! + 1;
-    count.forEach((n, id) => { most[id] = Math.max(most[id]!, n); });
+    count.forEach((n, id) => {
+      most[id] = Math.max(most[id]!, n);
+    });
   }
   return most.map((n) => Math.max(0.25, 1 - 0.17 * Math.log2(n)));
 }

@@ -9,21 +9,32 @@ const MOSTLY_UNCLAIMED = 0.7;
 const SAME_PARAGRAPH = 0.55;
 const MOST_COMPARISONS = 40_000;
 
-interface Paragraph { readonly from: number; readonly to: number; readonly counts: ReadonlyMap<number, number>; readonly heft: number }
+interface Paragraph {
+  readonly from: number;
+  readonly to: number;
+  readonly counts: ReadonlyMap<number, number>;
+  readonly heft: number;
+}
 
-/** Finds paragraphs that moved and were edited so much that no four words stayed together. Passages are numbered from `firstPassage`. */
+/**
+ * Finds paragraphs that moved and were edited so much that no four words stayed together. Passages are numbered from
+ * `firstPassage`.
+ */
 export function pairMovedParagraphs(pairing: Pairing, firstPassage: number): void {
   const old = looseParagraphs(pairing, pairing.before);
   const now = looseParagraphs(pairing, pairing.after);
   if (old.length * now.length > MOST_COMPARISONS) return;
-  const matches = old.flatMap((p) => now.map((q) => ({ p, q, share: inCommon(pairing, p, q) }))).filter(({ share }) => share >= SAME_PARAGRAPH);
+  const matches = old
+    .flatMap((p) => now.map((q) => ({ p, q, share: inCommon(pairing, p, q) })))
+    .filter(({ share }) => share >= SAME_PARAGRAPH);
   const taken = new Set<Paragraph>();
   let passage = firstPassage;
   for (const { p, q } of matches.sort((x, y) => y.share - x.share)) {
     if (taken.has(p) || taken.has(q)) continue;
     taken.add(p).add(q);
-    const pairs = gapPairs(pairing, { oldFrom: p.from, oldTo: p.to, newFrom: q.from, newTo: q.to })
-      .filter(([i, j]) => pairing.before.partner[i]! < 0 && pairing.after.partner[j]! < 0);
+    const pairs = gapPairs(pairing, { oldFrom: p.from, oldTo: p.to, newFrom: q.from, newTo: q.to }).filter(
+      ([i, j]) => pairing.before.partner[i]! < 0 && pairing.after.partner[j]! < 0,
+    );
     if (pairs.length < SHORTEST) continue;
     for (const [i, j, sameness] of pairs) link(pairing, i, j, passage, sameness);
     passage++;

@@ -1,11 +1,12 @@
-import { between, type Pairing, type Side } from './pairing.ts';
+import { between, isUnclaimed, type Pairing, type Side } from './pairing.ts';
 
 /** In words: as far as a long paragraph and its lookalike. */
 const FARTHEST = 200;
 
 /**
- * "A. B. A. C." against "A. C.": which "A." is the new one? An insertion or a deletion whose words could as well begin a little earlier or
- * later is slid to where it begins and ends at the border of a sentence or a paragraph, because that is how people edit.
+ * "A. B. A. C." against "A. C.": which "A." is the new one? An insertion or a deletion whose words could as well begin
+ * a little earlier or later is slid to where it begins and ends at the border of a sentence or a paragraph, because
+ * that is how people edit.
  */
 export function slideToBorders(pairing: Pairing): void {
   slideGaps(pairing, pairing.before, pairing.after);
@@ -25,7 +26,10 @@ function slideGaps(pairing: Pairing, whole: Side, holed: Side): void {
   }
 }
 
-/** How many words the gap should move: negative to the left, positive to the right, 0 to stay. The nearest of equally good places wins. */
+/**
+ * How many words the gap should move: negative to the left, positive to the right, 0 to stay. The nearest of equally
+ * good places wins.
+ */
 function bestShift(whole: Side, holed: Side, k: number, from: number, to: number): number {
   let best = border(holed, from) + border(holed, to);
   let steps = 0;
@@ -35,7 +39,12 @@ function bestShift(whole: Side, holed: Side, k: number, from: number, to: number
     if (score > best) [best, steps] = [score, -q];
   }
   for (let q = 1; q <= FARTHEST; q++) {
-    if (k + q >= whole.partner.length || whole.partner[k + q] !== to + q - 1 || holed.ids[from + q - 1] !== holed.ids[to + q - 1]) break;
+    if (
+      k + q >= whole.partner.length
+      || whole.partner[k + q] !== to + q - 1
+      || holed.ids[from + q - 1] !== holed.ids[to + q - 1]
+    )
+      break;
     const score = border(holed, from + q) + border(holed, to + q);
     if (score > best) [best, steps] = [score, q];
   }
@@ -56,11 +65,6 @@ function repair(pairing: Pairing, whole: Side, holed: Side, k: number, oldPartne
 
 function passageAt(pairing: Pairing, side: Side, k: number): number {
   return pairing.passage[side === pairing.before ? k : side.partner[k]!] ?? 0;
-}
-
-function isUnclaimed(side: Side, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (side.partner[k]! >= 0) return false;
-  return true;
 }
 
 /** How strong a border stands before word `k`: 3 paragraph, 2 sentence, 1 clause or quote mark, 0 none. */

@@ -6,7 +6,10 @@ const RUN_LENGTHS = [8, 4, 2, 1] as const;
 /** A gap this small is better paired by weighing all its words than by anchors of one or two words. */
 const SMALL_GAP = 40_000;
 
-/** Pairs every word that stayed in reading order: equal ends, then anchors, then what lies between anchors, until nothing is left to split. */
+/**
+ * Pairs every word that stayed in reading order: equal ends, then anchors, then what lies between anchors, until
+ * nothing is left to split.
+ */
 export function alignInPlace(pairing: Pairing): void {
   const runs = runHashes(pairing);
   const gaps: Gap[] = [{ oldFrom: 0, oldTo: pairing.before.words.count, newFrom: 0, newTo: pairing.after.words.count }];
@@ -29,7 +32,10 @@ function pairEqualEnds(pairing: Pairing, gap: Gap): Gap | null {
   return oldFrom === oldTo || newFrom === newTo ? null : { oldFrom, oldTo, newFrom, newTo };
 }
 
-/** Pairs the longest anchors that are in order on both sides; the gaps between them, or null when there is no anchor to split at. */
+/**
+ * Pairs the longest anchors that are in order on both sides; the gaps between them, or null when there is no anchor to
+ * split at.
+ */
 function splitAtAnchors(pairing: Pairing, gap: Gap, runs: ReadonlyMap<number, RunHashes>): Gap[] | null {
   const cells = (gap.oldTo - gap.oldFrom) * (gap.newTo - gap.newFrom);
   for (const length of RUN_LENGTHS) {
@@ -60,20 +66,32 @@ function linkAnchors(pairing: Pairing, gap: Gap, anchors: readonly Anchor[], len
 
 // ── Runs of words as single numbers
 
-/** By word number: a hash of the run of so many words that begins there. Equal runs have equal hashes; what has equal hashes is compared. */
-interface RunHashes { readonly before: Int32Array; readonly after: Int32Array }
+/**
+ * By word number: a hash of the run of so many words that begins there. Equal runs have equal hashes; what has equal
+ * hashes is compared.
+ */
+interface RunHashes {
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+}
 
 function runHashes({ before, after }: Pairing): Map<number, RunHashes> {
   const one = { before: before.ids, after: after.ids };
   const two = joined(one, 1);
   const four = joined(two, 2);
-  return new Map([[1, one], [2, two], [4, four], [8, joined(four, 4)]]);
+  return new Map([
+    [1, one],
+    [2, two],
+    [4, four],
+    [8, joined(four, 4)],
+  ]);
 }
 
 function joined({ before, after }: RunHashes, step: number): RunHashes {
   const join = (half: Int32Array) => {
     const whole = new Int32Array(Math.max(0, half.length - step));
-    for (let i = 0; i < whole.length; i++) whole[i] = Math.imul(half[i]! ^ 0x5bd1e995, 0x01000193) + Math.imul(half[i + step]!, 0x27d4eb2f);
+    for (let i = 0; i < whole.length; i++)
+      whole[i] = Math.imul(half[i]! ^ 0x5bd1e995, 0x01000193) + Math.imul(half[i + step]!, 0x27d4eb2f);
     return whole;
   };
   return { before: join(before), after: join(after) };
@@ -105,7 +123,7 @@ function onceIn(hashes: Int32Array, from: number, last: number): (hash: number) 
   const keys = new Int32Array(size);
   const places = new Int32Array(size).fill(EMPTY);
   const slotOf = (hash: number) => {
-    let slot = Math.imul(hash, 0x61c88647) >>> 7 & (size - 1);
+    let slot = (Math.imul(hash, 0x61c88647) >>> 7) & (size - 1);
     while (places[slot] !== EMPTY && keys[slot] !== hash) slot = (slot + 1) & (size - 1);
     return slot;
   };

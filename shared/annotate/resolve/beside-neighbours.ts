@@ -15,8 +15,9 @@ const LEAST_SURVIVAL = 0.45;
 const LEAST_DENSITY = 0.4;
 
 /**
- * When the best cluster is not beside the words that used to surround the highlight, the place that is beside them may hold the edited
- * original: a correction note or a pull quote that repeats the old words must not win over it. Returns that place, or null.
+ * When the best cluster is not beside the words that used to surround the highlight, the place that is beside them may
+ * hold the edited original: a correction note or a pull quote that repeats the old words must not win over it. Returns
+ * that place, or null.
  */
 export function besideNeighbours(pairing: Pairing, words: OldWords, best: Cluster): Cluster | null {
   const length = words.to - words.from;
@@ -40,7 +41,9 @@ export function besideNeighbours(pairing: Pairing, words: OldWords, best: Cluste
       if (winner === null || rank > winner.rank) winner = { cluster, rank };
     }
   }
-  return winner === null || (winner.cluster.newFirst === best.newFirst && winner.cluster.newLast === best.newLast) ? null : winner.cluster;
+  return winner === null || (winner.cluster.newFirst === best.newFirst && winner.cluster.newLast === best.newLast)
+    ? null
+    : winner.cluster;
 }
 
 /** The cluster has lost its neighbours, is stretched far beyond the highlight, or misses an end of it. */
@@ -50,13 +53,19 @@ function isDoubtful(pairing: Pairing, words: OldWords, best: Cluster, survival: 
   const { left, right } = neighboursOf(pairing, words, best);
   const missing = Math.max(best.oldFirst - from, to - 1 - best.oldLast);
   const length = to - from;
-  return (left < FAITHFUL && right < FAITHFUL)
+  return (
+    (left < FAITHFUL && right < FAITHFUL)
     || best.newLast - best.newFirst > 1.8 * length + 6
-    || (missing >= 3 && survival < 0.8);
+    || (missing >= 3 && survival < 0.8)
+  );
 }
 
 /** How many of the nearest words on either side are the same as before, at the same distance. */
-function neighboursOf({ before, after }: Pairing, { from, to }: OldWords, { newFirst, newLast }: Cluster): { left: number; right: number } {
+function neighboursOf(
+  { before, after }: Pairing,
+  { from, to }: OldWords,
+  { newFirst, newLast }: Cluster,
+): { left: number; right: number } {
   let left = 0;
   let right = 0;
   for (let q = 1; q <= NEIGHBOURS; q++) {
@@ -67,7 +76,11 @@ function neighboursOf({ before, after }: Pairing, { from, to }: OldWords, { newF
 }
 
 /** A free stretch of the newer text that begins after the left neighbour or ends before the right one. */
-interface Room { readonly from: number; readonly to: number; readonly after: boolean }
+interface Room {
+  readonly from: number;
+  readonly to: number;
+  readonly after: boolean;
+}
 
 function roomBesideNeighbours({ before, after }: Pairing, { from, to }: OldWords): Room[] {
   const most = 2 * (to - from) + 6;

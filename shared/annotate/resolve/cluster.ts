@@ -1,7 +1,10 @@
 import { weightOf, type Pairing } from '../align/pairing.ts';
 
 /** Words of a highlight, half open, by word number in the older text. */
-export interface OldWords { readonly from: number; readonly to: number }
+export interface OldWords {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Words of the highlight that stayed together: first and last old word, first and last new word (all inclusive). */
 export interface Cluster {
@@ -26,7 +29,12 @@ const OTHER_PASSAGE = 8;
 
 /** The highlight's words by where they went, the heaviest cluster first. */
 export function clustersOf(pairing: Pairing, { from, to }: OldWords): Cluster[] {
-  const { before: { partner, ids }, weight, sameness, passage } = pairing;
+  const {
+    before: { partner, ids },
+    weight,
+    sameness,
+    passage,
+  } = pairing;
   const clusters: Cluster[] = [];
   for (let i = from; i < to; i++) {
     const j = partner[i]!;
@@ -35,10 +43,26 @@ export function clustersOf(pairing: Pairing, { from, to }: OldWords): Cluster[] 
     const same = sameness[i] === 1 ? 1 : 0;
     const open: Cluster | undefined = clusters.at(-1);
     if (open !== undefined && staysTogether(open, i, j, passage[i]!)) {
-      const grown = { oldLast: i, newLast: j, heft: open.heft + heft, words: open.words + 1, sameWords: open.sameWords + same };
+      const grown = {
+        oldLast: i,
+        newLast: j,
+        heft: open.heft + heft,
+        words: open.words + 1,
+        sameWords: open.sameWords + same,
+      };
       clusters[clusters.length - 1] = { ...open, ...grown };
     } else {
-      clusters.push({ oldFirst: i, oldLast: i, newFirst: j, newLast: j, heft, passage: passage[i]!, words: 1, sameWords: same, inserted: 0 });
+      clusters.push({
+        oldFirst: i,
+        oldLast: i,
+        newFirst: j,
+        newLast: j,
+        heft,
+        passage: passage[i]!,
+        words: 1,
+        sameWords: same,
+        inserted: 0,
+      });
     }
   }
   return clusters.sort((p, q) => q.heft - p.heft);
@@ -47,12 +71,17 @@ export function clustersOf(pairing: Pairing, { from, to }: OldWords): Cluster[] 
 function staysTogether(open: Cluster, i: number, j: number, passage: number): boolean {
   const oldStep = i - open.oldLast;
   const newStep = j - open.newLast;
-  return newStep > 0
+  return (
+    newStep > 0
     && newStep - 1 <= Math.max(INSERTION, 3 * oldStep + 8)
-    && (passage === open.passage || newStep <= oldStep + OTHER_PASSAGE);
+    && (passage === open.passage || newStep <= oldStep + OTHER_PASSAGE)
+  );
 }
 
-/** Share of the weight between the cluster's ends that is the highlight's own; text inserted between its parts does not count. */
+/**
+ * Share of the weight between the cluster's ends that is the highlight's own; text inserted between its parts does not
+ * count.
+ */
 export function density(pairing: Pairing, cluster: Cluster): number {
   return cluster.heft / (weightOf(pairing, pairing.after, cluster.newFirst, cluster.newLast + 1) - cluster.inserted);
 }

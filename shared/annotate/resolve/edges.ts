@@ -1,22 +1,31 @@
 import { between, type Pairing, type Side } from '../align/pairing.ts';
+import { isQuantityWord } from '../verdict/quantity/quantities.ts';
 import type { Cluster, OldWords } from './cluster.ts';
 
 /** First and last word in the newer text, inclusive. */
-export interface NewWords { readonly first: number; readonly last: number }
+export interface NewWords {
+  readonly first: number;
+  readonly last: number;
+}
 
 /**
- * The found stretch with what belongs to it at its ends: the words that took the place of those the highlight lost there, and words of its own
- * that went from one end to the other ("In 2023, Iran sent drones" and "Iran sent drones in 2023").
+ * The found stretch with what belongs to it at its ends: the words that took the place of those the highlight lost
+ * there, and words of its own that went from one end to the other ("In 2023, Iran sent drones" and "Iran sent drones in
+ * 2023").
  */
 export function withReplacedEnds(pairing: Pairing, words: OldWords, cluster: Cluster): NewWords {
   const isOwn = lostWords(pairing, words);
   return withGluedEnds(pairing, words, {
-    first: cluster.newFirst - (cluster.oldFirst > words.from
-      ? replacedBefore(pairing, words, cluster)
-      : added(pairing.after, cluster.newFirst, -1, words.from - 1, isOwn)),
-    last: cluster.newLast + (cluster.oldLast < words.to - 1
-      ? replacedAfter(pairing, words, cluster)
-      : added(pairing.after, cluster.newLast, 1, words.to, isOwn)),
+    first:
+      cluster.newFirst
+      - (cluster.oldFirst > words.from
+        ? replacedBefore(pairing, words, cluster)
+        : added(pairing.after, cluster.newFirst, -1, words.from - 1, isOwn)),
+    last:
+      cluster.newLast
+      + (cluster.oldLast < words.to - 1
+        ? replacedAfter(pairing, words, cluster)
+        : added(pairing.after, cluster.newLast, 1, words.to, isOwn)),
   });
 }
 
@@ -29,11 +38,35 @@ function withGluedEnds({ before, after }: Pairing, { from, to }: OldWords, { fir
 }
 
 /**
- * The found stretch with the words that were put before or after it in its sentence, when the highlight is a whole sentence or more. The words
- * of the highlight stand, but the sentence that was quoted says more now.
+ * "25%" became "25 percent", "€5" became "EUR 5": a sign at an end of the highlight that is a word now belongs to it.
  */
-export function wholeSentenceOf({ before, after }: Pairing, { from, to }: OldWords, { first, last }: NewWords): NewWords {
-  if (to - from < SHORTEST_SENTENCE || !startsSentence(before, from) || !startsSentence(before, to)) return { first, last };
+export function withSpeltSigns(
+  { before, after }: Pairing,
+  { from, to }: OldWords,
+  { first, last }: NewWords,
+  start: number,
+  end: number,
+): NewWords {
+  const isSpelt = (k: number) => (after.partner[k] ?? 0) < 0 && isQuantityWord(after.words.folded[k]!);
+  const signBefore = /\p{Sc}/u.test(before.text.slice(start, before.words.starts[from]));
+  const signBehind = /[%\u2030\u00B0]/.test(before.text.slice(before.words.ends[to - 1], end));
+  return {
+    first: signBefore && isSpelt(first - 1) && !/\p{Sc}/u.test(between(after, first)) ? first - 1 : first,
+    last: signBehind && isSpelt(last + 1) && !/[%\u2030\u00B0]/.test(between(after, last + 1)) ? last + 1 : last,
+  };
+}
+
+/**
+ * The found stretch with the words that were put before or after it in its sentence, when the highlight is a whole
+ * sentence or more. The words of the highlight stand, but the sentence that was quoted says more now.
+ */
+export function wholeSentenceOf(
+  { before, after }: Pairing,
+  { from, to }: OldWords,
+  { first, last }: NewWords,
+): NewWords {
+  if (to - from < SHORTEST_SENTENCE || !startsSentence(before, from) || !startsSentence(before, to))
+    return { first, last };
   let left = first;
   while (!startsSentence(after, left) && after.partner[left - 1]! < 0 && first - left < LONGEST_ADDITION) left--;
   let right = last;

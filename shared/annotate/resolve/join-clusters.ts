@@ -11,23 +11,29 @@ const SHORT_INSERTION = 30;
 const WHOLE = 0.9;
 
 /**
- * Joins the clusters of a highlight that had text inserted in its middle: in order, nothing of anybody else's in between, and either
- * the highlight's old neighbours still right outside, or nearly all of its words there and little inserted.
+ * Joins the clusters of a highlight that had text inserted in its middle: in order, nothing of anybody else's in
+ * between, and either the highlight's old neighbours still right outside, or nearly all of its words there and little
+ * inserted.
  */
 export function joinClusters(pairing: Pairing, words: OldWords, clusters: readonly Cluster[]): Cluster {
   const main = clusters[0]!;
   const longest = Math.max(LONGEST_INSERTION, 1.5 * (words.to - words.from));
   let joined = main;
   for (const other of clusters.slice(1)) {
-    const inOrder = (other.oldFirst > joined.oldLast && other.newFirst > joined.newLast)
+    const inOrder =
+      (other.oldFirst > joined.oldLast && other.newFirst > joined.newLast)
       || (other.oldLast < joined.oldFirst && other.newLast < joined.newFirst);
     if (!inOrder || other.passage !== joined.passage || other.heft < 1) continue;
     const [left, right] = other.oldFirst > joined.oldLast ? [joined, other] : [other, joined];
     const both = {
-      oldFirst: Math.min(joined.oldFirst, other.oldFirst), oldLast: Math.max(joined.oldLast, other.oldLast),
-      newFirst: Math.min(joined.newFirst, other.newFirst), newLast: Math.max(joined.newLast, other.newLast),
-      heft: joined.heft + other.heft, passage: joined.passage,
-      words: joined.words + other.words, sameWords: joined.sameWords + other.sameWords,
+      oldFirst: Math.min(joined.oldFirst, other.oldFirst),
+      oldLast: Math.max(joined.oldLast, other.oldLast),
+      newFirst: Math.min(joined.newFirst, other.newFirst),
+      newLast: Math.max(joined.newLast, other.newLast),
+      heft: joined.heft + other.heft,
+      passage: joined.passage,
+      words: joined.words + other.words,
+      sameWords: joined.sameWords + other.sameWords,
       inserted: joined.inserted + other.inserted + weightOf(pairing, pairing.after, left.newLast + 1, right.newFirst),
     };
     const unclaimed = insertedWords(pairing, words, both);
@@ -51,9 +57,11 @@ function insertedWords({ after }: Pairing, { from, to }: OldWords, both: Cluster
 function standsBetweenNeighbours({ before, after }: Pairing, { from, to }: OldWords, both: Cluster): boolean {
   const left = before.partner[from - 1];
   const right = before.partner[to];
-  const leftIsNear = left === undefined ? both.newFirst < OUTER : left >= 0 && left < both.newFirst && left >= both.newFirst - OUTER;
-  const rightIsNear = right === undefined
-    ? after.ids.length - 1 - both.newLast < OUTER
-    : right > both.newLast && right <= both.newLast + OUTER;
+  const leftIsNear =
+    left === undefined ? both.newFirst < OUTER : left >= 0 && left < both.newFirst && left >= both.newFirst - OUTER;
+  const rightIsNear =
+    right === undefined
+      ? after.ids.length - 1 - both.newLast < OUTER
+      : right > both.newLast && right <= both.newLast + OUTER;
   return leftIsNear && rightIsNear;
 }

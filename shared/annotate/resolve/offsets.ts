@@ -5,29 +5,44 @@ import type { NewWords } from './edges.ts';
 const MARK = /[^\p{L}\p{N}\s]/u;
 
 /**
- * Offsets for the found words, as the analyst cut the old ones: inside a word when the word is unchanged, with the punctuation at the ends
- * when the highlight had some. `start`-`end` are the old offsets; the result is not yet snapped to characters.
+ * Offsets for the found words, as the analyst cut the old ones: inside a word when the word is unchanged, with the
+ * punctuation at the ends when the highlight had some. `start`-`end` are the old offsets; the result is not yet snapped
+ * to characters.
  */
 export function offsetsOf(
-  { before, after, sameness }: Pairing, { from, to }: OldWords, { first, last }: NewWords, start: number, end: number,
+  { before, after, sameness }: Pairing,
+  { from, to }: OldWords,
+  { first, last }: NewWords,
+  start: number,
+  end: number,
 ): { start: number; end: number } {
   const oldStart = before.words.starts[from]!;
   const oldEnd = before.words.ends[to - 1]!;
   const newStart = after.words.starts[first]!;
   const newEnd = after.words.ends[last]!;
   const asItWas = newStart - (oldStart - start);
-  if (asItWas >= 0 && after.text.startsWith(before.text.slice(start, end), asItWas) && asItWas + (end - start) === newEnd - (oldEnd - end)) {
+  if (
+    asItWas >= 0
+    && after.text.startsWith(before.text.slice(start, end), asItWas)
+    && asItWas + (end - start) === newEnd - (oldEnd - end)
+  ) {
     return { start: asItWas, end: asItWas + (end - start) };
   }
   const keepsStart = before.partner[from] === first && sameness[from] === 1;
   const keepsEnd = before.partner[to - 1] === last && sameness[to - 1] === 1;
   return {
-    start: start > oldStart
-      ? keepsStart ? Math.min(newEnd, newStart + (start - oldStart)) : newStart
-      : newStart - marksBefore(after.text, newStart, before.text.slice(start, oldStart).trim().length),
-    end: end < oldEnd
-      ? keepsEnd ? Math.max(newStart, newEnd - (oldEnd - end)) : newEnd
-      : newEnd + marksAfter(after.text, newEnd, before.text.slice(oldEnd, end).trim().length),
+    start:
+      start > oldStart
+        ? keepsStart
+          ? Math.min(newEnd, newStart + (start - oldStart))
+          : newStart
+        : newStart - marksBefore(after.text, newStart, before.text.slice(start, oldStart).trim().length),
+    end:
+      end < oldEnd
+        ? keepsEnd
+          ? Math.max(newStart, newEnd - (oldEnd - end))
+          : newEnd
+        : newEnd + marksAfter(after.text, newEnd, before.text.slice(oldEnd, end).trim().length),
   };
 }
 

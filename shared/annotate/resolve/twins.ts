@@ -7,8 +7,8 @@ const BORDER = 2;
 const PERFECT = 2 * NEIGHBOURS + 2 * BORDER;
 
 /**
- * An identical copy of the words that nobody claims may be the true heir (a pull quote was put above the original, and took the claim):
- * the copy with more of the old neighbours wins. `tied` when another copy is as good.
+ * An identical copy of the words that nobody claims may be the true heir (a pull quote was put above the original, and
+ * took the claim): the copy with more of the old neighbours wins. `tied` when another copy is as good.
  */
 export function truestTwin(pairing: Pairing, words: OldWords, cluster: Cluster): { cluster: Cluster; tied: boolean } {
   const length = words.to - words.from;

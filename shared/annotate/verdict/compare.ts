@@ -8,8 +8,9 @@ import { compareWords, type Comparison, type Passage, type Stretch } from './pas
 export type Difference = 'typography' | 'wording' | 'number' | 'negation';
 
 /**
- * Compares the words of a passage with those that stand in its place, never by a score. A difference in figures, signs, symbols or words is at
- * least `wording`; `typography` is left only for quotes, dashes, spacing, case, marks and punctuation. `english` is asked only when it matters.
+ * Compares the words of a passage with those that stand in its place, never by a score. A difference in figures, signs,
+ * symbols or words is at least `wording`; `typography` is left only for quotes, dashes, spacing, case, marks and
+ * punctuation. `english` is asked only when it matters.
  */
 export function differences(before: Passage, after: Passage, english: () => boolean): Difference[] {
   const old = before.text.slice(before.start, before.end);
@@ -20,7 +21,8 @@ export function differences(before: Passage, after: Passage, english: () => bool
   const comparison = isSameText ? NOTHING : compareWords(before, after);
   if (!isSameWords || (!isSameText && symbolsOf(old) !== symbolsOf(now))) found.push('wording');
   if (numbersChanged(before, after, comparison, english)) found.push('number');
-  if (isNegated(comparison, isSameWords, english) || (negatedFromOutside(before, after) && english())) found.push('negation');
+  if (isNegated(comparison, isSameWords, english) || (negatedFromOutside(before, after) && english()))
+    found.push('negation');
   return found.length === 0 && !isSameText ? ['typography'] : found;
 }
 
@@ -32,7 +34,14 @@ function isNegated(comparison: Comparison, isSameWords: boolean, english: () => 
 
 // ── Signs that are no punctuation
 
-const SYMBOL = /(?![\u00A9\u00AE\u2122\u2190-\u21FF\u203C\u2049])[\p{Extended_Pictographic}=\u2260<>\u2264\u2265\u00B1\u00D7\u00F7\u221A\u221E\u00AC]|[\u{1F1E6}-\u{1F1FF}]|[\u{1F3FB}-\u{1F3FF}]/gu;
+// Not the marks of ownership, arrows and double exclamation marks that Unicode counts as pictures; but flags and shades
+// of skin.
+const NO_SYMBOL = '[\\u00A9\\u00AE\\u2122\\u2190-\\u21FF\\u203C\\u2049]';
+const COMPARISON = '=\\u2260<>\\u2264\\u2265\\u00B1\\u00D7\\u00F7\\u221A\\u221E\\u00AC';
+const SYMBOL = new RegExp(
+  `(?!${NO_SYMBOL})[\\p{Extended_Pictographic}${COMPARISON}]|[\\u{1F1E6}-\\u{1F1FF}]|[\\u{1F3FB}-\\u{1F3FF}]`,
+  'gu',
+);
 
 /** Pictures and signs of comparison say something; they are compared like words. */
 function symbolsOf(text: string): string {
@@ -59,7 +68,8 @@ function cueCameOrWent(before: Passage, after: Passage, side: 'start' | 'end'): 
   // In another neighbourhood nothing can be said to have come or gone.
   if (!old.some((word) => now.includes(word))) return false;
   const nearCues = (words: readonly string[], { from, to }: Stretch) =>
-    cuesIn(words).filter((cue) => cue >= from && cue < to && (side === 'end' ? words.length - cue : cue + 1) <= NEAR).length;
+    cuesIn(words).filter((cue) => cue >= from && cue < to && (side === 'end' ? words.length - cue : cue + 1) <= NEAR)
+      .length;
   return edits.some(({ went, came }) => nearCues(old, went) !== nearCues(now, came));
 }
 
@@ -78,5 +88,8 @@ function trailOf({ text, end }: Passage): Passage {
 }
 
 function endsSentence(text: string, at: number): boolean {
-  return /[.!?\u2026]["\u201D\u2019)\]]*\s*$|\n\s*$/.test(text.slice(Math.max(0, at - 6), at)) || /^\s*\n/.test(text.slice(at, at + 4));
+  return (
+    /[.!?\u2026]["\u201D\u2019)\]]*\s*$|\n\s*$/.test(text.slice(Math.max(0, at - 6), at))
+    || /^\s*\n/.test(text.slice(at, at + 4))
+  );
 }

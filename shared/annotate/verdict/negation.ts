@@ -1,43 +1,13 @@
 import { isFigure } from '../tokenize.ts';
 import { CARDINALS, MAGNITUDES, TENS } from './lexicon/number-words.ts';
+import { BEFORE_FROM, BEFORE_HARMLESS_FEW, BEFORE_ING, BEFORE_TO, NEGATORS, SAYS_NO } from './lexicon/negators.ts';
 import { areOpposites, lemmas } from './lexicon/opposites.ts';
+import { areNegated } from './lexicon/prefixes.ts';
+import { wordSet } from './lexicon/tables.ts';
 import { isTypo, type Comparison, type Edit, type Stretch } from './passage.ts';
 
-const NEGATORS: ReadonlySet<string> = new Set([
-  'not', 'no', 'never', 'none', 'nobody', 'noone', 'nothing', 'nowhere', 'neither', 'nor', 'without', 'hardly', 'scarcely', 'barely', 'rarely', 'seldom',
-]);
-const SAYS_NO: ReadonlySet<string> = new Set([
-  'unable', 'impossible', 'incapable', 'lack', 'lacks', 'lacked', 'lacking', 'absent', 'inability', 'refusal', 'failure', 'unlikely',
-]);
-/** "fail to", "refused to". */
-const BEFORE_TO: ReadonlySet<string> = new Set(['fail', 'refuse', 'decline', 'neglect', 'forget', 'cease', 'omit', 'hesitate']);
-/** "stop supplying", "avoided meeting". */
-const BEFORE_ING: ReadonlySet<string> = new Set(['stop', 'cease', 'avoid', 'quit', 'deny', 'halt', 'end', 'suspend', 'resist', 'preclude', 'prevent']);
 /** "using". */
 const SHORTEST_GERUND = 5;
-/** "refrain from", "barred from". */
-const BEFORE_FROM: ReadonlySet<string> = new Set(['refrain', 'abstain', 'desist', 'bar', 'ban', 'prohibit', 'prevent', 'dissuade', 'keep', 'exclude', 'far']);
-/** "a few", "the past few": some, not hardly any. */
-const BEFORE_HARMLESS_FEW: ReadonlySet<string> = new Set([
-  'a', 'the', 'next', 'past', 'last', 'first', 'every', 'these', 'those', 'his', 'her', 'its', 'their', 'our', 'my', 'your', 'coming', 'previous',
-]);
-
-// Longest first. "mis-" and "de-" turn a verb around as "un-" turns an adjective.
-const PREFIXES = ['anti', 'non', 'dis', 'mis', 'un', 'in', 'im', 'il', 'ir', 'de', 'ab', 'a'] as const;
-/** What looks like a prefix before a word and is not one. */
-const NOT_A_PREFIX = new RegExp(`^(?:${[
-  'inform', 'income', 'inside', 'intend', 'invent', 'invest', 'indeed', 'into', 'instead', 'intact', 'intent', 'intense', 'infer', 'inland', 'input', 'inquire', 'incite',
-  'inflame', 'inmate', 'insure', 'increase', 'insight', 'install', 'instance', 'inherit', 'inner', 'inward', 'incline', 'include', 'indoor', 'inbound', 'inset', 'intake', 'inlet', 'inroad',
-  'import', 'impress', 'improv', 'impos', 'immediat', 'imprison', 'impact', 'impart', 'impound', 'impulse', 'implant', 'imperil', 'impeach',
-  'discover', 'display', 'discount', 'dispose', 'discuss', 'district', 'dispatch', 'distract', 'discharge', 'discourse', 'dispense', 'distress', 'dismay', 'distant', 'disease', 'distill', 'disclos', 'dismiss',
-  'under', 'union', 'unit', 'until', 'uncle', 'unless', 'unto',
-  'depart', 'depend', 'describe', 'design', 'defend', 'define', 'deliver', 'demand', 'debate', 'decline', 'declare', 'deploy', 'deport', 'derive', 'detail', 'deserve', 'defence',
-  'defense', 'defer', 'default', 'deal', 'dear', 'deduct', 'degrade', 'delight', 'denote', 'deprive', 'detest', 'detain', 'devote', 'depress',
-  'misses', 'missile', 'mission', 'mister', 'mistake', 'mistress', 'illicit', 'irate', 'irony', 'about', 'above', 'abroad', 'abuse', 'absent', 'abide', 'aback', 'aboard',
-].join('|')})`);
-/** "a-" and "ab-" make opposites of these only. */
-const GREEK_PREFIX = /^(?:abnormal|amoral|atypical|apolitical|asymmetr|asexual|ahistorical)/;
-const SHORTEST_STEM = 3;
 
 /** In longer edits opposites meet by accident. */
 const LONGEST_EDIT = 12;
@@ -60,7 +30,10 @@ const SURE_LENGTH = 7;
 
 /** "more than 300" and "less than 300": the bound of a figure, which is a matter of numbers. */
 function isBound(before: readonly string[], { went }: Edit): boolean {
-  return went.words.some((word) => BOUND_WORDS.has(word)) && (isAmount(before[went.to]) || (before[went.to] === 'than' && isAmount(before[went.to + 1])));
+  return (
+    went.words.some((word) => BOUND_WORDS.has(word))
+    && (isAmount(before[went.to]) || (before[went.to] === 'than' && isAmount(before[went.to + 1])))
+  );
 }
 
 /** "no more than 300". */
@@ -72,9 +45,9 @@ function isAmount(word = ''): boolean {
   return isFigure(word) || CARDINALS.has(word) || TENS.has(word) || MAGNITUDES.has(word);
 }
 
-const BOUND_WORDS: ReadonlySet<string> = new Set([
-  'more', 'less', 'fewer', 'most', 'least', 'over', 'under', 'above', 'below', 'greater', 'higher', 'lower', 'than',
-]);
+const BOUND_WORDS = wordSet(`
+  more less fewer most least over under above below greater higher lower than
+`);
 
 /** For words whose letters did not change: "not able" and "notable". */
 export function negatorsChanged({ old, now }: Comparison): boolean {
@@ -89,13 +62,18 @@ export function cuesIn(words: readonly string[]): number[] {
     const word = full.replace(/'s$/, '');
     const next = words[k + 1] ?? '';
     const before = words[k - 1] ?? '';
-    const isCue = word === 'few' ? !BEFORE_HARMLESS_FEW.has(before)
-      : word === 'no' ? !isFigure(next) && !isBoundWord(words, k + 1)
-      : word === 'absence' ? next === 'of'
-      : NEGATORS.has(word) || SAYS_NO.has(word)
-        || (next === 'to' && BEFORE_TO.has(baseOf(word, BEFORE_TO)))
-        || (next.endsWith('ing') && next.length >= SHORTEST_GERUND && BEFORE_ING.has(baseOf(word, BEFORE_ING)))
-        || (next === 'from' && BEFORE_FROM.has(baseOf(word, BEFORE_FROM)));
+    const isCue =
+      word === 'few'
+        ? !BEFORE_HARMLESS_FEW.has(before)
+        : word === 'no'
+          ? !isFigure(next) && !isBoundWord(words, k + 1)
+          : word === 'absence'
+            ? next === 'of'
+            : NEGATORS.has(word)
+              || SAYS_NO.has(word)
+              || (next === 'to' && BEFORE_TO.has(baseOf(word, BEFORE_TO)))
+              || (next.endsWith('ing') && next.length >= SHORTEST_GERUND && BEFORE_ING.has(baseOf(word, BEFORE_ING)))
+              || (next === 'from' && BEFORE_FROM.has(baseOf(word, BEFORE_FROM)));
     if (isCue) cues.push(k);
   });
   return cues;
@@ -112,7 +90,8 @@ function holds({ from, to }: Stretch, cue: number): boolean {
 /** A negation that left one clause for another: as many as before, but farther apart than rewording puts them. */
 function wandered(old: readonly number[], now: readonly number[], edits: readonly Edit[]): boolean {
   const shifts = edits.map(({ went, came }) => ({
-    change: now.filter((cue) => holds(came, cue)).length - old.filter((cue) => holds(went, cue)).length, at: went.from,
+    change: now.filter((cue) => holds(came, cue)).length - old.filter((cue) => holds(went, cue)).length,
+    at: went.from,
   }));
   const lost = shifts.filter(({ change }) => change < 0);
   const found = shifts.filter(({ change }) => change > 0);
@@ -122,17 +101,4 @@ function wandered(old: readonly number[], now: readonly number[], edits: readonl
 export function turnsAround(went: Stretch, came: Stretch): boolean {
   if (went.words.length > LONGEST_EDIT || came.words.length > LONGEST_EDIT) return false;
   return went.words.some((a) => came.words.some((b) => a !== b && (areOpposites(a, b) || areNegated(a, b))));
-}
-
-/** "reliable" and "unreliable", "hopeful" and "hopeless", "power" and "powerless". */
-function areNegated(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.endsWith('ful') && long.endsWith('less') && short.slice(0, -3) === long.slice(0, -4)) return true;
-  if (short.length > SHORTEST_STEM && long === `${short}less`) return true;
-  const stems = new Set(lemmas(short));
-  return lemmas(long).some((form) => {
-    const prefix = PREFIXES.find((p) => form.startsWith(p) && stems.has(form.slice(p.length)) && form.length - p.length >= SHORTEST_STEM);
-    if (prefix === undefined) return false;
-    return prefix === 'a' || prefix === 'ab' ? GREEK_PREFIX.test(form) : !NOT_A_PREFIX.test(form);
-  });
 }

@@ -1,10 +1,14 @@
 import { newPairingOf, type Pairing } from '../align/pairing.ts';
 import { alignInPlace } from '../align/unique-runs.ts';
 import { editDistance } from '../similarity.ts';
-import { isFigure, tokenize, type Words } from '../tokenize.ts';
+import { isFigure, tokenize, UNSPACED_LETTER, type Words } from '../tokenize.ts';
 
 /** A stretch of one revision's text that is compared, in UTF-16 code units. */
-export interface Passage { readonly text: string; readonly start: number; readonly end: number }
+export interface Passage {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Words that differ in one place: what went and what came. Either may be empty; never both. */
 export interface Edit {
@@ -25,10 +29,26 @@ export interface Stretch {
 }
 
 const CONTRACTIONS: Readonly<Record<string, readonly string[]>> = {
-  cannot: ['can', 'not'], "can't": ['can', 'not'], "won't": ['will', 'not'], "shan't": ['shall', 'not'], "ain't": ['is', 'not'],
-  cant: ['can', 'not'], wont: ['will', 'not'], dont: ['do', 'not'], doesnt: ['does', 'not'], didnt: ['did', 'not'], isnt: ['is', 'not'], wasnt: ['was', 'not'],
-  arent: ['are', 'not'], werent: ['were', 'not'], hasnt: ['has', 'not'], havent: ['have', 'not'], hadnt: ['had', 'not'], wouldnt: ['would', 'not'],
-  couldnt: ['could', 'not'], shouldnt: ['should', 'not'],
+  cannot: ['can', 'not'],
+  "can't": ['can', 'not'],
+  "won't": ['will', 'not'],
+  "shan't": ['shall', 'not'],
+  "ain't": ['is', 'not'],
+  cant: ['can', 'not'],
+  wont: ['will', 'not'],
+  dont: ['do', 'not'],
+  doesnt: ['does', 'not'],
+  didnt: ['did', 'not'],
+  isnt: ['is', 'not'],
+  wasnt: ['was', 'not'],
+  arent: ['are', 'not'],
+  werent: ['were', 'not'],
+  hasnt: ['has', 'not'],
+  havent: ['have', 'not'],
+  hadnt: ['had', 'not'],
+  wouldnt: ['would', 'not'],
+  couldnt: ['could', 'not'],
+  shouldnt: ['should', 'not'],
 };
 const MIN_SENTENCE = 3;
 
@@ -42,7 +62,13 @@ export function isTypo({ went, came }: Edit): boolean {
   const [old = ''] = went.words;
   const [now = ''] = came.words;
   const longer = Math.max(old.length, now.length);
-  return went.words.length === 1 && came.words.length === 1 && !isFigure(old) && !isFigure(now) && 1 - editDistance(old, now, longer) / longer >= TYPO;
+  return (
+    went.words.length === 1
+    && came.words.length === 1
+    && !isFigure(old)
+    && !isFigure(now)
+    && 1 - editDistance(old, now, longer) / longer >= TYPO
+  );
 }
 
 /** The words of a passage, whole even where it cuts into one; "isn't" as "is", "not"; "de-escalate" as one. */
@@ -55,7 +81,11 @@ export function wordsOf({ text, start, end }: Passage): Words {
   words.folded.forEach((word, k) => {
     const at = from + words.starts[k]!;
     const last = folded.length - 1;
-    if (last >= 0 && HYPHEN_PREFIX.test(text.slice(starts[last], ends[last])) && /^[-\u2010\u2011]$/u.test(text.slice(ends[last], at))) {
+    if (
+      last >= 0
+      && HYPHEN_PREFIX.test(text.slice(starts[last], ends[last]))
+      && /^[-\u2010\u2011]$/u.test(text.slice(ends[last], at))
+    ) {
       folded[last] += word;
       ends[last] = from + words.ends[k]!;
       return;
@@ -97,19 +127,27 @@ export function compareWords(before: Passage, after: Passage): Comparison {
     edits.push({
       went: stretch(before, pairing.before.words, i, oldTo),
       came: stretch(after, pairing.after.words, j, newTo),
-      isWholeSentence: (i === oldTo && isSentences(after, pairing.after.words, j, newTo)) || (j === newTo && isSentences(before, pairing.before.words, i, oldTo)),
+      isWholeSentence:
+        (i === oldTo && isSentences(after, pairing.after.words, j, newTo))
+        || (j === newTo && isSentences(before, pairing.before.words, i, oldTo)),
     });
     [i, j] = [oldTo, newTo];
   }
   const old = pairing.before.words.folded;
   return {
-    old, now: pairing.after.words.folded, edits,
-    ahead: () => [...old, ...wordsOf({ ...before, start: before.end, end: Math.min(before.text.length, before.end + AHEAD) }).folded],
+    old,
+    now: pairing.after.words.folded,
+    edits,
+    ahead: () => [
+      ...old,
+      ...wordsOf({ ...before, start: before.end, end: Math.min(before.text.length, before.end + AHEAD) }).folded,
+    ],
   };
 }
 
 function nextSame({ before, after, sameness }: Pairing, i: number, j: number): [number, number] {
-  for (let k = i; k < before.words.count; k++) if (before.partner[k]! >= j && sameness[k] === 1) return [k, before.partner[k]!];
+  for (let k = i; k < before.words.count; k++)
+    if (before.partner[k]! >= j && sameness[k] === 1) return [k, before.partner[k]!];
   return [before.words.count, after.words.count];
 }
 
@@ -120,7 +158,10 @@ function stretch({ start }: Passage, words: Words, from: number, to: number): St
 
 function isSentences({ text, start, end }: Passage, words: Words, from: number, to: number): boolean {
   if (to - from < MIN_SENTENCE) return false;
-  const before = from === 0 ? text.slice(Math.max(0, start - 2), words.starts[0]) : text.slice(words.ends[from - 1], words.starts[from]);
+  const before =
+    from === 0
+      ? text.slice(Math.max(0, start - 2), words.starts[0])
+      : text.slice(words.ends[from - 1], words.starts[from]);
   const after = text.slice(words.ends[to - 1], to < words.count ? words.starts[to] : end + 2);
   const begins = (from === 0 && start === 0) || /[.!?\n]/.test(before);
   return begins && (/[.!?\n]/.test(after) || (to === words.count && end >= text.length));
@@ -128,7 +169,7 @@ function isSentences({ text, start, end }: Passage, words: Words, from: number, 
 
 // Scripts without spaces are cut between any two characters, so a highlight never stands inside a word of theirs.
 const WORD_CHAR = /[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060]/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED = new RegExp(UNSPACED_LETTER, 'u');
 
 function wordStart(text: string, at: number): number {
   let from = at;
@@ -148,5 +189,7 @@ function isInWord(text: string, at: number): boolean {
   if (WORD_CHAR.test(char)) return !UNSPACED.test(char);
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
-  return /['\u2019]/.test(char) ? /\p{L}/u.test(before) && /\p{L}/u.test(after) : /[.,]/.test(char) && /\p{Nd}/u.test(before) && /\p{Nd}/u.test(after);
+  return /['\u2019]/.test(char)
+    ? /\p{L}/u.test(before) && /\p{L}/u.test(after)
+    : /[.,]/.test(char) && /\p{Nd}/u.test(before) && /\p{Nd}/u.test(after);
 }

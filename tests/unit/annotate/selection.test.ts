@@ -2,17 +2,31 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { paragraphAt, sentencesIn } from '../../../shared/annotate/borders.ts';
 import { graphemeEnd, graphemeStart, isGraphemeBorder } from '../../../shared/annotate/graphemes.ts';
-import { extended, moved, shortened, snapToWords, unitAt, UNITS, type Unit } from '../../../shared/annotate/selection.ts';
+import {
+  extended,
+  moved,
+  shortened,
+  snapToWords,
+  unitAt,
+  UNITS,
+  type Unit,
+} from '../../../shared/annotate/selection.ts';
 import { selectorFor } from '../../../shared/annotate/selector.ts';
 import { anyString, briefs } from './arbitrary-texts.ts';
 
-const TEXT = 'The chief, Maj. Gen. Mohammad Bagheri, called on June 28. He said: “No. 5 is ready.” It was 3.5 p.m. in Tehran.\nA second paragraph! Was it short? Yes.';
-const shown = (selection: { start: number; end: number } | null) => (selection === null ? null : TEXT.slice(selection.start, selection.end));
+const TEXT =
+  'The chief, Maj. Gen. Mohammad Bagheri, called on June 28. He said: “No. 5 is ready.” It was 3.5 p.m. in Tehran.\nA second paragraph! Was it short? Yes.';
+const shown = (selection: { start: number; end: number } | null) =>
+  selection === null ? null : TEXT.slice(selection.start, selection.end);
 
 test('sentences end where a reader ends them, not behind ranks, initials and figures', () => {
   expect(sentencesIn(TEXT).map(({ start, end }) => TEXT.slice(start, end))).toEqual([
-    'The chief, Maj. Gen. Mohammad Bagheri, called on June 28.', 'He said: “No. 5 is ready.”', 'It was 3.5 p.m. in Tehran.',
-    'A second paragraph!', 'Was it short?', 'Yes.',
+    'The chief, Maj. Gen. Mohammad Bagheri, called on June 28.',
+    'He said: “No. 5 is ready.”',
+    'It was 3.5 p.m. in Tehran.',
+    'A second paragraph!',
+    'Was it short?',
+    'Yes.',
   ]);
   expect(sentencesIn('北京不会改变立场。外交部说。').length).toBe(2);
 });
@@ -29,7 +43,9 @@ test('by keyboard one goes from sentence to sentence and takes in one more', () 
   const second = moved(TEXT, first, 'sentence', 'forward')!;
   expect(shown(second)).toBe('He said: “No. 5 is ready.”');
   expect(shown(moved(TEXT, second, 'sentence', 'backward'))).toBe(shown(first));
-  expect(shown(extended(TEXT, second, 'sentence', 'forward'))).toBe('He said: “No. 5 is ready.” It was 3.5 p.m. in Tehran.');
+  expect(shown(extended(TEXT, second, 'sentence', 'forward'))).toBe(
+    'He said: “No. 5 is ready.” It was 3.5 p.m. in Tehran.',
+  );
   expect(shown(extended(TEXT, second, 'word', 'forward'))).toBe('He said: “No. 5 is ready.” It');
   expect(shown(shortened(TEXT, second, 'word', 'backward'))).toBe('He said: “No. 5 is');
   expect(shown(moved(TEXT, first, 'paragraph', 'forward'))).toBe('A second paragraph! Was it short? Yes.');
@@ -37,16 +53,19 @@ test('by keyboard one goes from sentence to sentence and takes in one more', () 
 });
 
 test('going forward through any text one meets every unit once and comes to the end', () => {
-  fc.assert(fc.property(fc.oneof(briefs(), anyString()), fc.constantFrom<Unit[]>(...UNITS), (text, unit) => {
-    let current = moved(text, { start: 0, end: 0 }, unit, 'forward');
-    for (let steps = 0; current !== null; steps++) {
-      expect(current.end).toBeGreaterThan(current.start);
-      const next = moved(text, current, unit, 'forward');
-      if (next !== null) expect(next.start).toBeGreaterThanOrEqual(current.end);
-      expect(steps).toBeLessThanOrEqual(text.length);
-      current = next;
-    }
-  }), { numRuns: 200 });
+  fc.assert(
+    fc.property(fc.oneof(briefs(), anyString()), fc.constantFrom<Unit[]>(...UNITS), (text, unit) => {
+      let current = moved(text, { start: 0, end: 0 }, unit, 'forward');
+      for (let steps = 0; current !== null; steps++) {
+        expect(current.end).toBeGreaterThan(current.start);
+        const next = moved(text, current, unit, 'forward');
+        if (next !== null) expect(next.start).toBeGreaterThanOrEqual(current.end);
+        expect(steps).toBeLessThanOrEqual(text.length);
+        current = next;
+      }
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('paragraphs are what stands between line breaks', () => {
@@ -57,14 +76,21 @@ test('paragraphs are what stands between line breaks', () => {
 });
 
 test('a character is never cut, whatever it is made of', () => {
-  fc.assert(fc.property(anyString(), (text) => {
-    const starts = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map(({ index }) => index);
-    for (let offset = 0; offset <= text.length; offset++) {
-      const start = offset === text.length ? text.length : starts.findLast((at) => at <= offset)!;
-      const end = start === offset ? offset : (starts.find((at) => at >= offset) ?? text.length);
-      expect([graphemeStart(text, offset), graphemeEnd(text, offset), isGraphemeBorder(text, offset)]).toEqual([start, end, start === offset]);
-    }
-  }), { numRuns: 150 });
+  fc.assert(
+    fc.property(anyString(), (text) => {
+      const starts = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map(({ index }) => index);
+      for (let offset = 0; offset <= text.length; offset++) {
+        const start = offset === text.length ? text.length : starts.findLast((at) => at <= offset)!;
+        const end = start === offset ? offset : (starts.find((at) => at >= offset) ?? text.length);
+        expect([graphemeStart(text, offset), graphemeEnd(text, offset), isGraphemeBorder(text, offset)]).toEqual([
+          start,
+          end,
+          start === offset,
+        ]);
+      }
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('a selector keeps the words with at least 32 characters on either side', () => {

@@ -1,4 +1,7 @@
-/** Old sentence, new sentence: what an analyst who quoted the old one must be told. One folder of cases, one generic test. */
+/**
+ * Old sentence, new sentence: what an analyst who quoted the old one must be told. One folder of cases, one generic
+ * test.
+ */
 export type Case = readonly [before: string, after: string];
 
 export const INTACT: readonly string[] = [
@@ -237,78 +240,246 @@ export const NEGATION: readonly Case[] = [
   ['More people agree now.', 'Fewer people agree now.'],
 ];
 
-/** Each holds the words "the mutiny has exposed his weakness", which stand; who says them differs. Read in both directions. */
+/**
+ * Each holds the words "the mutiny has exposed his weakness", which stand; who says them differs. Read in both
+ * directions.
+ */
 export const SPEAKER: readonly Case[] = [
-  ['“The mutiny has exposed his weakness.” Ivana Stradner, FDD Research Fellow', '“The mutiny has exposed his weakness.” Mark Dubowitz, FDD Chief Executive'],
-  ['“The mutiny has exposed his weakness.” Ivana Stradner, FDD Research Fellow', '“The mutiny has exposed his weakness.”'],
+  [
+    '“The mutiny has exposed his weakness.” Ivana Stradner, FDD Research Fellow',
+    '“The mutiny has exposed his weakness.” Mark Dubowitz, FDD Chief Executive',
+  ],
+  [
+    '“The mutiny has exposed his weakness.” Ivana Stradner, FDD Research Fellow',
+    '“The mutiny has exposed his weakness.”',
+  ],
   ['“The mutiny has exposed his weakness.” Ivana Stradner', '“The mutiny has exposed his weakness.” Mark Dubowitz'],
   ['“The mutiny has exposed his weakness.” — Ivana Stradner', '“The mutiny has exposed his weakness.” — Mark Dubowitz'],
-  ['“The mutiny has exposed his weakness.”\nIvana Stradner, FDD Research Fellow', '“The mutiny has exposed his weakness.”\nMark Dubowitz, FDD Chief Executive'],
-  ['“The mutiny has exposed his weakness,” said Ivana Stradner.', '“The mutiny has exposed his weakness,” said Mark Dubowitz.'],
-  ['“The mutiny has exposed his weakness,” said Stradner, a fellow at FDD.', '“The mutiny has exposed his weakness,” said Dubowitz, a fellow at FDD.'],
+  [
+    '“The mutiny has exposed his weakness.”\nIvana Stradner, FDD Research Fellow',
+    '“The mutiny has exposed his weakness.”\nMark Dubowitz, FDD Chief Executive',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Ivana Stradner.',
+    '“The mutiny has exposed his weakness,” said Mark Dubowitz.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Stradner, a fellow at FDD.',
+    '“The mutiny has exposed his weakness,” said Dubowitz, a fellow at FDD.',
+  ],
   ['“The mutiny has exposed his weakness,” Stradner said.', '“The mutiny has exposed his weakness,” Dubowitz said.'],
-  ['“The mutiny has exposed his weakness,” Stradner told reporters on Monday.', '“The mutiny has exposed his weakness,” Dubowitz told reporters on Monday.'],
-  ['“The mutiny has exposed his weakness,” according to Ivana Stradner.', '“The mutiny has exposed his weakness,” according to Mark Dubowitz.'],
-  ['“The mutiny has exposed his weakness,” according to the Kremlin.', '“The mutiny has exposed his weakness,” according to the White House.'],
-  ['Ivana Stradner said: “The mutiny has exposed his weakness.”', 'Mark Dubowitz said: “The mutiny has exposed his weakness.”'],
+  [
+    '“The mutiny has exposed his weakness,” Stradner told reporters on Monday.',
+    '“The mutiny has exposed his weakness,” Dubowitz told reporters on Monday.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” according to Ivana Stradner.',
+    '“The mutiny has exposed his weakness,” according to Mark Dubowitz.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” according to the Kremlin.',
+    '“The mutiny has exposed his weakness,” according to the White House.',
+  ],
+  [
+    'Ivana Stradner said: “The mutiny has exposed his weakness.”',
+    'Mark Dubowitz said: “The mutiny has exposed his weakness.”',
+  ],
   ['Ivana Stradner said, “The mutiny has exposed his weakness.”', '“The mutiny has exposed his weakness.”'],
-  ['Stradner said that “the mutiny has exposed his weakness.”', 'Dubowitz said that “the mutiny has exposed his weakness.”'],
-  ['Ivana Stradner, a fellow at FDD, told the Post, “The mutiny has exposed his weakness.”', 'Mark Dubowitz, a fellow at FDD, told the Post, “The mutiny has exposed his weakness.”'],
-  ['According to Ivana Stradner, “The mutiny has exposed his weakness.”', 'According to Mark Dubowitz, “The mutiny has exposed his weakness.”'],
-  ['According to the ministry, the mutiny has exposed his weakness.', 'According to the army, the mutiny has exposed his weakness.'],
-  ['According to Shoigu, the mutiny has exposed his weakness.', 'According to Bagheri, the mutiny has exposed his weakness.'],
+  [
+    'Stradner said that “the mutiny has exposed his weakness.”',
+    'Dubowitz said that “the mutiny has exposed his weakness.”',
+  ],
+  [
+    'Ivana Stradner, a fellow at FDD, told the Post, “The mutiny has exposed his weakness.”',
+    'Mark Dubowitz, a fellow at FDD, told the Post, “The mutiny has exposed his weakness.”',
+  ],
+  [
+    'According to Ivana Stradner, “The mutiny has exposed his weakness.”',
+    'According to Mark Dubowitz, “The mutiny has exposed his weakness.”',
+  ],
+  [
+    'According to the ministry, the mutiny has exposed his weakness.',
+    'According to the army, the mutiny has exposed his weakness.',
+  ],
+  [
+    'According to Shoigu, the mutiny has exposed his weakness.',
+    'According to Bagheri, the mutiny has exposed his weakness.',
+  ],
   ['The mutiny has exposed his weakness, Shoigu said.', 'The mutiny has exposed his weakness, Bagheri said.'],
   ['The mutiny has exposed his weakness, officials said.', 'The mutiny has exposed his weakness, analysts said.'],
-  ['The mutiny has exposed his weakness, according to U.S. officials.', 'The mutiny has exposed his weakness, according to Russian bloggers.'],
+  [
+    'The mutiny has exposed his weakness, according to U.S. officials.',
+    'The mutiny has exposed his weakness, according to Russian bloggers.',
+  ],
   ['Shoigu said the mutiny has exposed his weakness.', 'Bagheri said the mutiny has exposed his weakness.'],
-  ['The Wall Street Journal reported that the mutiny has exposed his weakness.', 'The New York Times reported that the mutiny has exposed his weakness.'],
-  ['Iranian President Ebrahim Raisi said the mutiny has exposed his weakness.', 'Russian President Vladimir Putin said the mutiny has exposed his weakness.'],
+  [
+    'The Wall Street Journal reported that the mutiny has exposed his weakness.',
+    'The New York Times reported that the mutiny has exposed his weakness.',
+  ],
+  [
+    'Iranian President Ebrahim Raisi said the mutiny has exposed his weakness.',
+    'Russian President Vladimir Putin said the mutiny has exposed his weakness.',
+  ],
   ['MR PRICE: The mutiny has exposed his weakness.', 'MS PORTER: The mutiny has exposed his weakness.'],
-  ['SECRETARY BLINKEN: Good evening.\nThe mutiny has exposed his weakness.', 'FOREIGN MINISTER HAYASHI: Good evening.\nThe mutiny has exposed his weakness.'],
+  [
+    'SECRETARY BLINKEN: Good evening.\nThe mutiny has exposed his weakness.',
+    'FOREIGN MINISTER HAYASHI: Good evening.\nThe mutiny has exposed his weakness.',
+  ],
   ['"The mutiny has exposed his weakness," he said.', '"The mutiny has exposed his weakness," she said.'],
-  ['“The mutiny has exposed his weakness,” President Putin said.', '“The mutiny has exposed his weakness,” President Zelensky said.'],
-  ['“The mutiny has exposed his weakness,” said Gen. Viktor Zolotov.', '“The mutiny has exposed his weakness,” said Gen. Valery Gerasimov.'],
-  ['“The mutiny has exposed his weakness,” tweeted John Smith.', '“The mutiny has exposed his weakness,” tweeted Joan Smith.'],
-  ['As Putin put it, “The mutiny has exposed his weakness.”', 'As Lukashenko put it, “The mutiny has exposed his weakness.”'],
-  ['In the words of Putin, “The mutiny has exposed his weakness.”', 'In the words of Lukashenko, “The mutiny has exposed his weakness.”'],
-  ['“The mutiny has exposed his weakness” (Ivana Stradner, FDD).', '“The mutiny has exposed his weakness” (Mark Dubowitz, FDD).'],
+  [
+    '“The mutiny has exposed his weakness,” President Putin said.',
+    '“The mutiny has exposed his weakness,” President Zelensky said.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Gen. Viktor Zolotov.',
+    '“The mutiny has exposed his weakness,” said Gen. Valery Gerasimov.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” tweeted John Smith.',
+    '“The mutiny has exposed his weakness,” tweeted Joan Smith.',
+  ],
+  [
+    'As Putin put it, “The mutiny has exposed his weakness.”',
+    'As Lukashenko put it, “The mutiny has exposed his weakness.”',
+  ],
+  [
+    'In the words of Putin, “The mutiny has exposed his weakness.”',
+    'In the words of Lukashenko, “The mutiny has exposed his weakness.”',
+  ],
+  [
+    '“The mutiny has exposed his weakness” (Ivana Stradner, FDD).',
+    '“The mutiny has exposed his weakness” (Mark Dubowitz, FDD).',
+  ],
   ['Stradner: “The mutiny has exposed his weakness.”', 'Dubowitz: “The mutiny has exposed his weakness.”'],
-  ['“The mutiny has exposed his weakness,” a Pentagon spokesman said.', '“The mutiny has exposed his weakness,” a Kremlin spokesman said.'],
-  ['“The mutiny has exposed his weakness,” noted Stradner, who works for FDD.', '“The mutiny has exposed his weakness,” noted Dubowitz, who works for FDD.'],
-  ['“Wait,” Putin said. “The mutiny has exposed his weakness.”', '“Wait,” Shoigu said. “The mutiny has exposed his weakness.”'],
-  ['“The mutiny has exposed his weakness. It is over. For them, kindness is weakness.” Ivana Stradner, FDD Research Fellow', '“The mutiny has exposed his weakness. It is over. For them, kindness is weakness.” Behnam Ben Taleblu, FDD Senior Fellow'],
-  ['“The mutiny has exposed his weakness,” said Mohammad bin Salman.', '“The mutiny has exposed his weakness,” said Mohammad bin Zayed.'],
-  ['Putin warned on Monday that the mutiny has exposed his weakness.', 'Biden warned on Monday that the mutiny has exposed his weakness.'],
-  ['The mutiny has exposed his weakness, a senior official at the Pentagon said on condition of anonymity.', 'The mutiny has exposed his weakness, a senior official at the Kremlin said on condition of anonymity.'],
-  ['“The mutiny has exposed his weakness,” said the minister.', '“The mutiny has exposed his weakness,” said the ambassador.'],
-  ['‘The mutiny has exposed his weakness,’ said Ivana Stradner.', '‘The mutiny has exposed his weakness,’ said Mark Dubowitz.'],
-  ['As GSA Administrator Denise Roth said in her opening remarks, “The mutiny has exposed his weakness.”', 'As GSA Administrator Lucia Ferrara said in her opening remarks, “The mutiny has exposed his weakness.”'],
-  ['“The mutiny has exposed his weakness,” Theresa May said.', '“The mutiny has exposed his weakness,” Boris Johnson said.'],
-  ['The mutiny has exposed his weakness, in the view of the Pentagon.', 'The mutiny has exposed his weakness, in the view of the Kremlin.'],
+  [
+    '“The mutiny has exposed his weakness,” a Pentagon spokesman said.',
+    '“The mutiny has exposed his weakness,” a Kremlin spokesman said.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” noted Stradner, who works for FDD.',
+    '“The mutiny has exposed his weakness,” noted Dubowitz, who works for FDD.',
+  ],
+  [
+    '“Wait,” Putin said. “The mutiny has exposed his weakness.”',
+    '“Wait,” Shoigu said. “The mutiny has exposed his weakness.”',
+  ],
+  [
+    '“The mutiny has exposed his weakness. It is over. For them, kindness is weakness.” Ivana Stradner, FDD Research Fellow',
+    '“The mutiny has exposed his weakness. It is over. For them, kindness is weakness.” Behnam Ben Taleblu, FDD Senior Fellow',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Mohammad bin Salman.',
+    '“The mutiny has exposed his weakness,” said Mohammad bin Zayed.',
+  ],
+  [
+    'Putin warned on Monday that the mutiny has exposed his weakness.',
+    'Biden warned on Monday that the mutiny has exposed his weakness.',
+  ],
+  [
+    'The mutiny has exposed his weakness, a senior official at the Pentagon said on condition of anonymity.',
+    'The mutiny has exposed his weakness, a senior official at the Kremlin said on condition of anonymity.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said the minister.',
+    '“The mutiny has exposed his weakness,” said the ambassador.',
+  ],
+  [
+    '‘The mutiny has exposed his weakness,’ said Ivana Stradner.',
+    '‘The mutiny has exposed his weakness,’ said Mark Dubowitz.',
+  ],
+  [
+    'As GSA Administrator Denise Roth said in her opening remarks, “The mutiny has exposed his weakness.”',
+    'As GSA Administrator Lucia Ferrara said in her opening remarks, “The mutiny has exposed his weakness.”',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” Theresa May said.',
+    '“The mutiny has exposed his weakness,” Boris Johnson said.',
+  ],
+  [
+    'The mutiny has exposed his weakness, in the view of the Pentagon.',
+    'The mutiny has exposed his weakness, in the view of the Kremlin.',
+  ],
 ];
 
 /** The same words by the same speaker, however the attribution is written. */
 export const SAME_SPEAKER: readonly Case[] = [
-  ['“The mutiny has exposed his weakness.” Ivana Stradner, FDD Research Fellow', '“The mutiny has exposed his weakness.” Ivana Stradner, FDD Senior Fellow'],
-  ['“The mutiny has exposed his weakness.” Ivana Stradner, FDD Research Fellow', '"The mutiny has exposed his weakness." Ivana Stradner, FDD Research Fellow'],
-  ['“The mutiny has exposed his weakness.” Ivana Stradner, FDD Research Fellow', '“The mutiny has exposed his weakness.” — Ivana Stradner'],
-  ['“The mutiny has exposed his weakness,” said Ivana Stradner.', '“The mutiny has exposed his weakness,” Stradner added.'],
-  ['“The mutiny has exposed his weakness,” said Ivana Stradner.', '“The mutiny has exposed his weakness,” Ivana Stradner said on Monday.'],
-  ['“The mutiny has exposed his weakness,” said Ivana Stradner.', 'Ivana Stradner said: “The mutiny has exposed his weakness.”'],
-  ['“The mutiny has exposed his weakness,” said Stradner.', '“The mutiny has exposed his weakness,” said Stradner. She spoke in Doha.'],
-  ['“The mutiny has exposed his weakness,” said Stradner.', '“The mutiny has exposed his weakness,” according to Stradner.'],
-  ['“The mutiny has exposed his weakness,” President Putin said.', '“The mutiny has exposed his weakness,” Russian President Vladimir Putin said.'],
-  ['“The mutiny has exposed his weakness,” said Ivana Stradnar.', '“The mutiny has exposed his weakness,” said Ivana Stradner.'],
-  ['Stradner spoke on Monday. “The mutiny has exposed his weakness,” she said.', 'Stradner spoke on Monday. “The mutiny has exposed his weakness,” Stradner said.'],
+  [
+    '“The mutiny has exposed his weakness.” Ivana Stradner, FDD Research Fellow',
+    '“The mutiny has exposed his weakness.” Ivana Stradner, FDD Senior Fellow',
+  ],
+  [
+    '“The mutiny has exposed his weakness.” Ivana Stradner, FDD Research Fellow',
+    '"The mutiny has exposed his weakness." Ivana Stradner, FDD Research Fellow',
+  ],
+  [
+    '“The mutiny has exposed his weakness.” Ivana Stradner, FDD Research Fellow',
+    '“The mutiny has exposed his weakness.” — Ivana Stradner',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Ivana Stradner.',
+    '“The mutiny has exposed his weakness,” Stradner added.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Ivana Stradner.',
+    '“The mutiny has exposed his weakness,” Ivana Stradner said on Monday.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Ivana Stradner.',
+    'Ivana Stradner said: “The mutiny has exposed his weakness.”',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Stradner.',
+    '“The mutiny has exposed his weakness,” said Stradner. She spoke in Doha.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Stradner.',
+    '“The mutiny has exposed his weakness,” according to Stradner.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” President Putin said.',
+    '“The mutiny has exposed his weakness,” Russian President Vladimir Putin said.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Ivana Stradnar.',
+    '“The mutiny has exposed his weakness,” said Ivana Stradner.',
+  ],
+  [
+    'Stradner spoke on Monday. “The mutiny has exposed his weakness,” she said.',
+    'Stradner spoke on Monday. “The mutiny has exposed his weakness,” Stradner said.',
+  ],
   ['The mutiny has exposed his weakness, officials said.', 'The mutiny has exposed his weakness, an official said.'],
   ['MR PRICE: The mutiny has exposed his weakness.', 'MR. PRICE: The mutiny has exposed his weakness.'],
-  ['MR PRICE: Good evening.\nThe mutiny has exposed his weakness.', 'MR PRICE: Good morning.\nThe mutiny has exposed his weakness.'],
+  [
+    'MR PRICE: Good evening.\nThe mutiny has exposed his weakness.',
+    'MR PRICE: Good morning.\nThe mutiny has exposed his weakness.',
+  ],
   ['Shoigu said the mutiny has exposed his weakness.', 'Shoigu warned that the mutiny has exposed his weakness.'],
-  ['The mutiny has exposed his weakness, according to the Kremlin.', 'According to the Kremlin, the mutiny has exposed his weakness.'],
-  ['The mutiny has exposed his weakness. Putin was in Moscow.', 'The mutiny has exposed his weakness. Shoigu was in Moscow.'],
-  ['Putin was in Moscow. The mutiny has exposed his weakness.', 'Shoigu was in Moscow. The mutiny has exposed his weakness.'],
-  ['Putin met Shoigu. He asked “Why?” The mutiny has exposed his weakness.', 'Putin met Bagheri. He asked “Why?” The mutiny has exposed his weakness.'],
-  ['The mutiny has exposed his weakness. “Wait,” said Putin.', 'The mutiny has exposed his weakness. “Wait,” said Shoigu.'],
-  ['“The mutiny has exposed his weakness,” said Ivana Stradner of FDD.', '“The mutiny has exposed his weakness,” said Ivana Stradner of the Foundation for Defense of Democracies.'],
-  ['“The mutiny has exposed his weakness,” the Foundation for Defense of Democracies said.', '“The mutiny has exposed his weakness,” FDD said.'],
+  [
+    'The mutiny has exposed his weakness, according to the Kremlin.',
+    'According to the Kremlin, the mutiny has exposed his weakness.',
+  ],
+  [
+    'The mutiny has exposed his weakness. Putin was in Moscow.',
+    'The mutiny has exposed his weakness. Shoigu was in Moscow.',
+  ],
+  [
+    'Putin was in Moscow. The mutiny has exposed his weakness.',
+    'Shoigu was in Moscow. The mutiny has exposed his weakness.',
+  ],
+  [
+    'Putin met Shoigu. He asked “Why?” The mutiny has exposed his weakness.',
+    'Putin met Bagheri. He asked “Why?” The mutiny has exposed his weakness.',
+  ],
+  [
+    'The mutiny has exposed his weakness. “Wait,” said Putin.',
+    'The mutiny has exposed his weakness. “Wait,” said Shoigu.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” said Ivana Stradner of FDD.',
+    '“The mutiny has exposed his weakness,” said Ivana Stradner of the Foundation for Defense of Democracies.',
+  ],
+  [
+    '“The mutiny has exposed his weakness,” the Foundation for Defense of Democracies said.',
+    '“The mutiny has exposed his weakness,” FDD said.',
+  ],
 ];

@@ -26,23 +26,43 @@ test('marks that make another letter are kept', () => {
 
 test('words are letters and figures; what was glued together comes apart', () => {
   expect(tokenize('The MutinyLatest: 300,000 shells, 3.5% “don’t” Geran-2 北京 2½').folded).toEqual([
-    'the', 'mutiny', 'latest', '300,000', 'shells', '3.5', "don't", 'geran', '2', '北', '京', '2', '1⁄2',
+    'the',
+    'mutiny',
+    'latest',
+    '300,000',
+    'shells',
+    '3.5',
+    "don't",
+    'geran',
+    '2',
+    '北',
+    '京',
+    '2',
+    '1⁄2',
   ]);
 });
 
 test('every word stands where it says, in order, and words in plain letters are cut as the definition cuts them', () => {
-  fc.assert(fc.property(anyString(), (text) => {
-    const { folded, starts, ends, count } = tokenize(text);
-    for (let k = 0; k < count; k++) {
-      expect(starts[k]).toBeGreaterThanOrEqual(k === 0 ? 0 : ends[k - 1]!);
-      expect(fold(text.slice(starts[k], ends[k]))).toBe(folded[k]);
-    }
-  }), { numRuns: 300 });
+  fc.assert(
+    fc.property(anyString(), (text) => {
+      const { folded, starts, ends, count } = tokenize(text);
+      for (let k = 0; k < count; k++) {
+        expect(starts[k]).toBeGreaterThanOrEqual(k === 0 ? 0 : ends[k - 1]!);
+        expect(fold(text.slice(starts[k], ends[k]))).toBe(folded[k]);
+      }
+    }),
+    { numRuns: 300 },
+  );
   const plain = fc.string({ unit: fc.constantFrom('a', 'B', 'z', "'", '1', '2', '.', ',', ' ', '-', '_') });
-  fc.assert(fc.property(plain, (text) => {
-    const expected = [...text.matchAll(/\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*/gi)].flatMap(([word]) => (word.length > 3 ? word.split(/(?<=[a-z])(?=[A-Z])/) : [word]));
-    expect(tokenize(text).folded).toEqual(expected.map((word) => word.toLowerCase()));
-  }), { numRuns: 300 });
+  fc.assert(
+    fc.property(plain, (text) => {
+      const expected = [...text.matchAll(/\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*/gi)].flatMap(([word]) =>
+        word.length > 3 ? word.split(/(?<=[a-z])(?=[A-Z])/) : [word],
+      );
+      expect(tokenize(text).folded).toEqual(expected.map((word) => word.toLowerCase()));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('the words of a span are those it touches', () => {

@@ -1,28 +1,37 @@
 /**
- * Words whose exchange turns a claim around, base forms, one group a line: any word left of the bar against any word right of it.
- * A fair list for policy prose, not a dictionary: directions, consent, conflict, truth, frequency, degree.
+ * Words whose exchange turns a claim around, base forms, one group a line: any word left of the bar against any word
+ * right of it. A fair list for policy prose, not a dictionary: directions, consent, conflict, truth, frequency, degree.
  */
 const GROUPS = `
-  increase rise grow gain climb soar surge expand raise boost widen accelerate escalate multiply jump upgrade | decrease fall decline drop shrink plunge contract reduce lower cut narrow slow slash dwindle diminish plummet lessen curtail curb deescalate downgrade
-  growth expansion escalation increase rise gain upturn | decline contraction decrease fall drop reduction loss downturn shrinkage
+  increase rise grow gain climb soar surge expand raise boost widen accelerate escalate multiply jump upgrade |
+      decrease fall decline drop shrink plunge contract reduce lower cut narrow slow slash dwindle diminish plummet
+      lessen curtail curb deescalate downgrade
+  growth expansion escalation increase rise gain upturn | decline contraction decrease fall drop reduction loss
+      downturn shrinkage
   win gain | lose
   victory triumph success win | defeat failure loss
   succeed | fail
   successful | unsuccessful failed
-  accept approve allow permit authorize authorise endorse adopt ratify grant pass welcome let | reject refuse deny ban forbid prohibit bar block veto disallow decline outlaw prevent prohibit
-  acceptance approval permission consent endorsement adoption | rejection refusal denial prohibition ban veto disapproval
-  support back favor favour endorse defend champion uphold | oppose resist undermine condemn denounce criticize criticise reject
+  accept approve allow permit authorize authorise endorse adopt ratify grant pass welcome let | reject refuse deny
+      ban forbid prohibit bar block veto disallow decline outlaw prevent prohibit
+  acceptance approval permission consent endorsement adoption | rejection refusal denial prohibition ban veto
+      disapproval
+  support back favor favour endorse defend champion uphold | oppose resist undermine condemn denounce criticize
+      criticise reject
   supporter proponent advocate backer | opponent critic detractor
   support approval | opposition resistance
-  confirm acknowledge admit affirm concede verify recognize recognise assert claim | deny refute dispute reject rebut contradict
+  confirm acknowledge admit affirm concede verify recognize recognise assert claim | deny refute dispute reject rebut
+      contradict
   confirmation acknowledgement admission | denial refutation
   agree consent comply | disagree refuse object dissent
   comply obey honor honour respect observe follow uphold | violate breach defy disobey flout break ignore
   compliance | violation breach noncompliance
-  praise welcome applaud commend hail laud celebrate | condemn criticize criticise denounce blame slam decry deplore lament
+  praise welcome applaud commend hail laud celebrate | condemn criticize criticise denounce blame slam decry deplore
+      lament
   praise | criticism condemnation
   include | exclude omit
-  start begin launch initiate open commence resume continue | stop end halt cease finish conclude close suspend terminate pause discontinue
+  start begin launch initiate open commence resume continue | stop end halt cease finish conclude close suspend
+      terminate pause discontinue
   keep maintain retain preserve | abandon drop scrap discard abolish
   enter join arrive | leave exit quit depart withdraw
   strengthen bolster reinforce fortify consolidate | weaken undermine erode
@@ -39,7 +48,8 @@ const GROUPS = `
   advance | retreat withdraw
   deploy | withdraw
   encourage promote persuade urge | discourage deter dissuade
-  promote advance further foster advance bolster support champion | undermine hinder hamper impede obstruct thwart sabotage stall
+  promote advance further foster advance bolster support champion | undermine hinder hamper impede obstruct thwart
+      sabotage stall
   freedom liberty | oppression tyranny repression slavery captivity
   liberate | oppress occupy
   democracy | dictatorship autocracy tyranny
@@ -144,7 +154,8 @@ const GROUPS = `
   more most greater greatest | less least fewer fewest
   many numerous | few
   much | little
-  always often frequently usually commonly regularly repeatedly constantly generally consistently | never rarely seldom hardly scarcely infrequently occasionally
+  always often frequently usually commonly regularly repeatedly constantly generally consistently | never rarely
+      seldom hardly scarcely infrequently occasionally
   all every everyone everybody everything each | none no nobody nothing
   some someone somebody something any anyone anybody anything | none no nobody nothing
   both either | neither
@@ -195,7 +206,8 @@ const GROUPS = `
   confront face seek | avoid evade shun
   heed | ignore neglect disregard
   same similar alike identical | different
-  large big huge major significant important considerable substantial crucial | small minor tiny negligible insignificant unimportant trivial
+  large big huge major significant important considerable substantial crucial | small minor tiny negligible
+      insignificant unimportant trivial
   wide broad | narrow
   long lengthy | short brief
   deep | shallow
@@ -225,17 +237,60 @@ const GROUPS = `
 `;
 
 const IRREGULAR: Readonly<Record<string, string>> = {
-  won: 'win', lost: 'lose', rose: 'rise', risen: 'rise', fell: 'fall', fallen: 'fall', grew: 'grow', grown: 'grow', began: 'begin', begun: 'begin',
-  left: 'leave', sold: 'sell', bought: 'buy', built: 'build', forgot: 'forget', forgotten: 'forget', kept: 'keep', broke: 'break', broken: 'break',
-  shrank: 'shrink', shrunk: 'shrink', withdrew: 'withdraw', withdrawn: 'withdraw', forbade: 'forbid', forbidden: 'forbid', hid: 'hide', hidden: 'hide',
-  withheld: 'withhold', upheld: 'uphold', quit: 'quit', denied: 'deny', overcame: 'overcome', hurt: 'hurt', split: 'split', let: 'let', cut: 'cut',
-  ceased: 'cease', arisen: 'arise', slain: 'slay', found: 'find', spoke: 'speak', allies: 'ally', enemies: 'enemy', foes: 'foe',
+  won: 'win',
+  lost: 'lose',
+  rose: 'rise',
+  risen: 'rise',
+  fell: 'fall',
+  fallen: 'fall',
+  grew: 'grow',
+  grown: 'grow',
+  began: 'begin',
+  begun: 'begin',
+  left: 'leave',
+  sold: 'sell',
+  bought: 'buy',
+  built: 'build',
+  forgot: 'forget',
+  forgotten: 'forget',
+  kept: 'keep',
+  broke: 'break',
+  broken: 'break',
+  shrank: 'shrink',
+  shrunk: 'shrink',
+  withdrew: 'withdraw',
+  withdrawn: 'withdraw',
+  forbade: 'forbid',
+  forbidden: 'forbid',
+  hid: 'hide',
+  hidden: 'hide',
+  withheld: 'withhold',
+  upheld: 'uphold',
+  quit: 'quit',
+  denied: 'deny',
+  overcame: 'overcome',
+  hurt: 'hurt',
+  split: 'split',
+  let: 'let',
+  cut: 'cut',
+  ceased: 'cease',
+  arisen: 'arise',
+  slain: 'slay',
+  found: 'find',
+  spoke: 'speak',
+  allies: 'ally',
+  enemies: 'enemy',
+  foes: 'foe',
 };
 
 const opposites = new Map<string, Set<string>>();
-for (const group of GROUPS.trim().split('\n')) {
+// A line that is indented further carries on the one above it.
+for (const group of GROUPS.trim().split(/\n {2}(?! )/)) {
   const [left = [], right = []] = group.split('|').map((side) => side.trim().split(/\s+/));
-  for (const [these, those] of [[left, right], [right, left]] as const) {
+  for (const [these, those] of [
+    [left, right],
+    [right, left],
+  ] as const) {
     for (const word of these) {
       const known = opposites.get(word) ?? new Set();
       those.forEach((other) => known.add(other));

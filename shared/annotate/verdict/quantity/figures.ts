@@ -20,7 +20,10 @@ export function readFigure(lexemes: readonly Lexeme[], at: number, english: bool
   return { key: `${sign}${value}${plus} ${unitName}`.trim(), firm: true, next: unit?.next ?? next, first: signed };
 }
 
-/** Footnote numbers: "[1]", and a raised figure behind a letter or a mark; and the numbers of a list: "1." at the beginning of a line. */
+/**
+ * Footnote numbers: "[1]", and a raised figure behind a letter or a mark; and the numbers of a list: "1." at the
+ * beginning of a line.
+ */
 function isReferenceMark(lexemes: readonly Lexeme[], at: number): boolean {
   const { raw, gap, start } = lexemes[at]!;
   const next = lexemes[at + 1];
@@ -42,12 +45,19 @@ function figureValue(lexemes: readonly Lexeme[], at: number, isMoney: boolean): 
     if (part !== undefined) return { value: String(round(value + part)), next: next + 1 };
     if (after.gap === '' && /^\p{No}$/u.test(after.raw)) return { value: `${value}^${after.folded}`, next: next + 1 };
   }
-  if (after?.kind === 'figure' && after.gap === '/' && value < 10 && Number(after.folded) <= 16 && lexemes[next + 1]?.gap !== '/') {
+  if (
+    after?.kind === 'figure'
+    && after.gap === '/'
+    && value < 10
+    && Number(after.folded) <= 16
+    && lexemes[next + 1]?.gap !== '/'
+  ) {
     return { value: String(round(value / Number(after.folded))), next: next + 1 };
   }
   if (after?.kind === 'word' && after.gap === '') {
     if (/^(?:st|nd|rd|th)$/.test(after.folded)) return { value: String(value), next: next + 1 };
-    if (/^['\u2019]?s$/.test(after.folded) && value >= 10 && value % 10 === 0) return { value: `${value}s`, next: next + 1 };
+    if (/^['\u2019]?s$/.test(after.folded) && value >= 10 && value % 10 === 0)
+      return { value: `${value}s`, next: next + 1 };
     const letters = MAGNITUDE_LETTERS.get(after.folded);
     const isLength = !isMoney && (after.folded === 'mm' || after.raw === 'm');
     if (letters !== undefined && !isLength) {
@@ -71,7 +81,10 @@ function currencyBefore(lexemes: readonly Lexeme[], at: number): { unit: string;
   return { unit: unit.name, first: at - 1 };
 }
 
-/** A minus sign, or a dash that can be nothing else: glued to the figure, with nothing glued to it on the left. Also "about" and comparisons. */
+/**
+ * A minus sign, or a dash that can be nothing else: glued to the figure, with nothing glued to it on the left. Also
+ * "about" and comparisons.
+ */
 function signBefore(lexemes: readonly Lexeme[], first: number): { sign: string; first: number } {
   const { gap } = lexemes[first]!;
   const before = lexemes[first - 1];

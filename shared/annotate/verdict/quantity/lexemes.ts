@@ -27,7 +27,8 @@ export function lexemesOf(text: string, from: number, to: number): Lexeme[] {
   let last = 0;
   for (const match of window.matchAll(LEXEME)) {
     const [raw] = match;
-    const kind = match.groups?.['figure'] !== undefined ? 'figure' : match.groups?.['word'] !== undefined ? 'word' : 'symbol';
+    const kind =
+      match.groups?.['figure'] !== undefined ? 'figure' : match.groups?.['word'] !== undefined ? 'word' : 'symbol';
     found.push({
       kind,
       folded: kind === 'symbol' ? raw : fold(raw).replaceAll('.', kind === 'word' ? '' : '.'),

@@ -1,4 +1,5 @@
 import { CARDINALS, MAGNITUDES, ORDERS, ORDINALS, PARTS, TENS, TIMES } from '../lexicon/number-words.ts';
+import { wordSet } from '../lexicon/tables.ts';
 import { isJoined, type Lexeme } from './lexemes.ts';
 import { round, type Reading } from './reading.ts';
 import { unitAfter } from './unit-after.ts';
@@ -9,7 +10,11 @@ export function readWords(lexemes: readonly Lexeme[], at: number): Reading | nul
   const cardinal = readCardinal(lexemes, at);
   if (cardinal !== null) {
     const unit = unitAfter(lexemes, cardinal.next, true);
-    return { key: `${cardinal.value} ${unit?.unit.name ?? ''}`.trim(), firm: cardinal.firm, next: unit?.next ?? cardinal.next };
+    return {
+      key: `${cardinal.value} ${unit?.unit.name ?? ''}`.trim(),
+      firm: cardinal.firm,
+      next: unit?.next ?? cardinal.next,
+    };
   }
   if (ORDERS.has(folded)) {
     let next = at + 1;
@@ -28,16 +33,25 @@ export function readWords(lexemes: readonly Lexeme[], at: number): Reading | nul
 }
 
 /** "three hundred and five", "twenty-five", "a dozen", "half a million", "two and a half", "two-thirds". */
-export function readCardinal(lexemes: readonly Lexeme[], at: number): { value: string; firm: boolean; next: number } | null {
+export function readCardinal(
+  lexemes: readonly Lexeme[],
+  at: number,
+): { value: string; firm: boolean; next: number } | null {
   let total = 0;
   let current = 0;
   let next = at;
   let last: 'none' | 'unit' | 'tens' | 'magnitude' = 'none';
-  const word = (k: number) => (k === at || (lexemes[k] !== undefined && isJoined(lexemes[k]!)) ? lexemes[k]!.folded : '');
-  if ((word(at) === 'a' || word(at) === 'an') && (MAGNITUDES.has(word(at + 1)) || PARTS.get(word(at + 1)) !== undefined)) {
+  const word = (k: number) =>
+    k === at || (lexemes[k] !== undefined && isJoined(lexemes[k]!)) ? lexemes[k]!.folded : '';
+  if (
+    (word(at) === 'a' || word(at) === 'an')
+    && (MAGNITUDES.has(word(at + 1)) || PARTS.get(word(at + 1)) !== undefined)
+  ) {
     const part = PARTS.get(word(at + 1));
     if (part !== undefined) {
-      return word(at + 2) === 'of' || part === 2 ? { value: String(round(1 / part)), firm: part !== 2, next: at + 2 } : null;
+      return word(at + 2) === 'of' || part === 2
+        ? { value: String(round(1 / part)), firm: part !== 2, next: at + 2 }
+        : null;
     }
     current = 1;
     last = 'unit';
@@ -49,7 +63,7 @@ export function readCardinal(lexemes: readonly Lexeme[], at: number): { value: s
     last = 'unit';
     next += 2;
   }
-  for (;; next++) {
+  for (; ; next++) {
     const folded = word(next);
     const unit = CARDINALS.get(folded);
     const tens = TENS.get(folded);
@@ -60,14 +74,21 @@ export function readCardinal(lexemes: readonly Lexeme[], at: number): { value: s
     } else if (tens !== undefined && (last === 'none' || last === 'magnitude')) {
       current += tens;
       last = 'tens';
-    } else if (magnitude !== undefined && (last !== 'none' || folded === 'dozen' || folded === 'hundred' || magnitude >= 1e3)) {
+    } else if (
+      magnitude !== undefined
+      && (last !== 'none' || folded === 'dozen' || folded === 'hundred' || magnitude >= 1e3)
+    ) {
       if (magnitude === 100 || magnitude === 12) current = (current || 1) * magnitude;
       else {
         total += (current || 1) * magnitude;
         current = 0;
       }
       last = 'magnitude';
-    } else if (folded === 'and' && last === 'magnitude' && (CARDINALS.has(word(next + 1)) || TENS.has(word(next + 1)))) {
+    } else if (
+      folded === 'and'
+      && last === 'magnitude'
+      && (CARDINALS.has(word(next + 1)) || TENS.has(word(next + 1)))
+    ) {
       continue;
     } else break;
   }
@@ -81,7 +102,8 @@ export function readCardinal(lexemes: readonly Lexeme[], at: number): { value: s
     value += 0.5;
     next += 3;
   }
-  if (next === at + 1 && lexemes[at]!.folded === 'one') return isPronoun(lexemes, at) ? null : { value: '1', firm: false, next };
+  if (next === at + 1 && lexemes[at]!.folded === 'one')
+    return isPronoun(lexemes, at) ? null : { value: '1', firm: false, next };
   return { value: String(round(value)), firm: true, next };
 }
 
@@ -89,7 +111,10 @@ export function readCardinal(lexemes: readonly Lexeme[], at: number): { value: s
 function isPronoun(lexemes: readonly Lexeme[], at: number): boolean {
   const before = lexemes[at - 1]?.folded ?? '';
   const after = lexemes[at + 1]?.folded ?? '';
-  return /^(?:no|any|every|some|this|that|which|another|each|the)$/.test(before) || /^(?:another|who|that|which|should|can|must|might|would|s)$/.test(after);
+  return (
+    /^(?:no|any|every|some|this|that|which|another|each|the)$/.test(before)
+    || /^(?:another|who|that|which|should|can|must|might|would|s)$/.test(after)
+  );
 }
 
 function readOrdinal(lexemes: readonly Lexeme[], at: number): Reading | null {
@@ -103,14 +128,17 @@ function readOrdinal(lexemes: readonly Lexeme[], at: number): Reading | null {
 }
 
 const ROMAN = /^(?=[XVI]{1,5}$)X{0,2}(?:IX|IV|V?I{0,3})$/;
-const NUMBERED = /^(?:war|part|chapter|title|phase|type|act|volume|vol|section|article|annex|class|category|tier|stage|level|round|louis|charles|henry|pope|paul|john|mark|group|track|division|schedule|appendix|book|bowl|protocol)$/;
+const NUMBERED = wordSet(`
+  war part chapter title phase type act volume vol section article annex class category tier stage level round louis
+  charles henry pope paul john mark group track division schedule appendix book bowl protocol
+`);
 
 /** "World War II". A single letter counts only behind a word that is numbered. */
 function readRoman(lexemes: readonly Lexeme[], at: number): Reading | null {
   const { raw } = lexemes[at]!;
   if (!ROMAN.test(raw)) return null;
   const before = lexemes[at - 1]?.folded ?? '';
-  if (raw.length === 1 && !NUMBERED.test(before)) return null;
+  if (raw.length === 1 && !NUMBERED.has(before)) return null;
   const digits: Record<string, number> = { I: 1, V: 5, X: 10 };
   const values = [...raw].map((letter) => digits[letter] ?? 0);
   const value = values.reduce((sum, digit, k) => sum + (digit < (values[k + 1] ?? 0) ? -digit : digit), 0);

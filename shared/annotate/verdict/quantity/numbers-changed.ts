@@ -5,17 +5,37 @@ import { isQuantityWord, quantitiesIn, type Quantity } from './quantities.ts';
 /** What surrounds a passage and can change a quantity at its end: "5 | million". */
 const REACH = 48;
 
-/** Whether a figure, date, amount or unit differs between two passages. Whole sentences that came or went change no claim that stayed. */
-export function numbersChanged(before: Passage, after: Passage, { old: oldWords, now: newWords, edits }: Comparison, isEnglish: () => boolean): boolean {
+/**
+ * Whether a figure, date, amount or unit differs between two passages. Whole sentences that came or went change no
+ * claim that stayed.
+ */
+export function numbersChanged(
+  before: Passage,
+  after: Passage,
+  { old: oldWords, now: newWords, edits }: Comparison,
+  isEnglish: () => boolean,
+): boolean {
   const claims = edits.filter((edit) => !edit.isWholeSentence);
   const isNear = claims.some(({ went, came }) => isNearQuantity(oldWords, went) || isNearQuantity(newWords, came));
-  if (!isNear && signsOf(before) === signsOf(after) && (isSameAround(before, after) || !hasQuantityAtEdge(before))) return false;
+  if (!isNear && signsOf(before) === signsOf(after) && (isSameAround(before, after) || !hasQuantityAtEdge(before)))
+    return false;
   const english = isEnglish();
   const aside = edits.filter((edit) => edit.isWholeSentence);
   const meant = spellings(claims);
-  const old = quantitiesOf(before, aside.map((edit) => edit.went), english, meant.before);
-  const now = quantitiesOf(after, aside.map((edit) => edit.came), english, meant.after);
-  if (keysOf(old.filter(({ firm }) => firm)) !== keysOf(now.filter(({ firm }) => firm)) && !isCoveredByLoose(old, now)) return true;
+  const old = quantitiesOf(
+    before,
+    aside.map((edit) => edit.went),
+    english,
+    meant.before,
+  );
+  const now = quantitiesOf(
+    after,
+    aside.map((edit) => edit.came),
+    english,
+    meant.after,
+  );
+  if (keysOf(old.filter(({ firm }) => firm)) !== keysOf(now.filter(({ firm }) => firm)) && !isCoveredByLoose(old, now))
+    return true;
   return claims.some((edit) => {
     const went = old.filter((quantity) => overlaps(quantity, edit.went));
     const came = now.filter((quantity) => overlaps(quantity, edit.came));
@@ -44,7 +64,10 @@ function mayBeQuantity(word: string): boolean {
 
 /** Signs that make another quantity of a figure. */
 function signsOf({ text, start, end }: Passage): string {
-  return (text.slice(start, end).match(/[\p{Sc}%\u2030\u00B0+\u00B1\u2212~\u2248<>\u2264\u2265]|[-\u2010-\u2013](?=\p{Nd})/gu) ?? []).join('');
+  return (
+    text.slice(start, end).match(/[\p{Sc}%\u2030\u00B0+\u00B1\u2212~\u2248<>\u2264\u2265]|[-\u2010-\u2013](?=\p{Nd})/gu)
+    ?? []
+  ).join('');
 }
 
 /** What a misspelt word means, by the offset where it stands. */
@@ -64,7 +87,10 @@ function spellings(claims: readonly Edit[]): { before: Spelling; after: Spelling
   return { before, after };
 }
 
-/** Exchanged for one another: both of one kind (a unit against a unit, a bound against a bound, a figure against a figure). */
+/**
+ * Exchanged for one another: both of one kind (a unit against a unit, a bound against a bound, a figure against a
+ * figure).
+ */
 function isReplaced(went: readonly Quantity[], came: readonly Quantity[]): boolean {
   if (keysOf(went) === keysOf(came)) return false;
   const newKeys = new Set(came.map(({ key }) => key));
@@ -93,12 +119,22 @@ function unmatched(these: readonly Quantity[], those: readonly Quantity[]): Quan
   });
 }
 
-function quantitiesOf({ text, start, end }: Passage, aside: readonly { start: number; end: number }[], english: boolean, meant: Spelling): Quantity[] {
-  return quantitiesIn(text, start, end, english, meant).filter((quantity) => !aside.some((stretch) => overlaps(quantity, stretch)));
+function quantitiesOf(
+  { text, start, end }: Passage,
+  aside: readonly { start: number; end: number }[],
+  english: boolean,
+  meant: Spelling,
+): Quantity[] {
+  return quantitiesIn(text, start, end, english, meant).filter(
+    (quantity) => !aside.some((stretch) => overlaps(quantity, stretch)),
+  );
 }
 
 function keysOf(quantities: readonly Quantity[]): string {
-  return quantities.map(({ key }) => key).sort().join('|');
+  return quantities
+    .map(({ key }) => key)
+    .sort()
+    .join('|');
 }
 
 function overlaps(quantity: Quantity, stretch: { start: number; end: number }): boolean {

@@ -29,15 +29,22 @@ const MOST_PARAGRAPHS = 12;
 export function surroundingsOf({ text, start, end }: Passage, alone: boolean): Surroundings {
   const first = paragraphAt(text, start);
   const paragraphs = [first];
-  while (paragraphs.length < MOST_PARAGRAPHS && paragraphs.at(-1)!.end < end) paragraphs.push(paragraphAt(text, paragraphs.at(-1)!.end + 1));
+  while (paragraphs.length < MOST_PARAGRAPHS && paragraphs.at(-1)!.end < end)
+    paragraphs.push(paragraphAt(text, paragraphs.at(-1)!.end + 1));
   const last = paragraphs.at(-1)!;
-  return { paragraphs, own: text.slice(first.start, last.end), all: text.slice(first.start, alone ? last.end : following(text, last).end) };
+  return {
+    paragraphs,
+    own: text.slice(first.start, last.end),
+    all: text.slice(first.start, alone ? last.end : following(text, last).end),
+  };
 }
 
 export function attributionOf(passage: Passage, { paragraphs }: Surroundings, alone: boolean): Attribution {
   const { text } = passage;
   return {
-    quoted: paragraphs.flatMap((paragraph) => quotedSpeakers(text, paragraph, alone ? null : following(text, paragraph), passage)),
+    quoted: paragraphs.flatMap((paragraph) =>
+      quotedSpeakers(text, paragraph, alone ? null : following(text, paragraph), passage),
+    ),
     indirect: paragraphs.length > 1 ? [] : indirectSpeakers(text, paragraphs[0]!, passage),
   };
 }

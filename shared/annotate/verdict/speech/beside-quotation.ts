@@ -7,18 +7,25 @@ import { toSpeaker, type Speaker } from './speakers.ts';
 const MOST_PARAGRAPHS = 12;
 
 /**
- * The speakers of the quotations that a stretch of a paragraph touches, as the text beside them names them. `following` is the next paragraph,
- * or null when it must not be read.
+ * The speakers of the quotations that a stretch of a paragraph touches, as the text beside them names them. `following`
+ * is the next paragraph, or null when it must not be read.
  */
-export function quotedSpeakers(text: string, paragraph: Stretch, following: Stretch | null, touched: Stretch): Speaker[] {
+export function quotedSpeakers(
+  text: string,
+  paragraph: Stretch,
+  following: Stretch | null,
+  touched: Stretch,
+): Speaker[] {
   const quotations = quotationsIn(text, paragraph);
   return quotations.flatMap((quote, k) => {
     if (quote.start >= touched.end || quote.end <= touched.start) return [];
-    return speakerBehind(text, quote, paragraph, following)
+    return (
+      speakerBehind(text, quote, paragraph, following)
       ?? speakerBefore(text, quote, paragraph)
       ?? speakerOfFirstHalf(text, quotations[k - 1], quote, paragraph)
       ?? signatureBelow(text, quote, paragraph, following)
-      ?? [];
+      ?? []
+    );
   });
 }
 
@@ -26,12 +33,14 @@ export function quotedSpeakers(text: string, paragraph: Stretch, following: Stre
 function speakerBehind(text: string, quote: Quotation, paragraph: Stretch, next: Stretch | null): Speaker | null {
   if (!quote.isClosed) return next === null ? null : speakerAfterContinuation(text, next);
   const tail = visible(text.slice(quote.end, paragraph.end));
-  return tail.trim() === '' ? null : inTail(tail) ?? signature(tail, false);
+  return tail.trim() === '' ? null : (inTail(tail) ?? signature(tail, false));
 }
 
 /** A name on a line of its own under a quotation that ends its paragraph. */
 function signatureBelow(text: string, quote: Quotation, paragraph: Stretch, next: Stretch | null): Speaker | null {
-  return next === null || !quote.isClosed || text.slice(quote.end, paragraph.end).trim() !== '' ? null : signature(visible(text.slice(next.start, next.end)), true);
+  return next === null || !quote.isClosed || text.slice(quote.end, paragraph.end).trim() !== ''
+    ? null
+    : signature(visible(text.slice(next.start, next.end)), true);
 }
 
 /** A quotation of several paragraphs is attributed where it closes. */
@@ -67,12 +76,27 @@ function signature(line: string, isOwnLine: boolean): Speaker | null {
   const [name = ''] = bare.split(/[,;(\u2014\u2013|]/u);
   const nameWords = name.trim().split(/\s+/);
   const longest = isOwnLine && !isMarked ? LONGEST_PHRASE : 2 * LONGEST_PHRASE;
-  if (bare === '' || bare.split(/\s+/).length > longest || nameWords.length > 7 || /[.!?]\s+\p{Lu}/u.test(bare.replace(/\b\p{L}{1,5}\.\s/gu, ''))) return null;
-  const isName = nameWords.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word) || /^(?:al|bin|ibn|de|da|del|della|der|den|van|von|el|ben|la|le|of|the|and|for)\b/i.test(word));
+  if (
+    bare === ''
+    || bare.split(/\s+/).length > longest
+    || nameWords.length > 7
+    || /[.!?]\s+\p{Lu}/u.test(bare.replace(/\b\p{L}{1,5}\.\s/gu, ''))
+  )
+    return null;
+  const isName = nameWords.every(
+    (word) =>
+      /^[\p{Lu}\p{Lo}]/u.test(word)
+      || /^(?:al|bin|ibn|de|da|del|della|der|den|van|von|el|ben|la|le|of|the|and|for)\b/i.test(word),
+  );
   if (!isName || !/^[\p{Lu}\p{Lo}]/u.test(nameWords[0] ?? '')) return null;
   // A line of two capitalised words is a heading as often as a name.
   if (isOwnLine && !isMarked && !bare.includes(',')) return null;
-  if (!isMarked && !bare.includes(',') && (nameWords.length < 2 || nameWords.length > 4 || /:|\b(?:and|of|for|the)\b/.test(bare))) return null;
+  if (
+    !isMarked
+    && !bare.includes(',')
+    && (nameWords.length < 2 || nameWords.length > 4 || /:|\b(?:and|of|for|the)\b/.test(bare))
+  )
+    return null;
   return toSpeaker(name);
 }
 
@@ -87,8 +111,14 @@ function speakerBefore(text: string, quote: Quotation, paragraph: Stretch): Spea
 const LONGEST_INTERRUPTION = 20;
 
 /** "Wait," Name said. "..." goes on with the same speaker. */
-function speakerOfFirstHalf(text: string, first: Quotation | undefined, second: Quotation, paragraph: Stretch): Speaker | null {
-  if (first === undefined || text.slice(first.end, second.start).split(/\s+/).length > LONGEST_INTERRUPTION) return null;
+function speakerOfFirstHalf(
+  text: string,
+  first: Quotation | undefined,
+  second: Quotation,
+  paragraph: Stretch,
+): Speaker | null {
+  if (first === undefined || text.slice(first.end, second.start).split(/\s+/).length > LONGEST_INTERRUPTION)
+    return null;
   return speakerBehind(text, first, paragraph, null) ?? speakerBefore(text, first, paragraph);
 }
 

@@ -1,11 +1,17 @@
 import { fold } from '../../fold.ts';
 import { editDistance } from '../../similarity.ts';
 import { PERSON_NOUNS, PRONOUNS, TITLES } from '../lexicon/speech.ts';
+import { wordSet } from '../lexicon/tables.ts';
 import { visible } from './phrases.ts';
 
-/** Who is meant by a noun phrase such as "Iranian President Ebrahim Raisi", "the Kremlin", "two senior officials" or "he". */
+/**
+ * Who is meant by a noun phrase such as "Iranian President Ebrahim Raisi", "the Kremlin", "two senior officials" or
+ * "he".
+ */
 export interface Speaker {
-  /** Names without ranks, folded, the family name (or the last word of an institution) last. Empty when nobody is named. */
+  /**
+   * Names without ranks, folded, the family name (or the last word of an institution) last. Empty when nobody is named.
+   */
   readonly names: readonly string[];
   /** The first letters of every capitalised word, folded: what "FDD" is made of. */
   readonly initials: string;
@@ -19,33 +25,57 @@ const MOST_NAMES = 6;
 
 /** "Ivana Stradner of FDD": two names and where they belong. "The Ministry of Defense" is a name of its own. */
 const AFFILIATION = /^((?:\p{Lu}[\p{L}.'\u2019-]+\s+){1,3}\p{Lu}[\p{L}'\u2019-]+)\s+(?:of|from|with)\s/u;
-const INSTITUTION = /\b(?:Ministry|Department|University|House|Bank|Bureau|Office|Council|Court|Institute|Foundation|Cent(?:er|re)|School|College|Board|Chamber|Secretary|Minister|Head|Director|Chief|President|Chair\w*|Academy|Association|Church|Bishop|Duke|Prince|King|Queen|Republic|Kingdom|United|Union|Federation|League|Organi[sz]ation|Committee|Agency)\b/;
+const INSTITUTIONS = wordSet(`
+  ministry department university house bank bureau office council court institute foundation center centre school
+  college board chamber secretary minister head director chief president chair chairman chairwoman academy
+  association church bishop duke prince king queen republic kingdom united union federation league organisation
+  organization committee agency
+`);
 
 /** Null when the phrase names nobody who could speak. */
 export function toSpeaker(phrase: string): Speaker | null {
   const person = AFFILIATION.exec(phrase.trim())?.[1];
-  const words = wordsOf(person === undefined || INSTITUTION.test(person) ? phrase : person);
+  const words = wordsOf(
+    person === undefined || wordsOf(person).some(({ folded }) => INSTITUTIONS.has(folded)) ? phrase : person,
+  );
   const isShouted = words.length > 0 && words.every(({ raw }) => raw === raw.toUpperCase());
   const names: string[] = [];
   words.forEach(({ raw, folded }, k) => {
-    const isOther = TITLES.has(folded) || PRONOUNS.has(folded) || (isShouted && PERSON_NOUNS.has(folded)) || (k === 0 && folded.endsWith('ly'));
+    const isOther =
+      TITLES.has(folded)
+      || PRONOUNS.has(folded)
+      || (isShouted && PERSON_NOUNS.has(folded))
+      || (k === 0 && folded.endsWith('ly'));
     // "al-Rashid", "bin-Laden".
     const isName = /^(?:\p{Ll}{2,3}-)?[\p{Lu}\p{Lo}]/u.test(raw) && !isOther;
     // "Russian President Putin": what stands before a rank says where, not who.
-    const isOrigin = words[k + 1] !== undefined && TITLES.has(words[k + 1]!.folded) && /^\p{Lu}/u.test(words[k + 1]!.raw);
+    const isOrigin =
+      words[k + 1] !== undefined && TITLES.has(words[k + 1]!.folded) && /^\p{Lu}/u.test(words[k + 1]!.raw);
     if (isName && !isOrigin) names.push(folded);
   });
   const nouns = words.map(({ folded }) => folded).filter((word) => PERSON_NOUNS.has(word));
   const pronoun = words.map(({ folded }) => folded).find((word) => PRONOUNS.has(word)) ?? null;
   if (names.length === 0 && nouns.length === 0 && pronoun === null) return null;
-  const initials = words.filter(({ raw }) => /^\p{Lu}/u.test(raw)).map(({ folded }) => folded[0]).join('');
-  return { names: names.slice(0, MOST_NAMES), initials, nouns, pronoun: names.length === 0 && nouns.length === 0 ? pronoun : null };
+  const initials = words
+    .filter(({ raw }) => /^\p{Lu}/u.test(raw))
+    .map(({ folded }) => folded[0])
+    .join('');
+  return {
+    names: names.slice(0, MOST_NAMES),
+    initials,
+    nouns,
+    pronoun: names.length === 0 && nouns.length === 0 ? pronoun : null,
+  };
 }
 
-/** Whether two phrases can mean the same speaker: by family name, then first name; by initials; without names, by what they are. */
+/**
+ * Whether two phrases can mean the same speaker: by family name, then first name; by initials; without names, by what
+ * they are.
+ */
 export function isSameSpeaker(a: Speaker, b: Speaker): boolean {
   if (a.pronoun !== null || b.pronoun !== null) return a.pronoun === b.pronoun;
-  if (a.names.length === 0 && b.names.length === 0) return a.nouns.some((noun) => b.nouns.some((other) => singular(noun) === singular(other)));
+  if (a.names.length === 0 && b.names.length === 0)
+    return a.nouns.some((noun) => b.nouns.some((other) => singular(noun) === singular(other)));
   if (a.names.length === 0 || b.names.length === 0) return false;
   if (isPartOf(a.names, b.names) || isPartOf(b.names, a.names)) return true;
   if (isAcronym(a, b) || isAcronym(b, a)) return true;
@@ -53,13 +83,19 @@ export function isSameSpeaker(a: Speaker, b: Speaker): boolean {
   const [firstA, firstB] = [a.names.at(-2), b.names.at(-2)];
   if (!isTypoOf(familyA, familyB)) return false;
   if (firstA === undefined || firstB === undefined) return familyA === familyB;
-  return isTypoOf(firstA, firstB) || (familyA === familyB && (firstA[0] === firstB[0] && (firstA.length <= 2 || firstB.length <= 2 || firstA.startsWith(firstB.slice(0, 3)))));
+  return (
+    isTypoOf(firstA, firstB)
+    || (familyA === familyB
+      && firstA[0] === firstB[0]
+      && (firstA.length <= 2 || firstB.length <= 2 || firstA.startsWith(firstB.slice(0, 3))))
+  );
 }
 
 /** Whether a text mentions the speaker: most of the names, or what they are. */
 export function mentions(text: string, speaker: Speaker): boolean {
   const words = new Set(wordsOf(text).map(({ folded }) => folded));
-  if (speaker.names.length > 0) return speaker.names.filter((name) => words.has(name)).length * 2 > speaker.names.length;
+  if (speaker.names.length > 0)
+    return speaker.names.filter((name) => words.has(name)).length * 2 > speaker.names.length;
   if (speaker.nouns.length > 0) return speaker.nouns.some((noun) => words.has(noun));
   return speaker.pronoun !== null && words.has(speaker.pronoun);
 }
@@ -77,7 +113,10 @@ function isAcronym(short: Speaker, long: Speaker): boolean {
 }
 
 function singular(noun: string): string {
-  return noun.replace(/men$/, 'man').replace(/people$/, 'person').replace(/s$/, '');
+  return noun
+    .replace(/men$/, 'man')
+    .replace(/people$/, 'person')
+    .replace(/s$/, '');
 }
 
 function isTypoOf(a: string, b: string): boolean {

@@ -30,7 +30,12 @@ export function labelOf(text: string, paragraph: Stretch, alone: boolean): Label
   return null;
 }
 
-interface PlacedLabel { readonly start: number; readonly speaker: Speaker | null; readonly isName: boolean; readonly opening: string }
+interface PlacedLabel {
+  readonly start: number;
+  readonly speaker: Speaker | null;
+  readonly isName: boolean;
+  readonly opening: string;
+}
 
 /** In characters. */
 const OPENING = 40;
@@ -38,7 +43,10 @@ const OPENING = 40;
 /** In order. A name in ordinary letters counts as a label only if it opens two paragraphs or more. */
 function findLabels(text: string): PlacedLabel[] {
   const toLabel = ({ 0: label, index }: RegExpExecArray, isName: boolean): PlacedLabel => ({
-    start: index, speaker: toSpeaker(label), isName, opening: text.slice(index + label.length + 1, index + label.length + 1 + OPENING),
+    start: index,
+    speaker: toSpeaker(label),
+    isName,
+    opening: text.slice(index + label.length + 1, index + label.length + 1 + OPENING),
   });
   const shouted = [...text.matchAll(SHOUTED)].map((match) => toLabel(match, false));
   const starts = new Set(shouted.map(({ start }) => start));
