@@ -3,7 +3,9 @@ export const INVISIBLE = '\\u00AD\\u200B-\\u200D\\u2060\\uFEFF';
 
 const PLAIN = /^[a-z]+$/;
 const INVISIBLE_OR_TATWEEL = /[\u00AD\u0640\u200B-\u200D\u2060\uFEFF]/gu;
-const APOSTROPHES = /[\u2018\u2019\u201B\u02BB\u02BC\uFF07\u0060\u00B4]/gu;
+/** Marks that are set for an apostrophe inside a word. */
+export const APOSTROPHE = "'`\\u00B4\\u02B9\\u02BB\\u02BC\\u2018\\u2019\\u201B\\u2032\\u2035\\uFF07";
+const APOSTROPHES = new RegExp(`[${APOSTROPHE}]`, 'gu');
 const OTHER_DIGITS = /[^\P{Nd}0-9]/gu;
 
 // Only marks that decorate a letter are dropped. Marks that make another letter stay: vowel signs of Indic scripts,

@@ -1,4 +1,4 @@
-import { fold, INVISIBLE } from './fold.ts';
+import { APOSTROPHE, fold, INVISIBLE } from './fold.ts';
 
 /**
  * The words of a text, in order. Word `i` stands at `starts[i]`-`ends[i]` (UTF-16 code units); punctuation and white
@@ -16,7 +16,7 @@ const UNSPACED_SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer',
 export const UNSPACED_LETTER = `[${UNSPACED_SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]`;
 const UNSPACED = `${UNSPACED_LETTER}\\p{M}*`;
 const NUMERAL = `\\p{Nd}(?:[\\p{Nd}\\p{M}${INVISIBLE}]|[.,](?=\\p{Nd}))*|\\p{No}`;
-const WORD = `[\\p{L}\\p{Nl}](?:[\\p{L}\\p{Nl}\\p{M}${INVISIBLE}]|['\u2018\u2019\u201B\uFF07](?=\\p{L}))*`;
+const WORD = `[\\p{L}\\p{Nl}](?:[\\p{L}\\p{Nl}\\p{M}${INVISIBLE}]|[${APOSTROPHE}](?=\\p{L}))*`;
 const TOKEN = new RegExp(`${UNSPACED}|${NUMERAL}|${WORD}`, 'uy');
 
 // A block that lost its border in HTML leaves "MutinyLatest".
@@ -68,6 +68,8 @@ function asciiEnd(text: string, start: number, isFigure: boolean): number {
     const code = text.charCodeAt(end);
     if (code >= 0x80) return -1;
     if (isFigure ? isDigit(code) : isLetter(code)) continue;
+    // A backtick for an apostrophe: rare enough for the long way.
+    if (!isFigure && code === 0x60 && isLetter(text.charCodeAt(end + 1))) return -1;
     const joins = isFigure ? code === 0x2c || code === 0x2e : code === 0x27;
     const next = joins ? text.charCodeAt(end + 1) : 0;
     if (next >= 0x80) return -1;

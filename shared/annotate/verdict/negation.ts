@@ -1,6 +1,14 @@
 import { isFigure } from '../tokenize.ts';
 import { CARDINALS, MAGNITUDES, TENS } from './lexicon/number-words.ts';
-import { BEFORE_FROM, BEFORE_HARMLESS_FEW, BEFORE_ING, BEFORE_TO, NEGATORS, SAYS_NO } from './lexicon/negators.ts';
+import {
+  BEFORE_FROM,
+  BEFORE_HARMLESS_FEW,
+  BEFORE_ING,
+  BEFORE_TO,
+  NEGATING_PAIRS,
+  NEGATORS,
+  SAYS_NO,
+} from './lexicon/negators.ts';
 import { areOpposites, lemmas } from './lexicon/opposites.ts';
 import { areNegated } from './lexicon/prefixes.ts';
 import { wordSet } from './lexicon/tables.ts';
@@ -57,26 +65,24 @@ export function negatorsChanged({ old, now }: Comparison): boolean {
 
 /** The words that say no, by their number: "no one" and "neither ... nor" by their parts. */
 export function cuesIn(words: readonly string[]): number[] {
-  const cues: number[] = [];
-  words.forEach((full, k) => {
-    const word = full.replace(/'s$/, '');
-    const next = words[k + 1] ?? '';
-    const before = words[k - 1] ?? '';
-    const isCue =
-      word === 'few'
-        ? !BEFORE_HARMLESS_FEW.has(before)
-        : word === 'no'
-          ? !isFigure(next) && !isBoundWord(words, k + 1)
-          : word === 'absence'
-            ? next === 'of'
-            : NEGATORS.has(word)
-              || SAYS_NO.has(word)
-              || (next === 'to' && BEFORE_TO.has(baseOf(word, BEFORE_TO)))
-              || (next.endsWith('ing') && next.length >= SHORTEST_GERUND && BEFORE_ING.has(baseOf(word, BEFORE_ING)))
-              || (next === 'from' && BEFORE_FROM.has(baseOf(word, BEFORE_FROM)));
-    if (isCue) cues.push(k);
-  });
-  return cues;
+  return words.flatMap((_, k) => (saysNo(words, k) ? [k] : []));
+}
+
+function saysNo(words: readonly string[], k: number): boolean {
+  const word = words[k]!.replace(/'s$/, '');
+  const before = words[k - 1] ?? '';
+  const next = words[k + 1] ?? '';
+  if (word === 'few') return !BEFORE_HARMLESS_FEW.has(before);
+  if (word === 'no') return !isFigure(next) && !isBoundWord(words, k + 1);
+  const partner = NEGATING_PAIRS.get(word);
+  if (partner !== undefined && partner === next) return true;
+  return (
+    NEGATORS.has(word)
+    || SAYS_NO.has(word)
+    || (next === 'to' && BEFORE_TO.has(baseOf(word, BEFORE_TO)))
+    || (next.endsWith('ing') && next.length >= SHORTEST_GERUND && BEFORE_ING.has(baseOf(word, BEFORE_ING)))
+    || (next === 'from' && BEFORE_FROM.has(baseOf(word, BEFORE_FROM)))
+  );
 }
 
 function baseOf(word: string, among: ReadonlySet<string>): string {

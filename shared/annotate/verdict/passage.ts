@@ -1,5 +1,6 @@
 import { newPairingOf, type Pairing } from '../align/pairing.ts';
 import { alignInPlace } from '../align/unique-runs.ts';
+import { APOSTROPHE } from '../fold.ts';
 import { editDistance } from '../similarity.ts';
 import { isFigure, tokenize, UNSPACED_LETTER, type Words } from '../tokenize.ts';
 
@@ -183,13 +184,15 @@ function wordEnd(text: string, at: number): number {
   return to;
 }
 
+const IN_WORD_MARK = new RegExp(`[${APOSTROPHE}]`);
+
 /** The apostrophe of "isn't" and the comma of "300,000" hold a word together. */
 function isInWord(text: string, at: number): boolean {
   const char = text[at]!;
   if (WORD_CHAR.test(char)) return !UNSPACED.test(char);
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
-  return /['\u2019]/.test(char)
+  return IN_WORD_MARK.test(char)
     ? /\p{L}/u.test(before) && /\p{L}/u.test(after)
     : /[.,]/.test(char) && /\p{Nd}/u.test(before) && /\p{Nd}/u.test(after);
 }

@@ -12,6 +12,12 @@ export const INTACT: readonly string[] = [
 ];
 
 export const TYPOGRAPHY: readonly Case[] = [
+  ["They don't want a war.", 'They don′t want a war.'],
+  ["They don't want a war.", 'They don`t want a war.'],
+  ['They met on June 28 in Baku.', 'they met on june 28 in baku.'],
+  ['He came on Monday in May.', 'HE CAME ON MONDAY IN MAY.'],
+  ['See e.g. the annex of it.', 'See eg the annex of it.'],
+  ['The Web site of the group.', 'The website of the group.'],
   ['It rose by 5 percent last year.', 'It rose by 5 per cent last year.'],
   ['He offered his “full support,” the readout said.', 'He offered his "full support," the readout said.'],
   ['The region’s capital fell.', "The region's capital fell."],
@@ -95,6 +101,21 @@ export const WORDING: readonly Case[] = [
 ];
 
 export const NUMBER: readonly Case[] = [
+  ['In the spring of that year.', 'In the fall of that year.'],
+  ['They met in the morning then.', 'They met in the evening then.'],
+  ['It ended in early June.', 'It ended in late June.'],
+  ['It ended in early 2023.', 'It ended in late 2023.'],
+  ['FY2022 was a hard year.', 'FY2023 was a hard year.'],
+  ['Article 5 was not invoked.', 'Article 4 was not invoked.'],
+  ['It met in Q2 again.', 'It met in Q3 again.'],
+  ['The multi-billion plan failed.', 'The multi-million plan failed.'],
+  ['Several million people fled.', 'Several billion people fled.'],
+  ['In the 20th century they met.', 'In the 21st century they met.'],
+  ['Half of the men died there.', 'A quarter of the men died there.'],
+  ['One-third of the men left.', 'Two-thirds of the men left.'],
+  ['A tenfold rise came of it.', 'A fivefold rise came of it.'],
+  ['Hundreds of millions were spent.', 'Hundreds of thousands were spent.'],
+  ['It pays 5 dollars per hour.', 'It pays 5 dollars per day.'],
   ['Ships carried 300,000 shells.', 'Ships carried 30,000 shells.'],
   ['Ships carried 300,000 shells.', 'Ships carried 3,000,000 shells.'],
   ['Three ships left the port.', 'Two ships left the port.'],
@@ -173,6 +194,18 @@ export const NUMBER: readonly Case[] = [
 ];
 
 export const NEGATION: readonly Case[] = [
+  ['The deal is certain by now.', 'The deal is far from certain by now.'],
+  ['The regime is stable by now.', 'The regime is anything but stable by now.'],
+  ['They overestimated the army.', 'They underestimated the army.'],
+  ['A pro-government crowd came.', 'An anti-government crowd came.'],
+  ['There is strong support for it.', 'There is little support for it.'],
+  ['Someone saw the ship there.', 'No one saw the ship there.'],
+  ['The new plan was better.', 'The old plan was worse.'],
+  ['The talks were productive then.', 'The talks were counterproductive then.'],
+  ['He would attend the talks.', 'He would never attend the talks.'],
+  ['It is not impossible to do it.', 'It is impossible to do it.'],
+  ['They chose talks and war.', 'They chose talks instead of war.'],
+  ['Moscow is a current member.', 'Moscow is a former member.'],
   ['Washington does need to warn them.', 'Washington does not need to warn them.'],
   ['Washington needs to warn them.', 'Washington does not need to warn them.'],
   ['Washington does not need to warn them.', 'Washington needs to warn them.'],

@@ -1,4 +1,4 @@
-import { wordSet } from './tables.ts';
+import { meaningMap, wordSet } from './tables.ts';
 
 /* English words that say no, and words that deny what follows them. */
 
@@ -24,3 +24,5 @@ export const BEFORE_FROM = wordSet(`
 export const BEFORE_HARMLESS_FEW = wordSet(`
   a the next past last first every these those his her its their our my your coming previous
 `);
+/** Two words that say no together: "absence of", "anything but", "instead of", "rather than". */
+export const NEGATING_PAIRS = meaningMap('absence of, anything but, instead of, rather than');

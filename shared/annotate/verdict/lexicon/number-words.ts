@@ -94,13 +94,14 @@ export const WEEKDAYS = wordSet(`
  * Words that place something in time. One in the place of another is a changed date; alone they come and go with style.
  */
 export const RELATIVE_TIMES = wordSet(`
-  today yesterday tomorrow tonight spring summer autumn winter hourly daily weekly fortnightly monthly quarterly
-  yearly annually annual
+  today yesterday tomorrow tonight spring summer autumn winter fall morning afternoon evening night midnight noon
+  overnight hourly daily weekly fortnightly monthly quarterly yearly annually annual
 `);
 
-/** "last year", "next Monday": only before a unit of time, a weekday or a month. */
+/** "last year", "next Monday", "early 2023": only before a unit of time, a weekday, a month, a season or a year. */
 export const RELATIVE_WORDS = meaningMap(`
-  last last, past last, previous last, next next, coming next, following next, this this, current this
+  last last, past last, previous last, next next, coming next, following next, this this, current this,
+  early early, late late, mid mid
 `);
 
 /** What is said of a figure's bound; "more than 300" is not "less than 300". */

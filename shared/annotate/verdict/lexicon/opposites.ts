@@ -153,7 +153,18 @@ const GROUPS = `
   high higher highest | low lower lowest
   more most greater greatest | less least fewer fewest
   many numerous | few
-  much | little
+  much great strong broad significant considerable ample | little scant scarce minimal
+  new | old
+  young | old
+  first | last
+  hot | cold
+  near | far
+  top | bottom
+  future | past
+  current present | former previous
+  productive | counterproductive
+  ascend | descend
+  entry | exit
   always often frequently usually commonly regularly repeatedly constantly generally consistently | never rarely
       seldom hardly scarcely infrequently occasionally
   all every everyone everybody everything each | none no nobody nothing

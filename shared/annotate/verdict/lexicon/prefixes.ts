@@ -19,11 +19,12 @@ const NOT_A_PREFIX = new RegExp(`^(?:${[...FALSE_PREFIXES].join('|')})`);
 const GREEK_PREFIX = /^(?:abnormal|amoral|atypical|apolitical|asymmetr|asexual|ahistorical)/;
 const SHORTEST_STEM = 3;
 
-/** "reliable" and "unreliable", "hopeful" and "hopeless", "power" and "powerless". */
+/** "reliable" and "unreliable", "hopeful" and "hopeless", "power" and "powerless", "overstate" and "understate". */
 export function areNegated(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.endsWith('ful') && long.endsWith('less') && short.slice(0, -3) === long.slice(0, -4)) return true;
   if (short.length > SHORTEST_STEM && long === `${short}less`) return true;
+  if (long === short.replace(/^over/, 'under') && short.startsWith('over')) return true;
   const stems = new Set(lemmas(short));
   return lemmas(long).some((form) => {
     const prefix = PREFIXES.find(

@@ -17,24 +17,26 @@ import type { Reading } from './reading.ts';
 
 /** A month, a weekday, "last year"; the bound of a figure; a unit without one. */
 export function readDate(lexemes: readonly Lexeme[], at: number): Reading | null {
-  const { folded, raw, kind } = lexemes[at]!;
-  if (kind !== 'word') return null;
+  if (lexemes[at]!.kind !== 'word') return null;
   const month = monthAt(lexemes, at);
   if (month !== null) return { key: `month ${month}`, firm: true, next: at + 1 };
-  const isCapital = raw[0] !== raw[0]!.toLowerCase();
-  const weekday = withoutPossessive(folded).replace(/s$/, '');
-  if (WEEKDAYS.has(weekday) && isCapital) return { key: weekday, firm: true, next: at + 1 };
-  const day = withoutPossessive(folded);
-  if (RELATIVE_TIMES.has(day)) return { key: day, firm: false, next: at + 1 };
-  const relative = RELATIVE_WORDS.get(folded);
-  const following = withoutPossessive(lexemes[at + 1]?.folded ?? '');
-  if (
-    relative !== undefined
-    && (UNITS.get(following)?.dimension === 'time' || WEEKDAYS.has(following) || MONTHS.has(following))
-  ) {
-    return { key: `${relative} time`, firm: false, next: at + 1 };
-  }
+  const word = withoutPossessive(lexemes[at]!.folded);
+  const weekday = word.replace(/s$/, '');
+  if (WEEKDAYS.has(weekday)) return { key: weekday, firm: true, next: at + 1 };
+  if (RELATIVE_TIMES.has(word)) return { key: word, firm: false, next: at + 1 };
+  const relative = RELATIVE_WORDS.get(word);
+  if (relative !== undefined && isTime(lexemes[at + 1])) return { key: `${relative} time`, firm: false, next: at + 1 };
   return readBound(lexemes, at) ?? readLooseUnit(lexemes, at);
+}
+
+function isTime(lexeme: Lexeme | undefined): boolean {
+  if (lexeme === undefined) return false;
+  const word = withoutPossessive(lexeme.folded);
+  return (
+    UNITS.get(word)?.dimension === 'time'
+    || [WEEKDAYS, MONTHS, RELATIVE_TIMES].some((words) => words.has(word))
+    || /^[12]\d{3}$/.test(word)
+  );
 }
 
 function isFigureOrWord({ kind, folded }: Lexeme): boolean {
@@ -47,25 +49,25 @@ const BEFORE_MONTH = wordSet(`
   or
 `);
 
-/** "May" and "March" are months only with a capital and in a place where a month stands. */
+/** Words that are months only beside a figure, or with a capital in a place where a month stands. */
+const AMBIGUOUS_MONTHS = wordSet('march may august');
+
 function monthAt(lexemes: readonly Lexeme[], at: number): number | null {
-  const { raw } = lexemes[at]!;
-  const folded = withoutPossessive(lexemes[at]!.folded);
-  if (raw[0] === raw[0]!.toLowerCase()) return null;
+  const { raw, gap } = lexemes[at]!;
+  const word = withoutPossessive(lexemes[at]!.folded);
   const before = lexemes[at - 1];
   const after = lexemes[at + 1];
   const isBesideFigure =
     (after !== undefined && isFigureOrWord(after) && after.gap.length <= 2)
-    || (before?.kind === 'figure' && /^(?:st|nd|rd|th)?$/.test(lexemes[at]!.gap.trim()));
-  const short = SHORT_MONTHS.get(folded);
-  if (short !== undefined) return isBesideFigure ? short : null;
-  const month = MONTHS.get(folded);
-  if (month === undefined) return null;
-  if (folded !== 'may' && folded !== 'march') return month;
+    || (before?.kind === 'figure' && /^(?:st|nd|rd|th)?$/.test(gap.trim()));
+  const month = MONTHS.get(word);
+  const isCertain = month !== undefined && !AMBIGUOUS_MONTHS.has(word);
+  if (isCertain || isBesideFigure) return month ?? SHORT_MONTHS.get(word) ?? null;
+  if (month === undefined || raw[0] === raw[0]!.toLowerCase()) return null;
   const isVerb =
     /^(?:and|or|to|through|between|on|every|before|after)$/.test(before?.folded ?? '')
     && /^(?:have|be|not|also|well|still|yet|i|we|he|she|they|it|you|the)$/.test(after?.folded ?? '');
-  return isBesideFigure || (BEFORE_MONTH.has(before?.folded ?? '') && !isVerb) ? month : null;
+  return BEFORE_MONTH.has(before?.folded ?? '') && !isVerb ? month : null;
 }
 
 const LONGEST_BOUND = 3;
