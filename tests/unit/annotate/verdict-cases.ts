@@ -101,6 +101,7 @@ export const WORDING: readonly Case[] = [
 ];
 
 export const NUMBER: readonly Case[] = [
+  ['There are more than 90,000 men.', 'There are no more than 90,000 men.'],
   ['In the spring of that year.', 'In the fall of that year.'],
   ['They met in the morning then.', 'They met in the evening then.'],
   ['It ended in early June.', 'It ended in late June.'],

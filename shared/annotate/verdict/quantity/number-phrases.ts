@@ -1,6 +1,6 @@
 import { CARDINALS, MAGNITUDES, ORDERS, ORDINALS, PARTS, TENS, TIMES } from '../lexicon/number-words.ts';
 import { wordSet } from '../lexicon/tables.ts';
-import { isJoined, type Lexeme } from './lexemes.ts';
+import { isJoined, withoutPossessive, type Lexeme } from './lexemes.ts';
 import { round, type Reading } from './reading.ts';
 import { unitAfter } from './unit-after.ts';
 
@@ -42,7 +42,7 @@ export function readCardinal(
   let next = at;
   let last: 'none' | 'unit' | 'tens' | 'magnitude' = 'none';
   const word = (k: number) =>
-    k === at || (lexemes[k] !== undefined && isJoined(lexemes[k]!)) ? lexemes[k]!.folded : '';
+    k === at || (lexemes[k] !== undefined && isJoined(lexemes[k]!)) ? withoutPossessive(lexemes[k]!.folded) : '';
   if (
     (word(at) === 'a' || word(at) === 'an')
     && (MAGNITUDES.has(word(at + 1)) || PARTS.get(word(at + 1)) !== undefined)

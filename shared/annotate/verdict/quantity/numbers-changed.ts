@@ -36,11 +36,18 @@ export function numbersChanged(
   );
   if (keysOf(old.filter(({ firm }) => firm)) !== keysOf(now.filter(({ firm }) => firm)) && !isCoveredByLoose(old, now))
     return true;
+  if (boundsDiffer(old, now)) return true;
   return claims.some((edit) => {
     const went = old.filter((quantity) => overlaps(quantity, edit.went));
     const came = now.filter((quantity) => overlaps(quantity, edit.came));
     return went.length > 0 && came.length > 0 && isReplaced(went, came);
   });
+}
+
+/** "more than 300" became "no more than 300". A bound that only came or went is another wording. */
+function boundsDiffer(old: readonly Quantity[], now: readonly Quantity[]): boolean {
+  const bounds = (quantities: readonly Quantity[]) => quantities.filter((quantity) => kindOf(quantity) === 'bound');
+  return bounds(old).length === bounds(now).length && keysOf(bounds(old)) !== keysOf(bounds(now));
 }
 
 /** So many words around an edit can belong to a quantity that the edit changes. */
