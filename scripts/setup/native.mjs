@@ -70,7 +70,7 @@ async function build(root, source, workshop) {
   const { code, output } = await run(process.execPath, args, {
     cwd: copy,
     env: {
-      ...withoutNpmRun(),
+      ...withoutGypWishes(withoutNpmRun()),
       CXXFLAGS: `-UNAPI_VERSION -DNAPI_VERSION=${EXPERIMENTAL} -include ${POST_FINALIZER}`,
     },
   });
@@ -78,6 +78,12 @@ async function build(root, source, workshop) {
     throw new SetupProblem(`better-sqlite3 could not be built. node-gyp's last lines:\n\n${lastLines(output, 30)}`);
   }
   return join(copy, 'build/Release/better_sqlite3.node');
+}
+
+/** A person's npm settings for node-gyp (nodedir, devdir, target …) reach it by the environment and would win over its arguments. */
+export function withoutGypWishes(env) {
+  const wish = /^npm_(config|package_config_node_gyp)_(nodedir|devdir|dist_url|disturl|target|target_arch|arch|runtime|tarball|build_from_source)$/i;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !wish.test(name)));
 }
 
 /**
