@@ -11,7 +11,9 @@ import type { Db } from './database.ts';
 
 /** What makes a revision new: its title and its canonical body. Where its images are stored does not count. */
 export function contentHash(title: string, body: Body): string {
-  return createHash('sha256').update(JSON.stringify([title, body], withoutAssets)).digest('hex');
+  const json = JSON.stringify([title, body]);
+  // Looking at every property of a body takes three times as long as writing it down; only images can say where they are stored.
+  return createHash('sha256').update(json.includes('"asset":') ? JSON.stringify([title, body], withoutAssets) : json).digest('hex');
 }
 
 function withoutAssets(key: string, value: unknown): unknown {

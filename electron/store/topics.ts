@@ -74,7 +74,7 @@ function split(db: Db, run: string): PostTopic[] | null {
 
 /** A topic once known stays known. */
 function topicNamed(db: Db, { name, known }: PostTopic): TopicId {
-  prepared(db, 'INSERT INTO topic (name, known) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET known = max(known, excluded.known)').run(name, known ? 1 : 0);
+  prepared(db, 'INSERT INTO topic (name, known) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET known = 1 WHERE known < excluded.known').run(name, known ? 1 : 0);
   return prepared<{ id: TopicId }>(db, 'SELECT id FROM topic WHERE name = ?').get(name)!.id;
 }
 

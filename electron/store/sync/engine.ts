@@ -42,13 +42,15 @@ async function pullAll(course: Course, everything: boolean): Promise<SyncEnd> {
   const started = await fetcher.startSync({ source: toFetch, known: knownStates(archive.db, source.id), everything });
   if (!started.ok) return ended(fetcherFailure(started.failure));
   const { session } = started.value;
-  for (;;) {
-    const pulled = await unlessCancelled(course, fetcher.pullSync({ session }));
+  for (let next = fetcher.pullSync({ session }); ;) {
+    const pulled = await unlessCancelled(course, next);
     if (!pulled.ok) {
       if (pulled.failure.code === 'cancelled') await fetcher.endSync({ session });
       return ended(fetcherFailure(pulled.failure));
     }
     const { events, end } = JSON.parse(pulled.value) as Pulled;
+    // The next one is on its way while this one is saved.
+    if (end === null) next = fetcher.pullSync({ session });
     for (const event of events) {
       const failure = await take(course, event);
       if (failure !== null) {

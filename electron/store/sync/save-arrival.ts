@@ -31,7 +31,7 @@ export function saveArrival(archive: Archive, sourceId: SourceId, arrival: Arriv
     const before = known ? stateOf(db, known.id) : null;
     const kept = known && before && says(before.form) > says(formOf(arrival)) ? currentText(db, known.id, arrival.post) : null;
     const { id, outcome, isDescribed } = saveValidPost(archive, sourceId, { ...arrival.post, ...(kept ?? { body: withKnownImages(db, body) }) });
-    const isBack = setStatus(db, id, 'published');
+    const isBack = known !== undefined && setStatus(db, id, 'published');
     // While a whole text stands in for a summary, the source is asked again for the whole.
     if (kept !== null && arrival.isExcerpt) saveState(db, id, before!.state ?? '', before!.form, summary);
     else saveState(db, id, arrival.state, kept === null ? formOf(arrival) : before!.form, summary);

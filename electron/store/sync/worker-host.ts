@@ -25,6 +25,8 @@ export function syncInThread(file: string, archive: Archive, fetcher: Client<Fet
 
   function running(): Thread {
     clearTimeout(idle);
+    // The fetcher's process starts while the thread does: ending a sync that never began asks nothing of it.
+    if (thread === null) void fetcher.endSync({ session: 0 });
     thread ??= startThread(file, archive, fetcher, { folder: archive.folder, device: archive.device, flags }, (ended) => {
       if (thread === ended) thread = null;
     });
