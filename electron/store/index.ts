@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/errors.ts';
 import { fetcherCalls, type FetcherCalls, type FetcherEvents } from '../../shared/fetcher-contract.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { connect, serve, type Client, type Connection, type Handlers, type Server } from '../../shared/rpc.ts';
+import { connect, serve, type Client, type Connection, type Handlers, type Port, type Server } from '../../shared/rpc.ts';
 import type { FromStore, ToStore } from '../../shared/store-messages.ts';
 import type { Archive } from './archive.ts';
 import { archiveFailure, openArchive } from './database.ts';
@@ -26,6 +26,8 @@ const secrets = createSecrets(tell);
 let archive: Archive | null = null;
 let wishes: (ToStore & { type: 'open' }) | null = null;
 let loading: Promise<Rest> | null = null;
+/** Nothing syncs before the rest is loaded. */
+let noteAsked = () => {};
 let fetcher: Connection<FetcherCalls, FetcherEvents> | null = null;
 let fetcherWanted: ((connection: Connection<FetcherCalls, FetcherEvents>) => void)[] = [];
 
@@ -63,8 +65,11 @@ function open(message: ToStore & { type: 'open' }): Result<null> {
 function rest(): Promise<Rest> {
   if (!archive || !wishes) throw new Error('the archive is not open');
   const asked = { archive, forWindow: wishes.use === 'window', samples: wishes.samples };
-  return (loading ??= import('./rest.ts').then(({ startRest }) =>
-    startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: join(import.meta.dirname, 'sync.js') })));
+  return (loading ??= import('./rest.ts').then(({ startRest }) => {
+    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: join(import.meta.dirname, 'sync.js') });
+    noteAsked = started.noteAsked;
+    return started;
+  }));
 }
 
 function answerClient(port: ChildPort): void {
@@ -73,7 +78,21 @@ function answerClient(port: ChildPort): void {
   const handlers = new Proxy(firstHandlers(archive) as Handlers<typeof calls>, {
     get: (first, name: keyof typeof calls) => first[name] ?? (async (...call: [never, never]) => (await rest()).handlers[name as keyof Rest['handlers']](...call)),
   });
-  servers.push(serve<typeof calls, StoreEvents>(toPort(port), calls, handlers, toFailure));
+  servers.push(serve<typeof calls, StoreEvents>(noticed(toPort(port)), calls, handlers, toFailure));
+}
+
+/** A port whose calls and answers a sync steps back for. */
+function noticed(port: Port): Port {
+  return {
+    post(message) {
+      if ((message as { type?: unknown }).type === 'answer') noteAsked();
+      port.post(message);
+    },
+    listen: (receive) => port.listen((message) => {
+      noteAsked();
+      receive(message);
+    }),
+  };
 }
 
 /** A failure of disk or archive is answered by name; anything else is a bug and ends the process, which the shell starts again. */

@@ -19,6 +19,8 @@ import { watchOthers } from './watch-others.ts';
 export interface Rest {
   readonly handlers: Handlers<Omit<StoreCalls, keyof FirstCalls>>;
   readonly conductor: Conductor;
+  /** A client asks something, or is answered: a sync steps back for a moment. */
+  readonly noteAsked: () => void;
 }
 
 export interface RestWishes {
@@ -33,9 +35,10 @@ export interface RestWishes {
 }
 
 export function startRest({ archive, forWindow, fetcher, secrets, samples, syncProgram }: RestWishes): Rest {
+  const syncer = syncInThread(syncProgram, archive, fetcher);
   const conductor = createConductor({
     archive,
-    syncer: syncInThread(syncProgram, archive, fetcher),
+    syncer,
     clock: { now: () => Date.now(), after },
     credentialsOf: (source) => secrets.credentialsOf(source),
     automatic: forWindow,
@@ -45,7 +48,7 @@ export function startRest({ archive, forWindow, fetcher, secrets, samples, syncP
     watchOthers(archive, () => conductor.progress() !== null);
     void indexAnew(archive);
   }
-  return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets }), conductor };
+  return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets }), conductor, noteAsked: syncer.noteAsked };
 }
 
 /** Makes the index again when it is not the one that this Briefcase makes, between everything else that is asked. */

@@ -6,15 +6,16 @@ import type { Db } from './database.ts';
  * So the sync looks, before each of its transactions, whether the analyst wants to write, and lets them.
  */
 
-/** Memory that both threads see: how many writes of the analyst's wait or run, and whether there is a connection. */
+/** Memory that both threads see: how many writes of the analyst's wait or run, whether there is a connection, when the window last asked something. */
 export type Flags = Int32Array<SharedArrayBuffer>;
 const WAITING = 0;
 const OFFLINE = 1;
+const ASKED = 2;
 /** The sync looks again after so long, whatever happens. Milliseconds. */
 const PATIENCE_MS = 50;
 
 export function newFlags(): Flags {
-  return new Int32Array(new SharedArrayBuffer(8));
+  return new Int32Array(new SharedArrayBuffer(12));
 }
 
 type Turn = { before: () => void; after: () => void };
@@ -62,3 +63,16 @@ export function isOnline(flags: Flags): boolean {
 export function setOnline(flags: Flags, online: boolean): void {
   Atomics.store(flags, OFFLINE, online ? 0 : 1);
 }
+
+/** The window asked something, or was answered, at this moment (milliseconds since 1970). */
+export function noteAsked(flags: Flags, now: number): void {
+  Atomics.store(flags, ASKED, lowBits(now));
+}
+
+/** Milliseconds since the window last asked something; as good as never after three weeks. */
+export function sinceAsked(flags: Flags, now: number): number {
+  return lowBits(lowBits(now) - Atomics.load(flags, ASKED));
+}
+
+/** What fits into a flag. */
+const lowBits = (time: number) => Number(BigInt.asUintN(31, BigInt(Math.trunc(time))));

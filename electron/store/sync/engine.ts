@@ -31,10 +31,10 @@ export async function syncSource(workshop: Workshop, wish: SyncWish, watch: Sync
 }
 
 /**
- * Briefs in one transaction, each whole in it: some 20 ms. Each commit costs the index a part and the window its cache of pages;
+ * Briefs in one transaction, each whole in it: some 30 ms. Each commit costs the index a part and the window its cache of pages;
  * more at once would keep the analyst's own writes waiting.
  */
-const TOGETHER = 8;
+const TOGETHER = 16;
 
 async function pullAll(course: Course, everything: boolean): Promise<SyncEnd> {
   const { archive, fetcher, source, toFetch } = course;

@@ -26,6 +26,7 @@ export async function fetchImages(course: Course): Promise<Failure | null> {
     if (wanted.length === 0) return null;
     const ends = await Promise.all(wanted.map((image) => fetchOne(course, image)));
     tellChanged(course);
+    await course.breathe();
     const end = ends.find((one) => one !== null);
     if (end !== undefined) return end === 'stop' ? null : end;
     after = wanted.at(-1)!.id;

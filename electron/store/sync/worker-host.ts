@@ -5,7 +5,7 @@ import type { BriefId } from '../../../shared/ids.ts';
 import { fail } from '../../../shared/result.ts';
 import { connect, serve, type Client, type Connection, type Handlers, type Port } from '../../../shared/rpc.ts';
 import type { Archive } from '../archive.ts';
-import { goFirst, newFlags, setOnline } from '../turns.ts';
+import { goFirst, newFlags, noteAsked, setOnline } from '../turns.ts';
 import type { Syncer } from './conductor.ts';
 import type { WorkerCalls, WorkerData } from './worker-calls.ts';
 
@@ -16,7 +16,7 @@ const IDLE_MS = 60_000;
  * Syncs on a thread of its own, which is started by the first sync and ended when there was none for a while. `file`: the thread's
  * program. A fault in it ends the sync under way and nothing else.
  */
-export function syncInThread(file: string, archive: Archive, fetcher: Client<FetcherCalls>): Syncer {
+export function syncInThread(file: string, archive: Archive, fetcher: Client<FetcherCalls>): Syncer & { noteAsked: () => void } {
   const flags = newFlags();
   goFirst(archive.db, flags);
   let thread: Thread | null = null;
@@ -34,6 +34,8 @@ export function syncInThread(file: string, archive: Archive, fetcher: Client<Fet
   }
 
   return {
+    /** The window asks something, or is answered: the sync steps back for a moment. */
+    noteAsked: () => noteAsked(flags, Date.now()),
     setOnline: (online) => setOnline(flags, online),
     async syncSource(wish, options) {
       underWay += 1;

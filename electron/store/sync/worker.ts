@@ -1,5 +1,6 @@
 import { existsSync, readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { v7 as uuidv7 } from 'uuid';
 import type { SourceProgress, StoreEvents } from '../../../shared/contract.ts';
@@ -10,7 +11,7 @@ import { connect, serve, type Port } from '../../../shared/rpc.ts';
 import type { Archive } from '../archive.ts';
 import { sweepUnfinishedAssets } from '../assets.ts';
 import { openArchive } from '../database.ts';
-import { goSecond, isOnline } from '../turns.ts';
+import { goSecond, isOnline, sinceAsked } from '../turns.ts';
 import { syncSource } from './engine.ts';
 import { workerCalls, type WorkerData } from './worker-calls.ts';
 
@@ -47,7 +48,7 @@ const server = serve<typeof workerCalls, StoreEvents>(toPort(parentPort!), worke
   },
   close() {
     db.close();
-    setImmediate(() => process.exit());
+    void setImmediate().then(() => process.exit());
     return ok(null);
   },
 }, (error) => { throw error; });
@@ -71,9 +72,19 @@ function standBack(): void {
   if (process.platform === 'linux' && existsSync(self)) setPriority(Number(readlinkSync(self).split('/').pop()), NICENESS);
 }
 
-/** Messages are read between two briefs: a wish to stop among them. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => { setImmediate(resolve); });
+/** While the window asks one thing after the other, so long a silence is waited for. Milliseconds. */
+const SILENCE_MS = 50;
+/** But not longer than this: at a walking pace a sync comes to its end too. */
+const PATIENCE_MS = 500;
+const LOOK_EVERY_MS = 10;
+
+/**
+ * Between two commits messages are read, a wish to stop among them, and the window comes first: on a computer of few cores a sync at
+ * full speed makes every answer late, whatever thread it runs on.
+ */
+async function breathe(): Promise<void> {
+  await setImmediate();
+  for (let waited = 0; waited < PATIENCE_MS && sinceAsked(flags, Date.now()) < SILENCE_MS; waited += LOOK_EVERY_MS) await setTimeout(LOOK_EVERY_MS);
 }
 
 function toPort(port: MessagePort): Port {
