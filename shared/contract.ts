@@ -5,9 +5,10 @@ import type { Verdict } from './annotate/verdict.ts';
 import type { DiffRun } from './annotate/word-diff.ts';
 import type { Failure } from './errors.ts';
 import type {
-  Brand, BriefId, CalendarDate, HighlightId, Instant, NoteId, QuoteId, RevisionId, SourceId, SpeakerId, TagId, TextOffset, TopicId,
+  Brand, BriefId, CalendarDate, HighlightId, Instant, NoteId, QuoteId, RevisionId, SavedSearchId, SourceId, SpeakerId, TagId, TextOffset, TopicId,
 } from './ids.ts';
 import { call } from './rpc.ts';
+import type { Completion } from './search/complete.ts';
 
 /*
  * Every call and event between the renderer (or the command line) and the store.
@@ -26,6 +27,9 @@ const page = { offset: z.number().int().nonnegative(), limit: z.number().int().p
 /** Longest text the analyst may write into one note, in UTF-16 code units. */
 const noteText = z.string().max(1_000_000);
 
+const searchText = z.string().max(10_000);
+const searchName = z.string().trim().min(1).max(200);
+const savedSearchId = uuid<SavedSearchId>();
 const sourceName = z.string().trim().min(1).max(200);
 const slugs = z.array(z.string().max(200)).min(1).max(100);
 const subscriptions = z.array(z.strictObject({ taxonomy: z.string().max(200), terms: z.array(whole<number>()).min(1).max(10_000) })).min(1).max(100);
@@ -245,6 +249,8 @@ export interface MarkedText {
 
 export interface SearchHit {
   brief: BriefRow;
+  /** Only some of the words stand there, or words much like them: a quote that is half remembered. */
+  isNear: boolean;
   title: MarkedText;
   /** The best passage of the text; null when only the title, a name or an annotation matched. */
   passage: (MarkedText & MatchPlace) | null;
@@ -271,6 +277,59 @@ export interface SearchAnswer {
   literal: string[];
   /** Another query that finds something, when this one finds nothing; null otherwise. */
   suggestion: string | null;
+}
+
+/** One value that briefs of a result have, and how many of them. */
+export interface FacetValue<Id> {
+  id: Id;
+  name: string;
+  briefs: number;
+}
+
+/** The most frequent values of each, most briefs first; years newest first, all of them. */
+export interface Facets {
+  sources: FacetValue<SourceId>[];
+  topics: FacetValue<TopicId>[];
+  speakers: FacetValue<SpeakerId>[];
+  tags: FacetValue<TagId>[];
+  /** `id` is the year as text; '' for briefs without a date. */
+  years: FacetValue<string>[];
+}
+
+/** A whole result, counted. */
+export interface ResultCounts {
+  total: number;
+  facets: Facets;
+}
+
+/** What could take the place of what is typed at the caret. `from` and `to` are UTF-16 code units into the box's text. */
+export interface Completions {
+  from: number;
+  to: number;
+  completions: Completion[];
+}
+
+/** A search that the analyst named. */
+export interface SavedSearch {
+  id: SavedSearchId;
+  name: string;
+  /** As typed, in the language of shared/search. */
+  query: string;
+}
+
+/** What the quick-open palette knows of a brief. */
+export interface BriefTitle {
+  id: BriefId;
+  title: string;
+  date: CalendarDate | null;
+}
+
+/** Names and recent notes, the most used and the newest first. */
+export interface Names {
+  speakers: string[];
+  topics: string[];
+  tags: string[];
+  notes: { briefId: BriefId; highlightId: HighlightId | null; noteId: NoteId; /** The beginning, at most 200 characters. */ text: string; title: string }[];
 }
 
 /** Every match of a query in one brief's current revision, in order. */
@@ -539,10 +598,31 @@ export const calls = {
   getHistory: call<null, History>(z.null()),
 
   // Finding
-  search: call<{ query: string; sort: 'relevance' | 'newest'; offset: number; limit: number }, SearchAnswer>(z.object({
-    query: z.string().max(10_000), sort: z.enum(['relevance', 'newest']), ...page,
+  /** `typing`: the last word is still being typed, so its completions count too; left out: when it is no word yet. */
+  search: call<{ query: string; sort: 'relevance' | 'newest'; typing?: boolean | undefined; offset: number; limit: number }, SearchAnswer>(z.object({
+    query: searchText, sort: z.enum(['relevance', 'newest']), typing: z.boolean().optional(), ...page,
   })),
-  findInBrief: call<{ id: BriefId; query: string }, BriefMatches>(z.object({ id: briefId, query: z.string().max(10_000) })),
+  /** Counts between everything else that is asked; the progress is what has been counted so far. */
+  countResults: call<{ query: string }, ResultCounts, { total: number }>(z.object({ query: searchText })),
+  /** What could stand at the caret; null where nothing was begun. */
+  complete: call<{ text: string; caret: number }, Completions | null>(z.object({ text: searchText, caret: z.number().int().nonnegative() })),
+  findInBrief: call<{ id: BriefId; query: string }, BriefMatches>(z.object({ id: briefId, query: searchText })),
+  /** Titles for quick open, the newest first; `before` is the last id of the page before, null at first. */
+  listTitles: call<{ before: BriefId | null; limit: number }, BriefTitle[]>(z.object({ before: briefId.nullable(), limit: z.number().int().positive().max(5_000) })),
+  listNames: call<null, Names>(z.null()),
+
+  // Saved searches
+  listSavedSearches: call<null, SavedSearch[]>(z.null()),
+  saveSearches: call<{ searches: { name: string; query: string }[] }, SavedSearch[]>(z.object({
+    searches: z.array(z.strictObject({ name: searchName, query: searchText })).min(1).max(200),
+  })),
+  /** `before`: the saved search that it shall stand before; null: at the end; left out: where it is. */
+  changeSavedSearch: call<{ id: SavedSearchId; name?: string | undefined; query?: string | undefined; before?: SavedSearchId | null | undefined }, SavedSearch>(z.strictObject({
+    id: savedSearchId, name: searchName.optional(), query: searchText.optional(), before: savedSearchId.nullable().optional(),
+  })),
+  deleteSavedSearch: call<{ id: SavedSearchId }, null>(z.object({ id: savedSearchId })),
+  /** Unread briefs that each saved search finds. `changed`: the briefs that may count otherwise than last time; null: any. */
+  countSavedSearches: call<{ changed: BriefId[] | null }, { id: SavedSearchId; unread: number }[]>(z.object({ changed: z.array(briefId).max(100_000).nullable() })),
 
   // Bringing in
   importPaths: call<{ paths: string[] }, ImportReport, ImportProgress>(z.object({ paths: z.array(z.string().min(1).max(8192)).min(1).max(10_000) })),
@@ -600,6 +680,7 @@ export interface StoreEvents {
   'connection-changed': { isOnline: boolean };
   'history-changed': History;
   'settings-changed': Settings;
+  'saved-searches-changed': null;
 }
 
 // ── The few calls of the window to the shell

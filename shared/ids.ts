@@ -13,6 +13,7 @@ export type TopicId = Brand<number, 'TopicId'>;
 export type HighlightId = Brand<string, 'HighlightId'>;
 export type NoteId = Brand<string, 'NoteId'>;
 export type TagId = Brand<string, 'TagId'>;
+export type SavedSearchId = Brand<string, 'SavedSearchId'>;
 
 /** Zero-based, UTF-16 code units into the canonical text of one revision. */
 export type TextOffset = Brand<number, 'TextOffset'>;

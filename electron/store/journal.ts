@@ -30,6 +30,7 @@ const TABLES = {
   tag: { key: ['id'], columns: ['id', 'name'] },
   highlight_tag: { key: ['highlight_id', 'tag_id'], columns: ['highlight_id', 'tag_id'] },
   brief_tag: { key: ['brief_id', 'tag_id'], columns: ['brief_id', 'tag_id'] },
+  saved_search: { key: ['id'], columns: ['id', 'name', 'query', 'position', 'created_at', 'updated_at', 'device', 'clock'] },
 } as const satisfies Record<string, { key: readonly string[]; columns: readonly string[] }>;
 export type Entity = keyof typeof TABLES;
 

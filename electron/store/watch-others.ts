@@ -18,6 +18,7 @@ export function watchOthers({ db, emit }: Archive, isSyncing: () => boolean): vo
     emit('briefs-changed', { ids: null });
     emit('sources-changed', null);
     emit('highlights-changed', { briefIds: [] });
+    emit('saved-searches-changed', null);
     emit('history-changed', history(db));
   }, EVERY_MS).unref();
 }

@@ -15,7 +15,8 @@ export type Typing = {
 };
 
 export type Completion = {
-  readonly kind: 'field' | 'value' | 'word';
+  /** `name`: a value of a field that was not typed; it is inserted with its field. */
+  readonly kind: 'field' | 'value' | 'name' | 'word';
   /** As it is shown: `topic:`, "Iran Politics", "sanctions". */
   readonly label: string;
   /** What takes the place of what was typed. */
@@ -69,6 +70,13 @@ export function completeValue(typing: Typing, names: readonly NameCount[]): Comp
   return fitting(typing.start, names)
     .slice(0, MOST)
     .map(({ name, briefs }): Completion => ({ kind: 'value', label: name, insert: `${valueText(name)} `, briefs }));
+}
+
+/** Names that a bare word may mean, to be searched in their field. */
+export function completeName(typing: Typing, field: TextField, names: readonly NameCount[], most: number): Completion[] {
+  return fitting(typing.start, names)
+    .slice(0, most)
+    .map(({ name, briefs }): Completion => ({ kind: 'name', label: name, insert: `${field}:${valueText(name)} `, briefs }));
 }
 
 /** Names that hold the words typed so far, the last of them perhaps not to its end; those that begin so come first, then the most frequent. */

@@ -47,14 +47,15 @@ function told(archive: Archive, stepped: Stepped | null): Result<{ label: string
   const ids = [...new Set(stepped.rows.flatMap(({ entity, key }) => briefsOf(archive, entity, key[0] ?? null)))];
   const briefIds = stepped.briefId === null ? ids : [...new Set([...ids, stepped.briefId])];
   if (stepped.rows.some(({ entity }) => entity === 'reading')) archive.emit('briefs-changed', { ids: briefIds.length > 500 ? null : briefIds });
-  if (stepped.rows.some(({ entity }) => entity !== 'reading')) archive.emit('highlights-changed', { briefIds });
+  if (stepped.rows.some(({ entity }) => entity === 'saved_search')) archive.emit('saved-searches-changed', null);
+  if (stepped.rows.some(({ entity }) => entity !== 'reading' && entity !== 'saved_search')) archive.emit('highlights-changed', { briefIds });
   return ok({ label: stepped.label, briefId: stepped.briefId });
 }
 
 function briefsOf({ db }: Archive, entity: string, key: string | number | null): BriefId[] {
   if (entity === 'reading' || entity === 'brief_tag') return [key as BriefId];
   // A base belongs to a highlight that is written in the same step.
-  if (entity === 'tag' || entity === 'highlight_base') return [];
+  if (entity === 'tag' || entity === 'highlight_base' || entity === 'saved_search') return [];
   if (entity === 'seen_edit') return prepared<{ id: BriefId }>(db, 'SELECT brief_id AS id FROM upstream_edit WHERE revision_id = ?').all(key).map(({ id }) => id);
   const table = entity === 'note' ? 'note' : 'highlight';
   return prepared<{ id: BriefId }>(db, `SELECT brief_id AS id FROM ${table} WHERE id = ?`).all(key).map(({ id }) => id);

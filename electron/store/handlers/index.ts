@@ -6,11 +6,11 @@ import type { Archive } from '../archive.ts';
 import { breathe } from '../breathe.ts';
 import { check, stats } from '../health.ts';
 import { importPaths } from '../import.ts';
-import { findInBrief, search } from '../search/index.ts';
 import { addTopics, listTopics } from '../topics.ts';
 import { annotationHandlers } from './annotations.ts';
 import type { FirstCalls } from './first.ts';
 import { libraryHandlers } from './library.ts';
+import { searchHandlers } from './search.ts';
 import { sourceHandlers } from './sources.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Conductor } from '../sync/conductor.ts';
@@ -30,9 +30,8 @@ export function handlersOf(archive: Archive, { fetcher, samples, conductor, secr
   return {
     ...libraryHandlers(archive),
     ...annotationHandlers(archive),
+    ...searchHandlers(archive),
     ...sourceHandlers(archive, fetcher, conductor, secrets),
-    search: (input) => ok(search(db, input)),
-    findInBrief: ({ id, query }) => ok(findInBrief(db, id, query)),
     importPaths: ({ paths }, context) => importPaths(archive, fetcher, paths, 'files', context),
     importSamples: (_, context) => importPaths(archive, fetcher, [samples], 'samples', context),
     listTopics: () => ok(listTopics(db)),

@@ -81,7 +81,7 @@ function agrees(db: Db, id: BriefId): boolean {
   if (titleSize !== title.length || bodySize !== body.length) return false;
   const from = Math.floor(body.length / 2);
   const phrase = body.slice(from, from + 6).join(' ');
-  return phrase === '' || prepared(db, 'SELECT 1 FROM brief_search WHERE brief_search MATCH ? AND rowid = ?').get(`"${phrase}"`, id) !== undefined;
+  return phrase === '' || prepared(db, 'SELECT 1 FROM brief_search WHERE brief_search MATCH ? AND rowid = CAST(? AS INTEGER)').get(`"${phrase}"`, id) !== undefined;
 }
 
 /** Numbers as SQLite writes them: seven bits a byte, the high bit says that more follow. */

@@ -1,5 +1,5 @@
 import {
-  completeValue, completeWord, fitting, fixedValues, typingAt, type AnyField, type Completion, type NameCount, type Typing,
+  completeName, completeValue, completeWord, fitting, fixedValues, typingAt, type AnyField, type Completion, type NameCount, type Typing,
 } from '../../../shared/search/complete.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { prepared } from '../archive.ts';
@@ -10,8 +10,21 @@ import { vocabulary } from './vocabulary.ts';
 export function complete(db: Db, text: string, caret: number): { typing: Typing; completions: Completion[] } | null {
   const typing = typingAt(text, caret);
   if (typing === null) return null;
-  const completions = typing.field === null ? completeWord(typing, wordsLike(db, typing.start)) : completeValue(typing, valuesOf(db, typing.field, typing.start));
+  const completions =
+    typing.field === null
+      ? [...namesLike(db, typing), ...completeWord(typing, wordsLike(db, typing.start))]
+      : completeValue(typing, valuesOf(db, typing.field, typing.start));
   return { typing, completions };
+}
+
+/** Names that a word may mean without its field, a few of each: shorter beginnings would mean half of them. */
+const NAMED_BARE = ['speaker', 'topic', 'tag'] as const;
+const NAMES = 2;
+const LEAST_NAME = 3;
+
+function namesLike(db: Db, typing: Typing): Completion[] {
+  if (typing.start.length < LEAST_NAME) return [];
+  return NAMED_BARE.flatMap((field) => completeName(typing, field, valuesOf(db, field, typing.start), NAMES));
 }
 
 const WORDS = 6;

@@ -1,32 +1,12 @@
-import type { BriefId, SourceId, SpeakerId, TopicId } from '../../../shared/ids.ts';
+import type { FacetValue, ResultCounts } from '../../../shared/contract.ts';
+import type { BriefId } from '../../../shared/ids.ts';
 import { parse } from '../../../shared/search/parse.ts';
 import { planFor } from '../../../shared/search/plan.ts';
 import { prepared } from '../archive.ts';
 import { firstIdOfDay } from '../brief-ids.ts';
 import type { Db } from '../database.ts';
+import { completed } from './completed.ts';
 import { idsBefore } from './find.ts';
-
-export interface FacetValue<Id> {
-  id: Id;
-  name: string;
-  /** Briefs of the result that have it. */
-  briefs: number;
-}
-
-/** The most frequent values of each, most briefs first; years newest first, all of them. */
-export interface Facets {
-  sources: FacetValue<SourceId>[];
-  topics: FacetValue<TopicId>[];
-  speakers: FacetValue<SpeakerId>[];
-  tags: FacetValue<string>[];
-  /** `id` is the year as text; '' for briefs without a date. */
-  years: FacetValue<string>[];
-}
-
-export interface Counted {
-  total: number;
-  facets: Facets;
-}
 
 /** Briefs counted in one step: a few milliseconds. */
 const STEP = 200;
@@ -38,8 +18,8 @@ const MOST_VALUES = 30;
  * Counts a whole result with its facets. Each step takes a few milliseconds and gives what has been counted so far; the
  * caller lets other work go between the steps. The last value is the whole.
  */
-export function* countSteps(db: Db, typed: string): Generator<{ total: number }, Counted> {
-  const plan = planFor(parse(typed).query);
+export function* countSteps(db: Db, typed: string): Generator<{ total: number }, ResultCounts> {
+  const plan = planFor(completed(db, parse(typed)));
   const counts = { sources: counter(), topics: counter(), speakers: counter(), tags: counter(), years: counter() };
   let total = 0;
   let before = Number.MAX_SAFE_INTEGER;

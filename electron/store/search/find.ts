@@ -60,12 +60,12 @@ export function countUpTo(db: Db, plan: Plan, most: number): number {
   return prepared<number>(db, `SELECT count(*) FROM (SELECT 1 ${text} LIMIT ?)`).pluck().get(...values, most) ?? 0;
 }
 
-/** Whether this brief is among them. */
+/** Whether this brief is among them. (An id arrives as a floating-point number, and FTS5 looks at no `rowid = 1.0`: it would answer with them all.) */
 export function isResult(db: Db, plan: Plan, id: BriefId): boolean {
   if (plan.empty) return false;
   teachWords(db);
   const { text, values } = selection(plan);
-  return prepared(db, `SELECT 1 ${text} AND ${idColumn(plan)} = ?`).get(...values, id) !== undefined;
+  return prepared(db, `SELECT 1 ${text} AND ${idColumn(plan)} = CAST(? AS INTEGER)`).get(...values, id) !== undefined;
 }
 
 /** Some ids of the result, newest first, below `before`: what counting and facets go through in steps. */
@@ -74,7 +74,7 @@ export function idsBefore(db: Db, plan: Plan, before: number, limit: number): Br
   teachWords(db);
   const { text, values } = selection(plan);
   const id = idColumn(plan);
-  return prepared<BriefId>(db, `SELECT ${id} AS id ${text} AND ${id} < ? ORDER BY ${id} DESC LIMIT ?`).pluck().all(...values, before, limit);
+  return prepared<BriefId>(db, `SELECT ${id} AS id ${text} AND ${id} < CAST(? AS INTEGER) ORDER BY ${id} DESC LIMIT ?`).pluck().all(...values, before, limit);
 }
 
 const idColumn = (plan: Plan): string => (plan.match === null ? 'brief.id' : 'brief_search.rowid');

@@ -19,10 +19,8 @@ export interface ToShow {
   recalled: { passage: Passage | null; words: readonly string[] } | null;
 }
 
-/** What the list of results shows, in the order given. `isNear`: not all words of the search stand there. */
-export type Hit = SearchHit & { isNear: boolean };
-
-export function hitsOf(db: Db, query: Query, shown: readonly ToShow[]): Hit[] {
+/** What the list of results shows, in the order given. */
+export function hitsOf(db: Db, query: Query, shown: readonly ToShow[]): SearchHit[] {
   const ids = shown.map(({ id }) => id);
   const rows = new Map(briefRows(db, ids).map((row) => [row.id, row]));
   const annotations = annotationsOf(db, query, ids);

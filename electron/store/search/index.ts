@@ -1,6 +1,6 @@
 import type { BriefMatches, SearchAnswer } from '../../../shared/contract.ts';
 import type { BriefId, TextOffset } from '../../../shared/ids.ts';
-import { respelled, withOpenEnd } from '../../../shared/search/guess.ts';
+import { respelled } from '../../../shared/search/guess.ts';
 import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
 import { parse } from '../../../shared/search/parse.ts';
 import { planFor, type Plan } from '../../../shared/search/plan.ts';
@@ -10,8 +10,9 @@ import { rankingFor } from '../../../shared/search/ranking.ts';
 import { wordsToRecall } from '../../../shared/search/recall.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
+import { completed } from './completed.ts';
 import { countUpTo, isResult, newest, ranked } from './find.ts';
-import { hitsOf, type Hit, type ToShow } from './hits.ts';
+import { hitsOf, type ToShow } from './hits.ts';
 import { recall, recallIn, type Recalled } from './recall.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -20,9 +21,11 @@ export { indexBrief, unindexBrief } from './index-briefs.ts';
 export { indexHighlight, indexNote, unindexHighlight, unindexNote } from './index-annotations.ts';
 export { checkIndex } from './check.ts';
 export { indexIsDue, rebuildIndex, rebuildSteps } from './rebuild.ts';
-export { countSteps, type Counted, type Facets } from './facets.ts';
+export { countSteps } from './facets.ts';
 export { searchAnnotations, searchQuotes } from './targets.ts';
 export { complete } from './complete.ts';
+export { completed } from './completed.ts';
+export { idsBefore, isResult } from './find.ts';
 export { loadVocabulary, vocabulary } from './vocabulary.ts';
 
 export interface SearchInput {
@@ -31,7 +34,7 @@ export interface SearchInput {
   offset: number;
   limit: number;
   /** Whether the last word is still being typed: then its most frequent completions count too. Left out: when it is no word yet. */
-  typing?: boolean;
+  typing?: boolean | undefined;
 }
 
 /** Results of the index alone are counted up to here at once; `countSteps` counts further, between other work. */
@@ -45,7 +48,7 @@ const verbatim = (words: number): number => Math.min(0.9, Math.max(0.8, 1 - 1.5 
 const NEAR = 0.75;
 
 /** Any text is a search. Newest first answers at once; relevance ranks and recalls what is only half remembered. */
-export function search(db: Db, { query: typed, sort, offset, limit, typing }: SearchInput): SearchAnswer & { hits: Hit[] } {
+export function search(db: Db, { query: typed, sort, offset, limit, typing }: SearchInput): SearchAnswer {
   const parsed = parse(typed);
   const query = completed(db, parsed, typing);
   const plan = planFor(query);
@@ -62,13 +65,6 @@ export function search(db: Db, { query: typed, sort, offset, limit, typing }: Se
 }
 
 const exact = ({ id }: { id: BriefId }): ToShow => ({ id, recalled: null });
-
-function completed(db: Db, { query, typing: leaf }: ReturnType<typeof parse>, typing: boolean | undefined): Query {
-  if (leaf === null || typing === false) return query;
-  const known = vocabulary(db);
-  const isWord = known === null || known.briefsWith(leaf.text.toLowerCase()) > 0;
-  return typing === undefined && isWord ? query : withOpenEnd(query, leaf, known);
-}
 
 /** The search's own results by rank, with what was recalled where it fits: what is nearly verbatim first, the rest below. */
 function byRelevance(db: Db, asTyped: Query, query: Query, plan: Plan, offset: number, limit: number): ToShow[] {
@@ -95,7 +91,7 @@ function suggestionFor(db: Db, query: Query): string | null {
 export function findInBrief(db: Db, id: BriefId, typed: string): BriefMatches {
   const text = prepared<string>(db, 'SELECT text FROM brief JOIN revision ON revision.id = revision_id WHERE brief.id = ?').pluck().get(id);
   if (text === undefined) return { ranges: [] };
-  const { query } = parse(typed);
+  const query = completed(db, parse(typed));
   const near = isResult(db, planFor(query), id) ? null : recallIn(db, query, text);
   if (near === null) return { ranges: painted(marksIn(text, termsToMark(query, 'text'))) as [TextOffset, TextOffset][] };
   const { start: from, end } = near.passage;

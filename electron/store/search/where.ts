@@ -84,8 +84,8 @@ export function whereSql(condition: Condition): Sql {
 /** Brief ids begin with the day, so a span of days is a span of ids. Day 0 is no date: an open start leaves it out. */
 export function daysSql(column: string, from: string | null, to: string | null): Sql {
   const first = from === null ? endOfDay(null) : firstIdOfDay(from as CalendarDate);
-  if (to === null) return { text: `${column} >= ?`, values: [first] };
-  return { text: `${column} BETWEEN ? AND ?`, values: [first, endOfDay(to as CalendarDate) - 1] };
+  if (to === null) return { text: `${column} >= CAST(? AS INTEGER)`, values: [first] };
+  return { text: `${column} BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)`, values: [first, endOfDay(to as CalendarDate) - 1] };
 }
 
 function sectionSql({ heading, inside }: Condition & { type: 'section' }): Sql {

@@ -1,0 +1,53 @@
+import type { StoreCalls } from '../../../shared/contract.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Handlers } from '../../../shared/rpc.ts';
+import type { Archive } from '../archive.ts';
+import { breathe } from '../breathe.ts';
+import { listNames, listTitles } from '../names.ts';
+import { unreadSteps } from '../saved-search-counts.ts';
+import { changeSavedSearch, deleteSavedSearch, listSavedSearches, saveSearches } from '../saved-searches.ts';
+import { complete, countSteps, findInBrief, search } from '../search/index.ts';
+
+export type SearchCalls = Pick<StoreCalls,
+  'search' | 'countResults' | 'complete' | 'findInBrief' | 'listTitles' | 'listNames'
+  | 'listSavedSearches' | 'saveSearches' | 'changeSavedSearch' | 'deleteSavedSearch' | 'countSavedSearches'>;
+
+/** Milliseconds between two words on how far counting has come. */
+const REPORT_MS = 80;
+
+export function searchHandlers(archive: Archive): Handlers<SearchCalls> {
+  const { db } = archive;
+  return {
+    search: (input) => ok(search(db, input)),
+    async countResults({ query }, { cancelled, progress }) {
+      let reported = performance.now();
+      return between(countSteps(db, query), cancelled, (counted) => {
+        if (performance.now() - reported < REPORT_MS) return;
+        reported = performance.now();
+        progress(counted);
+      });
+    },
+    complete({ text, caret }) {
+      const found = complete(db, text, caret);
+      return ok(found && { from: found.typing.from, to: found.typing.to, completions: found.completions });
+    },
+    findInBrief: ({ id, query }) => ok(findInBrief(db, id, query)),
+    listTitles: ({ before, limit }) => ok(listTitles(db, before, limit)),
+    listNames: () => ok(listNames(db)),
+    listSavedSearches: () => ok(listSavedSearches(db)),
+    saveSearches: ({ searches }) => ok(saveSearches(archive, searches)),
+    changeSavedSearch: (change) => changeSavedSearch(archive, change),
+    deleteSavedSearch: ({ id }) => deleteSavedSearch(archive, id),
+    countSavedSearches: ({ changed }, { cancelled }) => between(unreadSteps(db, changed), cancelled, () => {}),
+  };
+}
+
+/** Goes through the steps with everything else that is asked in between, until they are done or nobody wants to know any more. */
+async function between<Step, Whole>(steps: Generator<Step, Whole>, cancelled: () => boolean, tell: (step: Step) => void): Promise<Result<Whole>> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return ok(step.value);
+    tell(step.value);
+    await breathe();
+    if (cancelled()) return fail({ code: 'cancelled' });
+  }
+}
