@@ -22,6 +22,7 @@ const uuid = <Id>() => z.uuid() as unknown as z.ZodType<Id>;
 const briefId = whole<BriefId>();
 const revisionId = whole<RevisionId>();
 const textOffset = whole<TextOffset>();
+const speakerId = whole<SpeakerId>();
 const highlightId = uuid<HighlightId>();
 const page = { offset: z.number().int().nonnegative(), limit: z.number().int().positive().max(500) };
 /** Longest text the analyst may write into one note, in UTF-16 code units. */
@@ -30,6 +31,12 @@ const noteText = z.string().max(1_000_000);
 const searchText = z.string().max(10_000);
 const searchName = z.string().trim().min(1).max(200);
 const savedSearchId = uuid<SavedSearchId>();
+const day = z.iso.date().nullable() as unknown as z.ZodType<CalendarDate | null>;
+const quoteFilter: z.ZodType<QuoteFilter> = z.strictObject({
+  text: z.string().max(10_000), speakerId: speakerId.nullable(), role: z.string().max(1000).nullable(), topicId: whole<TopicId>().nullable(),
+  sourceId: whole<SourceId>().nullable(), from: day, to: day,
+});
+
 const sourceName = z.string().trim().min(1).max(200);
 const slugs = z.array(z.string().max(200)).min(1).max(100);
 const subscriptions = z.array(z.strictObject({ taxonomy: z.string().max(200), terms: z.array(whole<number>()).min(1).max(10_000) })).min(1).max(100);
@@ -337,6 +344,129 @@ export interface BriefMatches {
   ranges: [TextOffset, TextOffset][];
 }
 
+// ── Quotes and speakers
+
+/** What a list of quotes is narrowed to; null and '' ask nothing. */
+export interface QuoteFilter {
+  /** In the language of the search; a word without a field is looked for in the quote and its speaker. */
+  text: string;
+  /** Any name of the person. */
+  speakerId: SpeakerId | null;
+  /** Exactly as printed. */
+  role: string | null;
+  topicId: TopicId | null;
+  sourceId: SourceId | null;
+  /** Both days included; with one of them, briefs without a date are left out. */
+  from: CalendarDate | null;
+  to: CalendarDate | null;
+}
+
+/** An attributed quote of a brief's current revision, away from its page. */
+export interface QuoteRow {
+  id: QuoteId;
+  briefId: BriefId;
+  revisionId: RevisionId;
+  start: TextOffset;
+  end: TextOffset;
+  exact: string;
+  /** The person it is shown under. */
+  speaker: { id: SpeakerId; name: string };
+  /** The name as the brief prints it, and the role it gives there. */
+  printedName: string;
+  role: string | null;
+  title: string;
+  date: CalendarDate | null;
+  sourceName: string;
+  /** The highlight on exactly these words, outside the trash. */
+  highlight: { id: HighlightId; colour: Colour } | null;
+}
+
+export interface QuotePage {
+  rows: QuoteRow[];
+  total: number;
+}
+
+/** A value to narrow a list of quotes by, with how many it would leave. */
+export interface QuoteCount {
+  id: SpeakerId | TopicId | SourceId;
+  name: string;
+  quotes: number;
+}
+
+/** What a citation of a quote needs. */
+export interface QuoteCitation {
+  exact: string;
+  printedName: string;
+  role: string | null;
+  title: string;
+  authors: string[];
+  sourceName: string;
+  date: CalendarDate | null;
+  url: string | null;
+  /** ¶ number; null inside headings and tables. */
+  paragraph: number | null;
+  fetchedAt: Instant;
+}
+
+/** A person as one row of a list. */
+export interface SpeakerRow {
+  id: SpeakerId;
+  name: string;
+  /** As the newest brief that gives one prints it. */
+  role: string | null;
+  quotes: number;
+  /** Names they are quoted by; 1 for most. */
+  names: number;
+  /** Of the newest quote. */
+  latest: CalendarDate | null;
+}
+
+export interface SpeakerPage {
+  rows: SpeakerRow[];
+  total: number;
+}
+
+/** A person, under every name they are quoted by. */
+export interface Speaker {
+  id: SpeakerId;
+  name: string;
+  quotes: number;
+  briefs: number;
+  from: CalendarDate | null;
+  to: CalendarDate | null;
+  /** As printed, the latest first; `role` null: quoted without one. */
+  roles: { role: string | null; quotes: number; from: CalendarDate | null; to: CalendarDate | null }[];
+  /** The others; `byAnalyst` false: the same name in another typography. */
+  otherNames: { id: SpeakerId; name: string; quotes: number; byAnalyst: boolean }[];
+  /** People who may be the same. */
+  alike: AlikeSpeaker[];
+}
+
+export interface AlikeSpeaker {
+  id: SpeakerId;
+  name: string;
+  role: string | null;
+  quotes: number;
+  reason: Likeness;
+}
+
+/** Why two names may be one person's; the surest first. */
+export const LIKENESSES = ['accents', 'rank', 'middle', 'initials', 'surname'] as const;
+export type Likeness = (typeof LIKENESSES)[number];
+
+export interface AlikePair {
+  one: Omit<AlikeSpeaker, 'reason'>;
+  other: Omit<AlikeSpeaker, 'reason'>;
+  reason: Likeness;
+  /** A role that both had; null when no brief says so. */
+  sharedRole: string | null;
+}
+
+export interface AlikePage {
+  rows: AlikePair[];
+  total: number;
+}
+
 // ── Bringing in
 
 export type ImportOutcome =
@@ -624,6 +754,27 @@ export const calls = {
   /** Unread briefs that each saved search finds. `changed`: the briefs that may count otherwise than last time; null: any. */
   countSavedSearches: call<{ changed: BriefId[] | null }, { id: SavedSearchId; unread: number }[]>(z.object({ changed: z.array(briefId).max(100_000).nullable() })),
 
+  // Quotes and speakers
+  listQuotes: call<{ filter: QuoteFilter; order: 'newest' | 'oldest'; offset: number; limit: number }, QuotePage>(z.object({
+    filter: quoteFilter, order: z.enum(['newest', 'oldest']), ...page,
+  })),
+  /** Values of one kind whose names hold `name`, most quotes first. */
+  countQuotes: call<{ filter: QuoteFilter; by: 'speaker' | 'topic' | 'source'; name: string; limit: number }, { values: QuoteCount[]; total: number }>(z.object({
+    filter: quoteFilter, by: z.enum(['speaker', 'topic', 'source']), name: z.string().max(1000), limit: page.limit,
+  })),
+  citeQuote: call<{ id: QuoteId }, QuoteCitation>(z.object({ id: whole<QuoteId>() })),
+  listSpeakers: call<{ text: string; order: 'quotes' | 'name'; offset: number; limit: number }, SpeakerPage>(z.object({
+    text: z.string().max(1000), order: z.enum(['quotes', 'name']), ...page,
+  })),
+  /** Any of their names. */
+  getSpeaker: call<{ id: SpeakerId }, Speaker>(z.object({ id: speakerId })),
+  listAlike: call<{ offset: number; limit: number }, AlikePage>(z.object(page)),
+  /** All names of these are one person from now on, shown as `into`, which is one of the names. */
+  mergeSpeakers: call<{ ids: SpeakerId[]; into: SpeakerId }, null>(z.object({ ids: z.array(speakerId).min(1).max(1000), into: speakerId })),
+  /** A name that was merged stands for itself again. */
+  separateSpeaker: call<{ id: SpeakerId }, null>(z.object({ id: speakerId })),
+  tellApart: call<{ pair: [SpeakerId, SpeakerId] }, null>(z.object({ pair: z.tuple([speakerId, speakerId]) })),
+
   // Bringing in
   importPaths: call<{ paths: string[] }, ImportReport, ImportProgress>(z.object({ paths: z.array(z.string().min(1).max(8192)).min(1).max(10_000) })),
   importSamples: call<null, ImportReport, ImportProgress>(z.null()),
@@ -675,6 +826,8 @@ export interface StoreEvents {
   'briefs-changed': { ids: BriefId[] | null };
   'highlights-changed': { briefIds: BriefId[] };
   'sources-changed': null;
+  /** Names were merged or separated. */
+  'speakers-changed': null;
   /** At most four times a second; null: nothing is under way any more. */
   'sync-progress': SyncProgress | null;
   'connection-changed': { isOnline: boolean };
@@ -701,7 +854,7 @@ export interface ShellEvents {
   command: WindowCommand;
 }
 export const WINDOW_COMMANDS = [
-  'import-files', 'import-folder', 'undo', 'redo', 'find', 'show-library', 'show-highlights', 'show-settings', 'next-brief', 'previous-brief',
+  'import-files', 'import-folder', 'undo', 'redo', 'find', 'show-library', 'show-highlights', 'show-quotes', 'show-speakers', 'show-settings', 'next-brief', 'previous-brief',
   'toggle-star', 'toggle-read', 'print', 'add-source', 'sync-all', 'stop-sync', 'import-opml', 'export-opml',
 ] as const;
 export type WindowCommand = { name: (typeof WINDOW_COMMANDS)[number] } | { name: 'import-paths'; paths: string[] } | { name: 'store-restarted' };

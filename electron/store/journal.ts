@@ -27,6 +27,8 @@ const TABLES = {
   kept_highlight: { key: ['highlight_id'], columns: ['highlight_id', 'revision_id', 'verdict', 'words', 'kept_at', 'device', 'clock'] },
   seen_edit: { key: ['revision_id'], columns: ['revision_id', 'seen_at'] },
   note: { key: ['id'], columns: ['id', 'brief_id', 'highlight_id', 'text', 'created_at', 'updated_at', 'deleted_at', 'device', 'clock'] },
+  merged_name: { key: ['name'], columns: ['name', 'person', 'merged_at', 'device', 'clock'] },
+  different_people: { key: ['one', 'other'], columns: ['one', 'other', 'said_at', 'device', 'clock'] },
   tag: { key: ['id'], columns: ['id', 'name'] },
   highlight_tag: { key: ['highlight_id', 'tag_id'], columns: ['highlight_id', 'tag_id'] },
   brief_tag: { key: ['brief_id', 'tag_id'], columns: ['brief_id', 'tag_id'] },

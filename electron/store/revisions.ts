@@ -4,10 +4,11 @@ import type { Parts } from '../../shared/brief/brief.ts';
 import { partsOf } from '../../shared/brief/parts.ts';
 import { TEXT_VERSION } from '../../shared/brief/text.ts';
 import type { RevisionRow, BriefQuote, ResolvedLink } from '../../shared/contract.ts';
-import type { BriefId, Instant, QuoteId, RevisionId, SpeakerId, TextOffset } from '../../shared/ids.ts';
+import type { BriefId, Instant, QuoteId, RevisionId, TextOffset } from '../../shared/ids.ts';
 import type { Section } from '../../shared/brief/brief.ts';
 import { prepared } from './archive.ts';
 import type { Db } from './database.ts';
+import { speakerNamed } from './people.ts';
 
 /** What makes a revision new: its title and its canonical body. Where its images are stored does not count. */
 export function contentHash(title: string, body: Body): string {
@@ -38,23 +39,20 @@ export function addRevision(db: Db, briefId: BriefId, { title, body, hash, parts
     VALUES (@briefId, 1 + (SELECT count(*) FROM revision WHERE brief_id = @briefId), @title, @body, @text, @textVersion, @hash, @fetchedAt)`,
   ).run({ briefId, title, body: JSON.stringify(body), text: parts.text, textVersion: TEXT_VERSION, hash, fetchedAt });
   const revisionId = Number(lastInsertRowid) as RevisionId;
-  saveParts(db, revisionId, parts);
+  prepared(db, 'UPDATE quote SET brief_id = NULL WHERE brief_id = ?').run(briefId);
+  saveParts(db, briefId, revisionId, parts);
   prepared(db, 'UPDATE brief SET revision_id = ? WHERE id = ?').run(revisionId, briefId);
   return revisionId;
 }
 
-function saveParts(db: Db, revisionId: RevisionId, { sections, quotes, related }: Parts): void {
+function saveParts(db: Db, briefId: BriefId, revisionId: RevisionId, { sections, quotes, related }: Parts): void {
   const section = prepared(db, 'INSERT INTO section (revision_id, position, heading, level, start, "end") VALUES (?, ?, ?, ?, ?, ?)');
   sections.forEach(({ heading, level, start, end }, position) => section.run(revisionId, position, heading, level, start, end));
-  const quote = prepared(db, 'INSERT INTO quote (revision_id, position, start, "end", exact, speaker_id, role) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  quotes.forEach(({ start, end, exact, speaker, role }, position) => quote.run(revisionId, position, start, end, exact, speakerNamed(db, speaker), role));
+  const quote = prepared(db, `
+    INSERT INTO quote (revision_id, brief_id, position, start, "end", exact, speaker_id, role) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  quotes.forEach(({ start, end, exact, speaker, role }, position) => quote.run(revisionId, briefId, position, start, end, exact, speakerNamed(db, speaker), role));
   const link = prepared(db, 'INSERT INTO related (revision_id, position, title, authors, url, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?)');
   related.forEach(({ title, authors, url, start, end }, position) => link.run(revisionId, position, title, JSON.stringify(authors), url, start, end));
-}
-
-function speakerNamed(db: Db, name: string): SpeakerId {
-  prepared(db, 'INSERT INTO speaker (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(name);
-  return prepared<{ id: SpeakerId }>(db, 'SELECT id FROM speaker WHERE name = ?').get(name)!.id;
 }
 
 export interface StoredRevision extends RevisionRow {

@@ -74,6 +74,9 @@ const PANES: Record<Place['view'], string> = {
   highlights: 'Highlights',
   changes: 'Changes',
   trash: 'Trash',
+  quotes: 'Quotes',
+  speakers: 'Speakers',
+  speaker: 'Speaker',
 };
 const LIST_WIDTH = { min: 260, max: 520 };
 

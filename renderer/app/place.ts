@@ -1,9 +1,12 @@
-import type { BriefId, HighlightId, RevisionId, SourceId, TextOffset } from '../../shared/ids.ts';
+import type { BriefId, HighlightId, RevisionId, SourceId, SpeakerId, TextOffset } from '../../shared/ids.ts';
 import type { LibraryFilter } from '../library/use-briefs.ts';
 
 /** What the list beside the reader shows. */
 export type Place =
-  { view: 'library'; filter: LibraryFilter; sourceId: SourceId | null } | { view: 'highlights' } | { view: 'changes' } | { view: 'trash' };
+  | { view: 'library'; filter: LibraryFilter; sourceId: SourceId | null }
+  | { view: 'highlights' | 'changes' | 'trash' | 'quotes' | 'speakers' }
+  /** Any name of the person. */
+  | { view: 'speaker'; id: SpeakerId };
 
 export const LIBRARY: Place = { view: 'library', filter: 'all', sourceId: null };
 
@@ -23,5 +26,7 @@ export interface Opened {
 
 export type OpenAt =
   | { kind: 'highlight'; id: HighlightId }
+  /** An attributed quote of the current revision. */
+  | { kind: 'quote'; start: TextOffset; end: TextOffset }
   /** `start` is the match to go to first; null when only the title or a note matched. */
   | { kind: 'matches'; query: string; start: TextOffset | null };

@@ -32,6 +32,8 @@ export function useCommands({ importing, ...options }: Options): void {
     find: options.find,
     'show-library': () => options.go(LIBRARY),
     'show-highlights': () => options.go({ view: 'highlights' }),
+    'show-quotes': () => options.go({ view: 'quotes' }),
+    'show-speakers': () => options.go({ view: 'speakers' }),
     'show-settings': options.showSettings,
     'next-brief': () => options.step(1),
     'previous-brief': () => options.step(-1),

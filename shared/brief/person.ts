@@ -65,6 +65,7 @@ export function isPersonName(text: string): boolean {
 }
 
 function isInNames(word: string): boolean {
+  if (/^(?:\p{Lu}\.-?)+$/u.test(word)) return true;
   if (/['’]s$/.test(word) || NOT_IN_NAMES.has(bare(word)) || OFFICES.has(bare(word))) return false;
   return NAME_WORD.test(word) || PARTICLES.has(word);
 }

@@ -48,14 +48,18 @@ function told(archive: Archive, stepped: Stepped | null): Result<{ label: string
   const briefIds = stepped.briefId === null ? ids : [...new Set([...ids, stepped.briefId])];
   if (stepped.rows.some(({ entity }) => entity === 'reading')) archive.emit('briefs-changed', { ids: briefIds.length > 500 ? null : briefIds });
   if (stepped.rows.some(({ entity }) => entity === 'saved_search')) archive.emit('saved-searches-changed', null);
-  if (stepped.rows.some(({ entity }) => entity !== 'reading' && entity !== 'saved_search')) archive.emit('highlights-changed', { briefIds });
+  if (stepped.rows.some(({ entity }) => OF_NAMES.has(entity))) archive.emit('speakers-changed', null);
+  if (stepped.rows.some(({ entity }) => entity !== 'reading' && entity !== 'saved_search' && !OF_NAMES.has(entity))) archive.emit('highlights-changed', { briefIds });
   return ok({ label: stepped.label, briefId: stepped.briefId });
 }
+
+/** What is said of names concerns no brief. */
+const OF_NAMES: ReadonlySet<string> = new Set(['merged_name', 'different_people']);
 
 function briefsOf({ db }: Archive, entity: string, key: string | number | null): BriefId[] {
   if (entity === 'reading' || entity === 'brief_tag') return [key as BriefId];
   // A base belongs to a highlight that is written in the same step.
-  if (entity === 'tag' || entity === 'highlight_base' || entity === 'saved_search') return [];
+  if (entity === 'tag' || entity === 'highlight_base' || entity === 'saved_search' || OF_NAMES.has(entity)) return [];
   if (entity === 'seen_edit') return prepared<{ id: BriefId }>(db, 'SELECT brief_id AS id FROM upstream_edit WHERE revision_id = ?').all(key).map(({ id }) => id);
   const table = entity === 'note' ? 'note' : 'highlight';
   return prepared<{ id: BriefId }>(db, `SELECT brief_id AS id FROM ${table} WHERE id = ?`).all(key).map(({ id }) => id);

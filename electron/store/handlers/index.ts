@@ -10,6 +10,7 @@ import { addTopics, listTopics } from '../topics.ts';
 import { annotationHandlers } from './annotations.ts';
 import type { FirstCalls } from './first.ts';
 import { libraryHandlers } from './library.ts';
+import { quoteHandlers } from './quotes.ts';
 import { searchHandlers } from './search.ts';
 import { sourceHandlers } from './sources.ts';
 import type { Secrets } from '../secrets.ts';
@@ -30,6 +31,7 @@ export function handlersOf(archive: Archive, { fetcher, samples, conductor, secr
   return {
     ...libraryHandlers(archive),
     ...annotationHandlers(archive),
+    ...quoteHandlers(archive),
     ...searchHandlers(archive),
     ...sourceHandlers(archive, fetcher, conductor, secrets),
     importPaths: ({ paths }, context) => importPaths(archive, fetcher, paths, 'files', context),

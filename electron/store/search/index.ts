@@ -26,6 +26,9 @@ export { searchAnnotations, searchQuotes } from './targets.ts';
 export { complete } from './complete.ts';
 export { completed } from './completed.ts';
 export { idsBefore, isResult } from './find.ts';
+export { teachWords } from './functions.ts';
+export { quotesWith } from './quotes-with.ts';
+export { daysSql, type Sql } from './where.ts';
 export { loadVocabulary, vocabulary } from './vocabulary.ts';
 
 export interface SearchInput {

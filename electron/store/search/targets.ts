@@ -6,6 +6,7 @@ import { allOf, type Flag, type Query, type TextField } from '../../../shared/se
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
 import { teachWords } from './functions.ts';
+import { withMergedNames } from './merged-names.ts';
 import { daysSql, FLAG, type Sql } from './where.ts';
 
 /*
@@ -40,7 +41,7 @@ export interface TargetInput {
 /** Those made last first. */
 export function searchAnnotations(db: Db, { query, offset, limit }: TargetInput): TargetPage<FoundAnnotation> {
   teachWords(db);
-  const { text, values } = whereOf(parse(query).query, ANNOTATION);
+  const { text, values } = whereOf(withMergedNames(db, parse(query).query), ANNOTATION);
   const from = `
     FROM indexed_annotation AS annotation
     JOIN brief ON brief.id = annotation.brief_id
@@ -58,10 +59,7 @@ export function searchAnnotations(db: Db, { query, offset, limit }: TargetInput)
 /** Of the newest briefs first, in the order of the text. `total` is counted up to `most`. */
 export function searchQuotes(db: Db, { query: typed, offset, limit }: TargetInput, most = 1_000): TargetPage<FoundQuote> {
   teachWords(db);
-  const { query } = parse(typed);
-  const { text, values } = whereOf(query, QUOTE);
-  // A quote's words and speaker are words of its brief, so what the brief must have narrows the search.
-  const candidates = needed(positiveOf(query));
+  const { candidates, where: { text, values } } = quoteSql(withMergedNames(db, parse(typed).query));
   const from = `
     FROM ${candidates === null ? 'brief' : 'brief_search CROSS JOIN brief ON brief.id = brief_search.rowid'}
     CROSS JOIN quote ON quote.revision_id = brief.revision_id
@@ -77,6 +75,12 @@ export function searchQuotes(db: Db, { query: typed, offset, limit }: TargetInpu
   return { rows, total };
 }
 
+/** What a quote must satisfy, over `brief`, `quote` and `speaker`; `candidates` is the expression for briefs it can stand in, null: any. */
+export function quoteSql(query: Query): { candidates: string | null; where: Sql } {
+  // A quote's words and speaker are words of its brief, so what the brief must have narrows the search.
+  return { candidates: needed(positiveOf(query)), where: whereOf(query, QUOTE) };
+}
+
 /**
  * What is asked positively: a brief may hold elsewhere what its quote must not hold, and its notes and labels are asked of
  * the quote.
@@ -88,7 +92,11 @@ function positiveOf(query: Query): Query {
 
 /** A quote's speaker is one of the brief's; who is not its speaker may well speak elsewhere in the brief. */
 function isAskedOfBrief(field: TextField, query: Query): boolean {
-  return field === 'speaker' ? query.type === 'words' || query.type === 'near' : ['title', 'topic', 'source', 'series', 'by'].includes(field);
+  return field === 'speaker' ? isPositive(query) : ['title', 'topic', 'source', 'series', 'by'].includes(field);
+}
+
+function isPositive(query: Query): boolean {
+  return query.type === 'words' || query.type === 'near' || (query.type === 'or' && query.items.every(isPositive));
 }
 
 /** How a kind of thing answers what can be asked; null: by asking its brief. */

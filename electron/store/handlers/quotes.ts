@@ -1,0 +1,26 @@
+import type { StoreCalls } from '../../../shared/contract.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Handlers } from '../../../shared/rpc.ts';
+import { listAlike } from '../alike.ts';
+import type { Archive } from '../archive.ts';
+import { mergeSpeakers, separateSpeaker, tellApart } from '../people.ts';
+import { citeQuote, countQuotes, listQuotes } from '../quotes.ts';
+import { getSpeaker, listSpeakers } from '../speakers.ts';
+
+export type QuoteCalls = Pick<StoreCalls,
+  'listQuotes' | 'countQuotes' | 'citeQuote' | 'listSpeakers' | 'getSpeaker' | 'listAlike' | 'mergeSpeakers' | 'separateSpeaker' | 'tellApart'>;
+
+export function quoteHandlers(archive: Archive): Handlers<QuoteCalls> {
+  const { db } = archive;
+  return {
+    listQuotes: (query) => ok(listQuotes(db, query)),
+    countQuotes: (query) => ok(countQuotes(db, query)),
+    citeQuote: ({ id }) => citeQuote(db, id),
+    listSpeakers: (query) => ok(listSpeakers(db, query)),
+    getSpeaker: ({ id }) => getSpeaker(db, id),
+    listAlike: (query) => ok(listAlike(db, query)),
+    mergeSpeakers: ({ ids, into }) => mergeSpeakers(archive, ids, into),
+    separateSpeaker: ({ id }) => separateSpeaker(archive, id),
+    tellApart: ({ pair }) => tellApart(archive, pair),
+  };
+}
