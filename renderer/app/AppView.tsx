@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { BriefRow, SearchHit } from '../../shared/contract.ts';
+import type { BriefRow, SavedSearch, SearchHit } from '../../shared/contract.ts';
 import type { BriefId, RevisionId } from '../../shared/ids.ts';
 import { useChangedBriefs } from '../changes/use-changes.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
@@ -12,7 +12,9 @@ import { SourceBar } from '../sources/SourceBar.tsx';
 import type { SourcesOpen } from '../sources/SourceDialogs.tsx';
 import { useSyncing } from '../sources/use-syncing.ts';
 import { stopComparing, useCompared } from '../revisions/comparing.ts';
-import { SearchBox } from '../search/SearchBox.tsx';
+import { pasteSearches } from '../saved/acts.ts';
+import { useSavedSearches } from '../saved/use-saved-searches.ts';
+import { FindBox, type FindBoxHandle } from '../search/FindBox.tsx';
 import type { ResultsHandle } from '../search/SearchResults.tsx';
 import { useSettings } from '../settings/use-settings.ts';
 import { counted } from '../ui/counts.ts';
@@ -101,9 +103,10 @@ export function AppView() {
   const { undo, redo } = useUndo();
 
   const changed = useChangedBriefs();
+  const saved = useSavedSearches();
   const compared = useCompared();
 
-  const searchBox = useRef<HTMLInputElement>(null);
+  const searchBox = useRef<FindBoxHandle>(null);
   const list = useRef<BriefListHandle>(null);
   const results = useRef<ResultsHandle>(null);
   const reader = useRef<ReaderHandle>(null);
@@ -139,8 +142,14 @@ export function AppView() {
     // At once, so that not even the first letter of a fast typist goes elsewhere.
     if (place.view !== 'library') flushSync(() => go(LIBRARY));
     searchBox.current?.focus();
-    searchBox.current?.select();
   }, [place, go]);
+  const search = useCallback(
+    (words: string) => {
+      if (place.view !== 'library') go(LIBRARY);
+      setQuery(words);
+    },
+    [place, go],
+  );
   const leaveSearch = useCallback(() => {
     setQuery('');
     requestAnimationFrame(() => list.current?.focus());
@@ -162,7 +171,13 @@ export function AppView() {
     go,
     showSettings: () => setDialog('settings'),
     step(rows) {
-      const next = opened && list.current?.neighbour(opened.briefId, rows);
+      if (!opened) return;
+      if (searching) {
+        const hit = results.current?.neighbour(opened.briefId, rows);
+        if (hit) openHit(hit, query);
+        return;
+      }
+      const next = list.current?.neighbour(opened.briefId, rows);
       if (next) open(next.id, null, document.activeElement?.closest('.reader-pane') !== null);
     },
     toggleStar: () => reader.current?.toggleStar(),
@@ -208,6 +223,9 @@ export function AppView() {
         onSettings={() => setDialog('settings')}
         onShortcuts={() => setDialog('shortcuts')}
         changed={changed}
+        saved={saved}
+        query={place.view === 'library' ? query : ''}
+        onSavedSearch={(each: SavedSearch) => search(each.query)}
         syncing={syncing}
         onAddSource={() => setSourcesOpen('add')}
       />
@@ -230,14 +248,15 @@ export function AppView() {
             {importing.progress && <ImportProgressBar progress={importing.progress} onCancel={importing.cancel} />}
             {place.view === 'library' && (
               <div className="list-bar">
-                <SearchBox
+                <FindBox
                   ref={searchBox}
                   label="Search briefs, highlights and notes"
-                  hint="/"
                   query={query}
                   onQuery={setQuery}
                   onLeave={leaveSearch}
                   onEnter={backToList}
+                  onFocus={preloadSearch}
+                  onPaste={pasteSearches}
                 />
               </div>
             )}
@@ -270,6 +289,7 @@ export function AppView() {
               <SearchView
                 ref={results}
                 query={query}
+                saved={saved.searches}
                 openId={opened?.briefId ?? null}
                 onQuery={setQuery}
                 onOpen={openHit}

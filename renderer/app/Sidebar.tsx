@@ -12,7 +12,9 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react';
-import type { SourceRow } from '../../shared/contract.ts';
+import type { SavedSearch, SourceRow } from '../../shared/contract.ts';
+import { SavedSearchList } from '../saved/SavedSearchList.tsx';
+import type { SavedSearches } from '../saved/use-saved-searches.ts';
 import { counted, number } from '../ui/counts.ts';
 import { SourceList } from '../sources/SourceList.tsx';
 import { SyncStrip } from '../sources/SyncStrip.tsx';
@@ -31,6 +33,10 @@ interface Props {
   readonly onAddSource: () => void;
   /** Briefs that were edited after they were quoted. */
   readonly changed: number;
+  readonly saved: SavedSearches;
+  /** What stands in the search box. */
+  readonly query: string;
+  readonly onSavedSearch: (search: SavedSearch) => void;
 }
 
 const FILTERS: readonly { place: Place; name: string; icon: LucideIcon }[] = [
@@ -46,13 +52,14 @@ const MADE: typeof FILTERS = [
 ];
 
 /** Where to go: the library and its filters, what the analyst made, the sources. */
-export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts, syncing, onAddSource, changed }: Props) {
+export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts, syncing, onAddSource, changed, saved, query, onSavedSearch }: Props) {
+  const isSearching = query.trim() !== '';
   const item = (target: Place, name: string, Icon: LucideIcon, count = 0) => (
     <li key={name}>
       <button
         type="button"
         className="sidebar-item"
-        aria-current={samePlace(place, target) ? 'page' : undefined}
+        aria-current={samePlace(place, target) && !isSearching ? 'page' : undefined}
         data-tip={name}
         onClick={() => onGo(target)}
       >
@@ -80,9 +87,10 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
           Yours
         </h2>
         <ul aria-labelledby="sidebar-made">{MADE.map((entry) => item(entry.place, entry.name, entry.icon, entry.place.view === 'changes' ? changed : 0))}</ul>
+        <SavedSearchList {...saved} query={query} onOpen={onSavedSearch} />
         <SourceList
           sources={sources}
-          openId={place.view === 'library' ? place.sourceId : null}
+          openId={place.view === 'library' && !isSearching ? place.sourceId : null}
           isOnline={syncing.isOnline}
           onOpen={({ id }) => onGo({ view: 'library', filter: 'all', sourceId: id })}
           onAdd={onAddSource}

@@ -1,18 +1,23 @@
-import { Highlighter, MessageSquareText, Quote } from 'lucide-react';
-import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref, type UIEvent } from 'react';
+import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
 import type { SearchHit } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
-import { shortDay } from '../ui/dates.ts';
-import { Marked } from './Marked.tsx';
+import { useRovingRows } from '../ui/use-roving-rows.ts';
+import { Result } from './Result.tsx';
 import './search-results.css';
 
 export interface ResultsHandle {
   /** To the result the analyst was at, or the first one. */
   focus(): void;
+  /** Whether the analyst is in the list, so that nothing there may move. */
+  isHeld(): boolean;
+  /** The result `steps` rows after this brief; null at the ends. */
+  neighbour(of: BriefId, steps: number): SearchHit | null;
 }
 
 interface Props {
   readonly hits: readonly SearchHit[];
+  /** All there are, as far as that is known; null otherwise. */
+  readonly total: number | null;
   readonly openId: BriefId | null;
   readonly onOpen: (hit: SearchHit) => void;
   readonly onLeave: () => void;
@@ -21,115 +26,91 @@ interface Props {
   readonly ref?: Ref<ResultsHandle>;
 }
 
-/** What was found, brief by brief, each with its best passage and what of the analyst's own matched. */
-export function SearchResults({ hits, openId, onOpen, onLeave, onMore, ref }: Props) {
-  const list = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const at = Math.min(active, hits.length - 1);
+/** Height of a row before it has been drawn, in CSS pixels; rows are as high as what they show. */
+const ROW = 128;
+/** Rows before the last one at which the next ones are asked for. */
+const AHEAD = 12;
+/** The pointer holds the list for so many milliseconds after it moved there. */
+const POINTER_MS = 2_000;
 
-  const focus = (index: number) => {
-    setActive(index);
-    list.current?.querySelectorAll<HTMLElement>('[role="option"]')[index]?.focus();
+/** What was found, brief by brief, each with its best passage and what of the analyst's own matched. */
+export function SearchResults({ hits, total, openId, onOpen, onLeave, onMore, ref }: Props) {
+  const onRange = (_: number, last: number) => {
+    if (last >= hits.length - AHEAD) onMore();
   };
-  useImperativeHandle(ref, () => ({ focus: () => focus(at) }));
+  const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows(hits.length, ROW, onRange, (index) => hits[index]?.brief.id ?? index);
+  const pointedAt = useRef(-POINTER_MS);
+
+  useImperativeHandle(ref, () => ({
+    focus: () => focus(active),
+    isHeld: () =>
+      scroller.current?.contains(document.activeElement) === true
+      || (scroller.current?.scrollTop ?? 0) > 0
+      || hits.some(({ brief }) => brief.id === openId)
+      || performance.now() - pointedAt.current < POINTER_MS,
+    neighbour(of, steps) {
+      const at = hits.findIndex(({ brief }) => brief.id === of);
+      return at < 0 ? null : (hits[at + steps] ?? null);
+    },
+  }));
+  // Another search begins at its first row.
+  const first = hits[0]?.brief.id;
+  const openIndex = openId === null ? -1 : hits.findIndex(({ brief }) => brief.id === openId);
+  useEffect(() => {
+    if (openIndex < 0) return;
+    setActive(openIndex);
+    virtual.scrollToIndex(openIndex, { align: 'auto' });
+  }, [openId]); // oxlint-disable-line react-hooks/exhaustive-deps -- only when another brief is opened
+  useEffect(() => {
+    if (openIndex < 0 && scroller.current?.contains(document.activeElement) !== true) setActive(0);
+  }, [first]); // oxlint-disable-line react-hooks/exhaustive-deps -- only when the first row is another one
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps: Record<string, number> = {
-      ArrowDown: at + 1,
-      j: at + 1,
-      ArrowUp: at - 1,
-      k: at - 1,
-      Home: 0,
-      End: hits.length - 1,
-    };
-    const next = steps[event.key];
-    const hit = hits[at];
-    if (next !== undefined) focus(Math.max(0, Math.min(hits.length - 1, next)));
-    else if ((event.key === 'Enter' || event.key === 'o') && hit) onOpen(hit);
+    if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const hit = hits[active];
+    if ((event.key === 'Enter' || event.key === 'o') && hit) onOpen(hit);
     else if (event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();
   };
-  const onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent<HTMLDivElement>) => {
-    if (scrollTop + clientHeight * 2 > scrollHeight) onMore();
-  };
 
   return (
-    <div className="results" onScroll={onScroll} tabIndex={-1}>
-      <div role="listbox" aria-label="Search results" ref={list} onKeyDown={onKeyDown}>
-        {hits.map((hit, index) => (
-          <div
-            key={hit.brief.id}
-            role="option"
-            className="result"
-            aria-selected={hit.brief.id === openId}
-            aria-posinset={index + 1}
-            aria-setsize={-1}
-            tabIndex={index === at ? 0 : -1}
-            onClick={() => {
-              setActive(index);
-              onOpen(hit);
-            }}
-          >
-            <Result hit={hit} />
-          </div>
-        ))}
+    <div
+      className="results"
+      ref={scroller}
+      tabIndex={-1}
+      onPointerMove={({ movementX, movementY }) => {
+        if (movementX !== 0 || movementY !== 0) pointedAt.current = performance.now();
+      }}
+    >
+      <div role="listbox" aria-label="Search results" className="results-rows" style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const hit = hits[index];
+          return (
+            hit && (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                data-row={index}
+                role="option"
+                className="result"
+                aria-selected={hit.brief.id === openId}
+                aria-posinset={index + 1}
+                aria-setsize={total ?? -1}
+                tabIndex={index === active ? 0 : -1}
+                style={{ transform: `translateY(${start}px)` }}
+                onClick={() => {
+                  setActive(index);
+                  onOpen(hit);
+                }}
+              >
+                <Result hit={hit} />
+              </div>
+            )
+          );
+        })}
       </div>
     </div>
-  );
-}
-
-function Result({ hit: { brief, title, passage, annotations } }: { readonly hit: SearchHit }) {
-  const place =
-    passage
-    && [
-      passage.speaker ? passage.speaker + (passage.role ? `, ${passage.role}` : '') : null,
-      passage.section,
-      passage.paragraph ? `¶${passage.paragraph}` : null,
-    ]
-      .filter((part) => part !== null)
-      .join(' · ');
-  return (
-    <>
-      <span className="result-top">
-        <span>{brief.series ?? brief.source.name}</span>
-        <time>{brief.date ? shortDay(brief.date) : ''}</time>
-      </span>
-      <span className="result-title" dir="auto">
-        <Marked marked={title} />
-      </span>
-      {passage && (
-        <span className="result-passage" dir="auto">
-          <Marked marked={passage} />
-          {place && (
-            <span className="result-place" dir="auto">
-              {passage.speaker && <Quote size={11} aria-label="Quote by" />}
-              {place}
-            </span>
-          )}
-        </span>
-      )}
-      {annotations.map(({ highlightId, noteId, colour, quote, note }) => (
-        <span className="result-own" data-colour={colour ?? undefined} key={highlightId ?? noteId}>
-          {quote && (
-            <span>
-              <Highlighter size={12} aria-label="Your highlight:" />
-              <span dir="auto">
-                “<Marked marked={quote} />”
-              </span>
-            </span>
-          )}
-          {note && (
-            <span>
-              <MessageSquareText size={12} aria-label="Your note:" />
-              <span dir="auto">
-                <Marked marked={note} />
-              </span>
-            </span>
-          )}
-        </span>
-      ))}
-    </>
   );
 }

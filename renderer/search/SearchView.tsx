@@ -1,22 +1,33 @@
-import { SearchX } from 'lucide-react';
-import { useEffect, useState, type Ref } from 'react';
+import { ListFilter, SearchX } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type Ref, type RefObject } from 'react';
 import { sentence } from '../../shared/errors.ts';
-import type { SearchHit } from '../../shared/contract.ts';
+import type { SavedSearch, SearchHit } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
+import { filtersOf } from '../../shared/search/filters.ts';
+import { withoutUnfinished } from '../../shared/search/unfinished.ts';
 import { markPainted } from '../app/mark-painted.ts';
-import { counted } from '../ui/counts.ts';
+import { SaveSearch } from '../saved/SaveSearch.tsx';
+import { counted, number } from '../ui/counts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { useLate } from '../ui/use-late.ts';
+import { FacetPanel } from './FacetPanel.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { LiteralNote } from './LiteralNote.tsx';
 import { SearchResults, type ResultsHandle } from './SearchResults.tsx';
-import { useSearch, type SearchSort } from './use-search.ts';
+import type { SearchSort } from './searcher.ts';
+import { useCounts } from './use-counts.ts';
+import { useSearch } from './use-search.ts';
+import './search-view.css';
 
 interface Props {
   readonly query: string;
   readonly openId: BriefId | null;
+  readonly saved: readonly SavedSearch[];
   readonly onQuery: (query: string) => void;
   readonly onOpen: (hit: SearchHit, query: string) => void;
   readonly onLeave: () => void;
-  readonly ref?: Ref<ResultsHandle>;
+  readonly ref: RefObject<ResultsHandle | null>;
 }
 
 const SORTS: readonly { sort: SearchSort; name: string }[] = [
@@ -25,21 +36,24 @@ const SORTS: readonly { sort: SearchSort; name: string }[] = [
 ];
 
 /** What stands under the search box while it holds a query. */
-export function SearchView({ query, openId, onQuery, onOpen, onLeave, ref }: Props) {
+export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLeave, ref }: Props) {
   const [sort, setSort] = useState<SearchSort>('relevance');
-  const { found, more } = useSearch(query, sort);
-  const late = useLate(found.query !== query || found.sort !== sort);
-  const { answer, hits, failure } = found;
-  useEffect(() => {
-    if (answer) markPainted('results-painted');
-  }, [answer]);
+  const [isNarrowing, setNarrowing] = useState(false);
+  const facetsId = useId();
+  const query = withoutUnfinished(typed);
+  const { found, more, again } = useSearch(query, sort, () => ref.current?.isHeld() ?? false);
+  const { answer, hits, failure, isSettled } = found;
+  const isThere = found.query === query && found.sort === sort;
+  const late = useLate(!isThere);
+  const isCounted = answer !== null && isThere && isSettled && failure === null;
+  const counts = useCounts(isCounted && (isNarrowing || answer.total === null) ? query : null, answer);
+  const total = answer?.total ?? counts?.whole?.total ?? null;
+  usePaintMarks(found);
 
   return (
     <div className="list-body">
       <div className="search-note">
-        <span role="status">
-          {late ? 'Searching…' : answer ? heading(answer.total, hits.length, found.complete) : ''}
-        </span>
+        <span role="status">{late ? 'Searching…' : answer ? heading(total, counts?.total ?? 0, hits.length, found.isComplete) : ''}</span>
         <span className="search-sort" role="group" aria-label="Order">
           {SORTS.map(({ sort: each, name }) => (
             <button key={each} type="button" aria-pressed={sort === each} onClick={() => setSort(each)}>
@@ -47,45 +61,33 @@ export function SearchView({ query, openId, onQuery, onOpen, onLeave, ref }: Pro
             </button>
           ))}
         </span>
-        {answer && answer.literal.length > 0 && (
-          <span className="search-literal">
-            Searched as plain words:{' '}
-            {answer.literal.map((part, index) => (
-              <span key={part}>
-                {index > 0 && ', '}
-                <code dir="auto">{part}</code>
-              </span>
-            ))}
-          </span>
-        )}
+        <span className="search-acts">
+          <IconButton small label="Narrow down" expanded={isNarrowing} onPress={() => setNarrowing(!isNarrowing)}>
+            <ListFilter size={15} />
+          </IconButton>
+          <SaveSearch query={query} saved={saved} />
+        </span>
       </div>
-      {failure && <EmptyState title={sentence(failure)} />}
-      {!failure && answer && hits.length === 0 && (
-        <EmptyState icon={<SearchX size={28} strokeWidth={1.5} />} title="Nothing in the archive matches">
-          {answer.suggestion === null ? (
-            <p>
-              Try fewer words, or a word’s beginning with an asterisk: <code>sanction*</code>
-            </p>
-          ) : (
-            <p>
-              Did you mean{' '}
-              <button
-                type="button"
-                className="button"
-                data-kind="quiet"
-                onClick={() => onQuery(answer.suggestion ?? '')}
-              >
-                {answer.suggestion}
-              </button>
-              ?
-            </p>
-          )}
+      <FilterChips filters={filtersOf(typed)} onQuery={onQuery} />
+      <LiteralNote query={typed} />
+      {isNarrowing && <FacetPanel id={facetsId} query={query} facets={counts?.whole?.facets ?? null} onQuery={onQuery} />}
+      {failure && (
+        <EmptyState title={sentence(failure)}>
+          <p>
+            <button type="button" className="button" onClick={again}>
+              Search again
+            </button>
+          </p>
         </EmptyState>
       )}
+      {!failure && answer && isSettled && hits.length === 0 && <NothingFound suggestion={answer.suggestion} onQuery={onQuery} />}
+      {!failure && hits.length > 0 && answer?.suggestion != null && <DidYouMean suggestion={answer.suggestion} onQuery={onQuery} />}
       {!failure && hits.length > 0 && (
         <SearchResults
-          {...(ref ? { ref } : {})}
+          key={sort}
+          ref={ref as Ref<ResultsHandle>}
           hits={hits}
+          total={total === null ? null : Math.max(total, hits.length)}
           openId={openId}
           onOpen={(hit) => onOpen(hit, found.query)}
           onLeave={onLeave}
@@ -96,7 +98,47 @@ export function SearchView({ query, openId, onQuery, onOpen, onLeave, ref }: Pro
   );
 }
 
-function heading(total: number | null, shown: number, complete: boolean): string {
-  if (total !== null) return counted(total, 'brief');
-  return complete ? counted(shown, 'brief') : `More than ${counted(shown, 'brief')}`;
+/** The benches read when the first rows and the ranked ones of a search were on the screen. */
+function usePaintMarks({ answer, query, isSettled }: ReturnType<typeof useSearch>['found']): void {
+  const painted = useRef('');
+  useEffect(() => {
+    if (!answer) return;
+    if (painted.current !== query) markPainted('results-painted', query);
+    painted.current = query;
+    if (isSettled) markPainted('ranked-painted', query);
+  }, [answer, query, isSettled]);
+}
+
+function NothingFound({ suggestion, onQuery }: { readonly suggestion: string | null; readonly onQuery: (query: string) => void }) {
+  return (
+    <EmptyState icon={<SearchX size={28} strokeWidth={1.5} />} title="Nothing in the archive matches">
+      {suggestion === null ? (
+        <p>
+          Try fewer words, or a word’s beginning with an asterisk: <code>sanction*</code>
+        </p>
+      ) : (
+        <DidYouMean suggestion={suggestion} onQuery={onQuery} />
+      )}
+    </EmptyState>
+  );
+}
+
+function DidYouMean({ suggestion, onQuery }: { readonly suggestion: string; readonly onQuery: (query: string) => void }) {
+  return (
+    <p className="search-suggestion">
+      Did you mean{' '}
+      <button type="button" dir="auto" onClick={() => onQuery(suggestion)}>
+        {suggestion}
+      </button>
+      ?
+    </p>
+  );
+}
+
+/** `soFar`: counted until now; `shown`: the rows that are there. */
+function heading(total: number | null, soFar: number, shown: number, isComplete: boolean): string {
+  if (total !== null && total > 0) return counted(total, 'brief');
+  if (total === null && !isComplete) return soFar > shown ? `${number(soFar)} and more…` : `More than ${counted(shown, 'brief')}`;
+  // Nothing has all the words; what is shown has nearly them.
+  return shown > 0 ? `${counted(shown, 'brief')} with nearly these words` : 'No briefs';
 }

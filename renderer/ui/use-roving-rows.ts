@@ -23,11 +23,15 @@ export interface RovingRows {
   onKey(event: KeyboardEvent): boolean;
 }
 
-/** A long list of rows of one height, of which one is in the Tab order and the arrows move it. */
+/**
+ * A long list of rows, of which one is in the Tab order and the arrows move it. Rows have one height unless each is measured
+ * (`virtual.measureElement`); `keyOf` then names them, so that what was measured goes with the row.
+ */
 export function useRovingRows(
   count: number,
   height: number,
   onRange: (first: number, last: number) => void,
+  keyOf?: (index: number) => number,
 ): RovingRows {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -41,6 +45,7 @@ export function useRovingRows(
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 6,
+    ...(keyOf ? { getItemKey: keyOf } : {}),
     // The row that has the focus stays in the document when it is scrolled away, or the focus would be lost.
     rangeExtractor: ({ startIndex, endIndex, overscan, count: all }) => {
       const first = Math.max(0, startIndex - overscan);

@@ -12,7 +12,7 @@ async function chooseFiles({ app }: RunningApp, paths: string[]): Promise<void> 
 }
 
 async function find(page: Page, words: string): Promise<void> {
-  const box = page.getByRole('searchbox').or(page.getByRole('textbox', { name: 'Search briefs, highlights and notes' })).first();
+  const box = page.getByRole('combobox', { name: 'Search briefs, highlights and notes' });
   await box.fill(words);
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { completeValue, completeWord, typingAt } from '../../../shared/search/complete.ts';
 import { parse } from '../../../shared/search/parse.ts';
+import { withoutUnfinished } from '../../../shared/search/unfinished.ts';
 import { anyText } from './arbitraries.ts';
 
 /** The caret stands at the bar. */
@@ -60,4 +61,16 @@ test('whatever is typed, a completed value parses without a literal part of its 
     }),
     { numRuns: 2_000 },
   );
+});
+
+test.each([
+  ['grain speaker:', 'grain '],
+  ['speaker:', ''],
+  ['grain -topic:', 'grain '],
+  ['grain speaker:e', 'grain speaker:e'],
+  ['grain topic:a,', 'grain topic:a,'],
+  ['grain mood:', 'grain mood:'],
+  ['grain speaker: ', 'grain speaker: '],
+])('while “%s” is typed, “%s” is searched', (typed, searched) => {
+  expect(withoutUnfinished(typed)).toBe(searched);
 });

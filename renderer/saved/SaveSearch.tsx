@@ -1,0 +1,88 @@
+import { Bookmark, BookmarkCheck } from 'lucide-react';
+import { useRef, useState, type FormEvent } from 'react';
+import type { SavedSearch } from '../../shared/contract.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { copySearches, deleteSearch, renameSearch, saveSearch } from './acts.ts';
+import './save-search.css';
+
+interface Props {
+  readonly query: string;
+  readonly saved: readonly SavedSearch[];
+}
+
+/** Gives the search a name, or what can be done with one that has a name already. */
+export function SaveSearch({ query, saved }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const search = saved.find((each) => each.query.trim() === query.trim()) ?? null;
+  return (
+    <>
+      <IconButton small label={search ? `Saved as ${search.name}` : 'Save this search'} opens="dialog" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        {search ? <BookmarkCheck size={15} /> : <Bookmark size={15} />}
+      </IconButton>
+      {isOpen && <SavePanel query={query} search={search} saved={saved} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function SavePanel({ query, search, saved, onClose }: { readonly query: string; readonly search: SavedSearch | null; readonly saved: readonly SavedSearch[]; readonly onClose: () => void }) {
+  const [name, setName] = useState(search?.name ?? query.trim().replace(/\s+/g, ' ').slice(0, 60));
+  const isSelected = useRef(false);
+  const close = (act: () => void) => () => {
+    act();
+    onClose();
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const chosen = name.trim();
+    if (chosen === '') return;
+    if (search === null) void saveSearch(chosen, query.trim());
+    else if (chosen !== search.name) void renameSearch(search, chosen);
+    onClose();
+  };
+  return (
+    <Panel label={search ? 'Saved search' : 'Save this search'} className="save-search" onClose={onClose}>
+      <form onSubmit={onSubmit}>
+        <label htmlFor="save-search-name">Name</label>
+        <input
+          id="save-search-name"
+          className="field"
+          value={name}
+          maxLength={200}
+          dir="auto"
+          spellCheck={false}
+          ref={(field) => {
+            if (!field || isSelected.current) return;
+            isSelected.current = true;
+            // After the panel has taken the focus.
+            requestAnimationFrame(() => {
+              field.focus();
+              field.select();
+            });
+          }}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <p className="save-search-buttons">
+          {search !== null && (
+            <>
+              <button type="button" className="button" data-kind="quiet" onClick={close(() => deleteSearch(search))}>
+                Delete
+              </button>
+              <button type="button" className="button" data-kind="quiet" onClick={close(() => copySearches([search]))}>
+                Copy as text
+              </button>
+              {saved.length > 1 && (
+                <button type="button" className="button" data-kind="quiet" onClick={close(() => copySearches(saved))}>
+                  Copy all
+                </button>
+              )}
+            </>
+          )}
+          <button type="submit" className="button" data-kind="main" disabled={name.trim() === ''}>
+            {search === null ? 'Save' : 'Rename'}
+          </button>
+        </p>
+      </form>
+    </Panel>
+  );
+}

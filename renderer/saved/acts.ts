@@ -1,0 +1,55 @@
+import type { SavedSearch } from '../../shared/contract.ts';
+import { readShared, writeShared } from '../../shared/search/shared-text.ts';
+import { say, sayFailure } from '../app/notices.ts';
+import { shell, store } from '../app/ports.ts';
+import { counted } from '../ui/counts.ts';
+
+/* What can be done with saved searches. Each act is a step that undo takes back. */
+
+const undo = { label: 'Undo', run: () => void store.undo(null).then((result) => !result.ok && sayFailure(result.failure)) };
+
+export async function saveSearch(name: string, query: string): Promise<void> {
+  const result = await store.saveSearches({ searches: [{ name, query }] });
+  if (!result.ok) return sayFailure(result.failure);
+  say(`Saved as “${name}”.`, undo);
+}
+
+export async function renameSearch(search: SavedSearch, name: string): Promise<void> {
+  const result = await store.changeSavedSearch({ id: search.id, name });
+  if (!result.ok) return sayFailure(result.failure);
+  say(`Renamed to “${name}”.`, undo);
+}
+
+export function deleteSearch(search: SavedSearch): void {
+  void store.deleteSavedSearch({ id: search.id }).then((result) => {
+    if (!result.ok) return sayFailure(result.failure);
+    say(`Deleted the saved search “${search.name}”.`, undo);
+  });
+}
+
+/** One place up or down. */
+export function moveSearch(searches: readonly SavedSearch[], search: SavedSearch, way: number): void {
+  const at = searches.findIndex(({ id }) => id === search.id);
+  const to = at + way;
+  if (at < 0 || to < 0 || to >= searches.length) return;
+  const before = searches[way < 0 ? to : to + 1]?.id ?? null;
+  void store.changeSavedSearch({ id: search.id, before }).then((result) => !result.ok && sayFailure(result.failure));
+}
+
+export function copySearches(searches: readonly SavedSearch[]): void {
+  void shell.copyText({ text: writeShared(searches) }).then((result) => {
+    if (!result.ok) return sayFailure(result.failure);
+    say(`Copied ${counted(searches.length, 'search', 'searches')} as text. Pasted into a search box, it is saved there.`);
+  });
+}
+
+/** Saves searches that somebody shared. Answers whether the text was of that kind. */
+export function pasteSearches(text: string): boolean {
+  const searches = readShared(text);
+  if (searches.length === 0) return false;
+  void store.saveSearches({ searches }).then((result) => {
+    if (!result.ok) return sayFailure(result.failure);
+    say(`${counted(result.value.length, 'search', 'searches')} saved.`, undo);
+  });
+  return true;
+}

@@ -1,0 +1,137 @@
+import type { SearchAnswer, SearchHit } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import { settled } from './settled.ts';
+
+export type SearchSort = 'relevance' | 'newest';
+
+export interface Found {
+  /** The query and sort that `hits` belong to; older ones stay while the newer are on their way. */
+  query: string;
+  sort: SearchSort;
+  answer: Omit<SearchAnswer, 'hits'> | null;
+  hits: readonly SearchHit[];
+  /** False while only the newest are shown and the best are on their way. */
+  isSettled: boolean;
+  /** True when there is nothing after these. */
+  isComplete: boolean;
+  failure: Failure | null;
+}
+
+export const NOTHING: Found = { query: '', sort: 'relevance', answer: null, hits: [], isSettled: true, isComplete: true, failure: null };
+
+export interface SearcherWorld {
+  search(input: { query: string; sort: SearchSort; offset: number; limit: number }): Promise<Result<SearchAnswer>>;
+  show(found: Found): void;
+  /** Whether the analyst is in the list, so that nothing there may move. */
+  isHeld(): boolean;
+  /** Runs `act` after some milliseconds unless the answer is called first. */
+  after(ms: number, act: () => void): () => void;
+}
+
+export interface Searcher {
+  /** A new question; every older one is void. */
+  ask(query: string, sort: SearchSort): void;
+  /** What comes after the rows that are shown. */
+  more(): void;
+  /** The same question again, because something changed. */
+  again(): void;
+  stop(): void;
+}
+
+/** Rows of the first screen, and of each page after it. */
+const FIRST = 12;
+const PAGE = 30;
+/** As many rows as one question may have. */
+const MOST = 500;
+/** The newest wait so long for the best, in milliseconds: where ranking is quick, the list changes once and not twice. */
+const PATIENCE = 20;
+
+/**
+ * One search box's questions. The newest briefs are asked for at once and the best beside them; of each kind one question is under
+ * way at a time, so that fast typing does not queue up, and an answer to anything but the present question is dropped.
+ */
+export function createSearcher({ search, show, isHeld, after }: SearcherWorld): Searcher {
+  let found = NOTHING;
+  let wanted = { query: '', sort: 'relevance' as SearchSort, serial: 0 };
+  /** Rows that are asked for: more than a page when somebody scrolled and something changed. */
+  let limit = PAGE;
+  const busy = { first: false, whole: false, more: false };
+  let unwait = () => {};
+
+  function keep(next: Found): void {
+    found = next;
+    show(next);
+  }
+
+  function take(asked: typeof wanted, result: Result<SearchAnswer>, isSettled: boolean, isWhole: boolean): void {
+    const { query, sort } = asked;
+    if (!result.ok) return keep({ ...found, query, sort, isSettled: true, failure: result.failure });
+    const { hits, ...answer } = result.value;
+    const isSame = found.query === query && found.sort === sort;
+    keep({ query, sort, answer, failure: null, isSettled, isComplete: isWhole, hits: settled(isSame ? found.hits : [], hits, isHeld()) });
+  }
+
+  async function askFirst(): Promise<void> {
+    if (busy.first || wanted.sort === 'newest') return;
+    busy.first = true;
+    const asked = wanted;
+    const result = await search({ query: asked.query, sort: 'newest', offset: 0, limit: FIRST });
+    busy.first = false;
+    if (asked !== wanted) return wanted.query === '' ? undefined : askFirst();
+    const isAnswered = found.isSettled && found.query === asked.query && found.sort === asked.sort;
+    if (isAnswered || !result.ok || result.value.hits.length === 0) return;
+    unwait();
+    unwait = after(PATIENCE, () => {
+      if (asked === wanted) take(asked, result, false, false);
+    });
+  }
+
+  async function askWhole(): Promise<void> {
+    if (busy.whole) return;
+    busy.whole = true;
+    const asked = wanted;
+    const size = limit;
+    const result = await search({ query: asked.query, sort: asked.sort, offset: 0, limit: size });
+    busy.whole = false;
+    if (asked !== wanted) return wanted.query === '' ? undefined : askWhole();
+    unwait();
+    take(asked, result, true, result.ok && result.value.hits.length < size);
+  }
+
+  async function askMore(): Promise<void> {
+    const asked = wanted;
+    if (busy.more || found.isComplete || !found.isSettled || found.query !== asked.query || found.sort !== asked.sort) return;
+    busy.more = true;
+    const offset = found.hits.length;
+    const result = await search({ query: asked.query, sort: asked.sort, offset, limit: PAGE });
+    busy.more = false;
+    if (asked !== wanted || found.hits.length !== offset) return;
+    if (!result.ok) return keep({ ...found, failure: result.failure });
+    const isShown = new Set(found.hits.map(({ brief }) => brief.id));
+    const added = result.value.hits.filter(({ brief }) => !isShown.has(brief.id));
+    keep({ ...found, hits: [...found.hits, ...added], isComplete: result.value.hits.length < PAGE || added.length === 0 });
+  }
+
+  return {
+    ask(query, sort) {
+      unwait();
+      limit = PAGE;
+      wanted = { query: query.trim() === '' ? '' : query, sort, serial: wanted.serial + 1 };
+      if (wanted.query === '') return keep({ ...NOTHING, sort });
+      void askFirst();
+      void askWhole();
+    },
+    more: () => void askMore(),
+    again() {
+      if (wanted.query === '') return;
+      limit = Math.min(MOST, Math.max(PAGE, found.hits.length));
+      wanted = { ...wanted, serial: wanted.serial + 1 };
+      void askWhole();
+    },
+    stop() {
+      unwait();
+      wanted = { query: '', sort: 'relevance', serial: wanted.serial + 1 };
+    },
+  };
+}
