@@ -23,7 +23,7 @@ export default defineConfig({
           sync: join(root, 'electron/store/sync/worker.ts'),
           fetcher: join(root, 'electron/fetcher/index.ts'),
         },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   },

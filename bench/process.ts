@@ -15,13 +15,26 @@ export interface Started {
   end(): Promise<void>;
 }
 
-export const startEmptyWindow = () => start((home) => ({ args: [join(PROJECT, 'bench/empty-window')], env: { EMPTY_WINDOW_DATA: join(home, 'data') } }));
+/** A program, started again and again by the same person: what it keeps for the next start is there. */
+export interface Program {
+  start(): Promise<Started>;
+  /** Forgets what it kept. */
+  remove(): void;
+}
 
-export const startBriefcase = (archive: string) => start(() => ({ args: [PROJECT, '--archive', archive], env: {} }));
+export const emptyWindow = () => program((home) => ({ args: [join(PROJECT, 'bench/empty-window')], env: { EMPTY_WINDOW_DATA: join(home, 'data') } }));
 
-async function start(wishes: (home: string) => { args: string[]; env: Record<string, string> }): Promise<Started> {
+export const briefcase = (archive: string) => program(() => ({ args: [PROJECT, '--archive', archive], env: {} }));
+
+function program(wishes: (home: string) => { args: string[]; env: Record<string, string> }): Program {
   const home = mkdtempSync(join(tmpdir(), 'briefcase-home-'));
-  const { args, env } = wishes(home);
+  return {
+    start: () => start(home, wishes(home)),
+    remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+async function start(home: string, { args, env }: { args: string[]; env: Record<string, string> }): Promise<Started> {
   const spawned = performance.timeOrigin + performance.now();
   const child = spawn(process.execPath, [...SWITCHES, '--remote-debugging-port=0', ...args], {
     env: { ...appEnv(home), ...env }, stdio: ['ignore', 'ignore', 'pipe'],
@@ -40,7 +53,6 @@ async function start(wishes: (home: string) => { args: string[]; env: Record<str
       child.kill('SIGTERM');
       setTimeout(() => child.kill('SIGKILL'), 3000).unref();
       await ended;
-      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

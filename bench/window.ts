@@ -1,4 +1,4 @@
-import { startBriefcase, startEmptyWindow } from './process.ts';
+import { briefcase, emptyWindow, type Program } from './process.ts';
 import { atMost, atMostTimes, quantile, type Figure, type Row } from './row.ts';
 
 const STARTS = 7;
@@ -6,42 +6,51 @@ const OPENED = 60;
 const HIGHLIGHTS = 60;
 const IDLE_MS = 6000;
 
-/** Starts are measured in turns, so that whatever else the machine does falls on both. */
+/** Starts are measured in turns, so that whatever else the machine does falls on both. The first of each is a warm-up, as after an installation. */
 const start: Row = {
   name: 'start',
-  async run({ archive }) {
-    const folder = await archive();
-    await (await startBriefcase(folder)).end();
-    const ours: number[] = [];
-    const empty: number[] = [];
+  run: async ({ archive }) => withBoth(await archive(), async (ours, empty) => {
+    await (await ours.start()).end();
+    await (await empty.start()).end();
+    const times: { ours: number[]; empty: number[] } = { ours: [], empty: [] };
     for (let n = 0; n < STARTS; n++) {
-      empty.push(await startedAfter(startEmptyWindow));
-      ours.push(await startedAfter(() => startBriefcase(folder)));
+      times.empty.push(await startedAfter(empty));
+      times.ours.push(await startedAfter(ours));
     }
-    const floor = quantile(empty, 0.5);
-    const value = quantile(ours, 0.5);
+    const floor = quantile(times.empty, 0.5);
+    const value = quantile(times.ours, 0.5);
     return [{ name: 'start to painted list', value, unit: 'ms', floor, bound: atMostTimes(value, floor, 1.5), note: `empty window to first paint; medians of ${STARTS}` }];
-  },
+  }),
 };
 
-async function startedAfter(program: typeof startEmptyWindow): Promise<number> {
-  const started = await program();
+async function withBoth<T>(archive: string, run: (ours: Program, empty: Program) => Promise<T>): Promise<T> {
+  const ours = briefcase(archive);
+  const empty = emptyWindow();
+  try {
+    return await run(ours, empty);
+  } finally {
+    ours.remove();
+    empty.remove();
+  }
+}
+
+async function startedAfter(program: Program): Promise<number> {
+  const started = await program.start();
   await started.end();
   return started.paintedAfter;
 }
 
 const memory: Row = {
   name: 'memory',
-  async run({ archive }) {
-    const floor = await idleMemory(startEmptyWindow);
-    const folder = await archive();
-    const value = await idleMemory(() => startBriefcase(folder));
+  run: async ({ archive }) => withBoth(await archive(), async (ours, empty) => {
+    const floor = await idleMemory(empty);
+    const value = await idleMemory(ours);
     return [{ name: 'idle memory of all processes', value, unit: 'MB', floor, bound: atMostTimes(value, floor, 1.3), note: `empty window; PSS after ${IDLE_MS / 1000} s of rest` }];
-  },
+  }),
 };
 
-async function idleMemory(program: typeof startEmptyWindow): Promise<number> {
-  const started = await program();
+async function idleMemory(program: Program): Promise<number> {
+  const started = await program.start();
   await new Promise((resolve) => { setTimeout(resolve, IDLE_MS); });
   const megabytes = started.memory();
   await started.end();
@@ -52,7 +61,8 @@ async function idleMemory(program: typeof startEmptyWindow): Promise<number> {
 const reading: Row = {
   name: 'reading',
   async run({ archive }) {
-    const { page, end } = await startBriefcase(await archive());
+    const program = briefcase(await archive());
+    const { page, end } = await program.start();
     const open = (row: number) => timed(page, 'brief-painted', 'click', () => page.locator(`.brief-row[data-row="${row}"]`).click());
     await open(0);
     const opened: number[] = [];
@@ -64,6 +74,7 @@ const reading: Row = {
       made.push(await timed(page, 'highlight-painted', 'keydown', () => page.keyboard.press('1')));
     }
     await end();
+    program.remove();
     const figure = (name: string, times: number[], limit: number): Figure => {
       const value = quantile(times, 0.95);
       return { name, value, unit: 'ms', floor: null, bound: atMost(value, limit, 'ms'), note: `p95 of ${times.length}; median ${quantile(times, 0.5).toFixed(1)} ms; input event to paint` };
@@ -72,7 +83,7 @@ const reading: Row = {
   },
 };
 
-type Page = Awaited<ReturnType<typeof startBriefcase>>['page'];
+type Page = Awaited<ReturnType<Program['start']>>['page'];
 
 /** Milliseconds from the input event, as the page's own clock has it, to the next mark of that name. */
 async function timed(page: Page, mark: string, event: 'click' | 'keydown', act: () => Promise<void>): Promise<number> {

@@ -12,7 +12,7 @@ export function fetcherPort(): MessagePortMain {
 }
 
 function fork(): UtilityProcess {
-  const forked = utilityProcess.fork(join(import.meta.dirname, 'fetcher.js'), [], { serviceName: 'Briefcase fetcher' });
+  const forked = utilityProcess.fork(join(import.meta.dirname, 'fetcher.cjs'), [], { serviceName: 'Briefcase fetcher' });
   forked.once('exit', () => { if (child === forked) child = null; });
   return forked;
 }

@@ -1,14 +1,15 @@
-import { app, dialog } from 'electron';
+import { app, dialog, Menu } from 'electron';
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { watchConnection } from './connection.ts';
+import { firstAnswers, keepFirstAnswers } from './first-answers.ts';
 import { archiveFolder, keepWindowDataApart } from './folders.ts';
 import { guardContents, refuseDebugging } from './guards.ts';
 import { readOptions } from './options.ts';
 import { declareScheme } from './protocol.ts';
-import { openWindow } from './window.ts';
+import { startStore, type StoreProcess } from './store-process.ts';
+import { openWindow, type ArchiveWindow } from './window.ts';
 import { sentence } from '../shared/errors.ts';
-import { startStore } from './store-process.ts';
 
 /*
  * The shell: starts the store, then either carries out one command or opens the window. Nothing slow happens here.
@@ -55,27 +56,39 @@ async function showWindow(): Promise<void> {
   const archive = archiveFolder(options.archive);
   keepWindowDataApart(archive);
   if (!app.requestSingleInstanceLock({ paths: options.paths })) return app.quit();
+  // Electron makes a menu of its own unless it is told that there will be one.
+  Menu.setApplicationMenu(null);
   await app.whenReady();
+  const answers = firstAnswers(archive);
+  let window: ArchiveWindow | null = null;
+  const start = (): StoreProcess => {
+    const { store, opened } = startStore({
+      folder: archive,
+      use: 'window',
+      onRestart: () => window?.connect(store, true),
+      onGiveUp: (failure) => stopWith(sentence(failure)),
+    });
+    void opened.then((failure) => { if (failure) stopWith(sentence(failure)); });
+    watchConnection((message) => store.tell(message));
+    app.once('will-quit', (event) => {
+      event.preventDefault();
+      void store.close((last) => keepFirstAnswers(archive, last)).then(() => app.exit());
+    });
+    return store;
+  };
+  // A list that is known is painted first. One that is not waits for the store, which then starts before the window.
+  const store = answers ? null : start();
   guardContents();
-  let restarted = () => {};
-  // The window is made while the store opens the archive: each takes as long as the other.
-  const { store, opened } = startStore({
-    folder: archive,
-    use: 'window',
-    onRestart: () => restarted(),
-    onGiveUp: (failure) => stopWith(sentence(failure)),
-  });
-  void opened.then((failure) => { if (failure) stopWith(sentence(failure)); });
-  const window = openWindow(store, archive, options.paths);
-  restarted = window.storeRestarted;
-  watchConnection((message) => store.tell(message));
-  app.on('second-instance', (_, __, ___, more) => window.focus((more as { paths?: string[] }).paths ?? []));
+  window = openWindow(archive, options.paths, answers);
+  const { connect, focus, painted } = window;
+  if (store) connect(store);
+  else void painted.then(() => connect(start()));
+  app.on('second-instance', (_, __, ___, more) => focus((more as { paths?: string[] }).paths ?? []));
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    window.focus([path]);
+    focus([path]);
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => store.stop());
 }
 
 function stopWith(message: string): void {

@@ -1,6 +1,8 @@
 import { app, MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Failure } from '../shared/errors.ts';
+import type { FirstAnswers } from '../shared/first-answers.ts';
 import type { FromStore, ToStore } from '../shared/store-messages.ts';
 import { fetcherPort } from './fetcher-process.ts';
 import { seal, unseal } from './secrets.ts';
@@ -11,6 +13,8 @@ export interface StoreProcess {
   tell(message: ToStore): void;
   /** Ends the process; what it acknowledged is saved. */
   stop(): void;
+  /** Lets the store close the archive, then ends the process. `onClosed`: nothing of this process writes any more. */
+  close(onClosed: (answers: FirstAnswers) => void): Promise<void>;
 }
 
 export interface StoreWishes {
@@ -25,6 +29,8 @@ export interface StoreWishes {
 /** A store that dies this often within a minute has a bug that starting it again does not mend. */
 const RESTARTS_A_MINUTE = 3;
 const GRACE_MS = 50;
+/** A store that is in the middle of something long is ended all the same: what it acknowledged is saved. Milliseconds. */
+const CLOSE_WITHIN_MS = 1000;
 
 export interface StartedStore {
   store: StoreProcess;
@@ -76,12 +82,27 @@ export function startStore(wishes: StoreWishes): StartedStore {
         stopped = true;
         child.kill();
       },
+      async close(onClosed) {
+        stopped = true;
+        const ended = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
+        const closed = new Promise<void>((resolve) => {
+          child.on('message', (message: FromStore) => {
+            if (message.type !== 'closed') return;
+            if (message.answers) onClosed(message.answers);
+            resolve();
+          });
+        });
+        child.postMessage({ type: 'close' } satisfies ToStore);
+        await Promise.race([closed, ended, delay(CLOSE_WITHIN_MS)]);
+        child.kill();
+        await Promise.race([ended, delay(CLOSE_WITHIN_MS)]);
+      },
     },
   };
 }
 
 function fork(): UtilityProcess {
-  const child = utilityProcess.fork(join(import.meta.dirname, 'store.js'), [], { serviceName: 'Briefcase store' });
+  const child = utilityProcess.fork(join(import.meta.dirname, 'store.cjs'), [], { serviceName: 'Briefcase store' });
   child.on('message', (message: FromStore) => {
     if (message.type === 'fetcher-wanted') child.postMessage({ type: 'fetcher' } satisfies ToStore, [fetcherPort()]);
     if (message.type === 'seal' || message.type === 'unseal') {

@@ -1,6 +1,8 @@
 import { BrowserWindow, ipcMain, MessageChannelMain, nativeTheme } from 'electron';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ShellEvents, WindowCommand } from '../shared/contract.ts';
+import type { FirstAnswers } from '../shared/first-answers.ts';
 import type { Server } from '../shared/rpc.ts';
 import { buildMenu } from './menu.ts';
 import { ORIGIN, serveScheme } from './protocol.ts';
@@ -11,12 +13,17 @@ import { keepPlace, lastPlace } from './window-place.ts';
 export interface ArchiveWindow {
   /** Brings it to the front, and imports what was opened with the app. */
   focus(paths: string[]): void;
-  /** Gives the page ports to the new store. */
-  storeRestarted(): void;
+  /** Gives the page its ports. `again`: the store was restarted. */
+  connect(store: StoreProcess, again?: boolean): void;
+  /** Resolves when the page has painted for the first time. */
+  painted: Promise<void>;
 }
 
-/** Opens the window of an archive. The page gets its ports when it says that it listens. */
-export function openWindow(store: StoreProcess, archive: string, paths: string[]): ArchiveWindow {
+/** The list is painted by then; what the page asks of the shell before waits in the port. Milliseconds. */
+const AFTER_PAINT_MS = 500;
+
+/** Opens the window of an archive. `answers`: what the page will ask first, when that is known already. */
+export function openWindow(archive: string, paths: string[], answers: FirstAnswers | null): ArchiveWindow {
   serveScheme(join(import.meta.dirname, '../renderer'), archive);
   const window = new BrowserWindow({
     ...lastPlace(),
@@ -36,7 +43,9 @@ export function openWindow(store: StoreProcess, archive: string, paths: string[]
     },
   });
   keepPlace(window);
-  window.once('ready-to-show', () => window.show());
+  const painted = new Promise<void>((resolve) => { window.once('ready-to-show', () => resolve()); });
+  void painted.then(() => window.show());
+  const shellServer = painted.then(() => delay(AFTER_PAINT_MS)).then(() => import('./shell-server.ts'));
   window.on('page-title-updated', (event) => event.preventDefault());
 
   let shell: Server<ShellEvents> | null = null;
@@ -48,19 +57,24 @@ export function openWindow(store: StoreProcess, archive: string, paths: string[]
     if (shell && waiting.length > 0) send({ name: 'import-paths', paths: waiting });
     if (shell) waiting = [];
   };
-  const givePorts = () => {
+  let store: StoreProcess | null = null;
+  let pageIsReady = false;
+  const givePorts = async () => {
+    if (!store || !pageIsReady) return;
     const { port1, port2 } = new MessageChannelMain();
     window.webContents.postMessage('ports', null, [store.port(), port2]);
-    return shellServer.then(({ serveShell }) => { shell = serveShell(port1, window); });
+    shell = (await shellServer).serveShell(port1, window);
+    giveImports();
   };
-  // The one place where a message of the page is looked at: only our own page in the main frame gets ports.
+  // The one place where a message of the page is looked at: only our own page in the main frame gets answers and ports.
   ipcMain.on('ready', (event) => {
     const frame = event.senderFrame;
     if (event.sender !== window.webContents || !frame || frame.parent || frame.origin !== ORIGIN) return;
-    void givePorts().then(giveImports);
+    window.webContents.send('first-answers', answers);
+    pageIsReady = true;
+    void givePorts();
   });
   void window.loadURL(`${ORIGIN}/index.html`);
-  const shellServer = import('./shell-server.ts');
   keepScreenshot(window);
 
   return {
@@ -70,8 +84,10 @@ export function openWindow(store: StoreProcess, archive: string, paths: string[]
       waiting = [...waiting, ...more];
       giveImports();
     },
-    storeRestarted() {
-      void givePorts().then(() => send({ name: 'store-restarted' }));
+    connect(started, again = false) {
+      store = started;
+      void givePorts().then(() => { if (again) send({ name: 'store-restarted' }); });
     },
+    painted,
   };
 }

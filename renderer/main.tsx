@@ -8,6 +8,5 @@ import { isSystemDark } from './settings/use-settings.ts';
 
 performance.mark('script-started');
 document.documentElement.dataset['theme'] = isSystemDark() ? 'dark' : 'light';
-openPorts();
 saveBeforeClosing();
-createRoot(document.getElementById('root') as HTMLElement).render(<AppView />);
+void openPorts().then(() => createRoot(document.getElementById('root') as HTMLElement).render(<AppView />));

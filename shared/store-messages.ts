@@ -1,9 +1,12 @@
+import type { FirstAnswers } from './first-answers.ts';
 import type { Result } from './result.ts';
 
 /** What the shell says to the store process, besides handing over ports. */
 export type ToStore =
   /** `window`: one window per archive, so the archive is locked. `work`: a command that writes. `look`: a command that only reads. */
   | { type: 'open'; folder: string; use: 'window' | 'work' | 'look'; samples: string }
+  /** Nobody asks any more: answered with `closed`. */
+  | { type: 'close' }
   /** Comes with one port. */
   | { type: 'client' }
   /** Comes with one port. */
@@ -17,6 +20,8 @@ export type ToStore =
 
 export type FromStore =
   | { type: 'opened'; result: Result<null> }
+  /** null when the archive was not open, or when a sync was writing to it. */
+  | { type: 'closed'; answers: FirstAnswers | null }
   | { type: 'fetcher-wanted' }
   /** Only the shell can ask the system to keep a secret. */
   | { type: 'seal' | 'unseal'; id: number; text: string };

@@ -3,29 +3,39 @@ import { v7 as uuidv7 } from 'uuid';
 import { calls, type StoreEvents } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/errors.ts';
 import { fetcherCalls, type FetcherCalls, type FetcherEvents } from '../../shared/fetcher-contract.ts';
+import { FIRST_LIST, type FirstAnswers } from '../../shared/first-answers.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { connect, serve, type Client, type Connection, type Handlers, type Port, type Server } from '../../shared/rpc.ts';
 import type { FromStore, ToStore } from '../../shared/store-messages.ts';
 import type { Archive } from './archive.ts';
+import { listBriefs } from './brief-list.ts';
 import { archiveFailure, openArchive } from './database.ts';
 import { firstHandlers } from './handlers/first.ts';
 import { takeLock } from './lock.ts';
 import { parentPort, toPort, type ChildPort } from './parent-port.ts';
 import type { Rest } from './rest.ts';
 import { createSecrets } from './secrets.ts';
-import { deviceOf } from './settings.ts';
+import { deviceOf, readSettings } from './settings.ts';
 
 /*
  * The store: the only process that opens the archive. The shell says which one, then hands over a port for every client.
  */
 
 const shell = parentPort();
+/** The window has painted its list so long after it was answered. Milliseconds. */
+const AFTER_LIST_MS = 50;
+/** The window asks for its list within so long after it has its port. Milliseconds. */
+const LIST_WITHIN_MS = 500;
+/** What the page sent in its last moment is still on its way for so long. Milliseconds. */
+const LAST_WORDS_MS = 30;
 const servers: Server<StoreEvents>[] = [];
 const secrets = createSecrets(tell);
 let archive: Archive | null = null;
 let wishes: (ToStore & { type: 'open' }) | null = null;
 let loading: Promise<Rest> | null = null;
+let listed = () => {};
+const firstList = new Promise<void>((resolve) => { listed = resolve; });
 /** Nothing syncs before the rest is loaded. */
 let noteAsked = () => {};
 let fetcher: Connection<FetcherCalls, FetcherEvents> | null = null;
@@ -34,6 +44,7 @@ let fetcherWanted: ((connection: Connection<FetcherCalls, FetcherEvents>) => voi
 shell.on('message', ({ data, ports }) => {
   const message = data as ToStore;
   if (message.type === 'open') tell({ type: 'opened', result: open(message) });
+  else if (message.type === 'close') setTimeout(() => void close().then((answers) => tell({ type: 'closed', answers })), LAST_WORDS_MS);
   else if (message.type === 'client') answerClient(ports[0]!);
   else if (message.type === 'fetcher') useFetcher(ports[0]!);
   else if (message.type === 'secret') secrets.receive(message);
@@ -56,17 +67,30 @@ function open(message: ToStore & { type: 'open' }): Result<null> {
     newId: uuidv7,
     emit: (name, event) => { for (const server of servers) server.emit(name, event); },
   };
-  // The window can paint its list before the rest of the store is loaded; a window that asks for nothing gets it all the same.
-  setTimeout(() => void rest(), 500);
+  // Loading the rest holds up everything else: the window's first list goes before it. What asks for no list gets it all the same.
+  if (use !== 'window') listed();
+  setTimeout(listed, LIST_WITHIN_MS);
+  void firstList.then(rest);
   return ok(null);
+}
+
+/** Brings everything into the one file of the archive, and answers what the next window will ask first. */
+async function close(): Promise<FirstAnswers | null> {
+  const isSyncing = loading !== null && (await loading).conductor.progress() !== null;
+  if (!archive) return null;
+  const { db } = archive;
+  const answers = { briefs: listBriefs(db, FIRST_LIST), settings: readSettings(db) };
+  archive = null;
+  db.close();
+  return isSyncing ? null : answers;
 }
 
 /** The rest of the store, loaded once. */
 function rest(): Promise<Rest> {
   if (!archive || !wishes) throw new Error('the archive is not open');
   const asked = { archive, forWindow: wishes.use === 'window', samples: wishes.samples };
-  return (loading ??= import('./rest.ts').then(({ startRest }) => {
-    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: join(import.meta.dirname, 'sync.js') });
+  return (loading ??= firstList.then(() => import('./rest.ts')).then(({ startRest }) => {
+    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: join(import.meta.dirname, 'sync.cjs') });
     noteAsked = started.noteAsked;
     return started;
   }));
@@ -75,8 +99,9 @@ function rest(): Promise<Rest> {
 function answerClient(port: ChildPort): void {
   // The archive could not be opened: the shell has been told and ends this process.
   if (!archive) return;
-  const handlers = new Proxy(firstHandlers(archive) as Handlers<typeof calls>, {
-    get: (first, name: keyof typeof calls) => first[name] ?? (async (...call: [never, never]) => (await rest()).handlers[name as keyof Rest['handlers']](...call)),
+  const first = firstHandlers(archive, () => setTimeout(listed, AFTER_LIST_MS));
+  const handlers = new Proxy(first as Handlers<typeof calls>, {
+    get: (_, name: keyof typeof calls) => first[name as keyof typeof first] ?? (async (...call: [never, never]) => (await rest()).handlers[name as keyof Rest['handlers']](...call)),
   });
   servers.push(serve<typeof calls, StoreEvents>(noticed(toPort(port)), calls, handlers, toFailure));
 }
@@ -97,8 +122,9 @@ function noticed(port: Port): Port {
 
 /** A failure of disk or archive is answered by name; anything else is a bug and ends the process, which the shell starts again. */
 function toFailure(error: unknown, call: string): Failure {
+  if (!archive) return { code: 'store-stopped' };
   try {
-    return archiveFailure(error, archive?.folder ?? '');
+    return archiveFailure(error, archive.folder);
   } catch {
     // The caller is answered first, then the bug surfaces.
     setImmediate(() => { throw new Error(`${call} failed`, { cause: error }); });

@@ -1,11 +1,12 @@
 import type { ShellCalls, ShellEvents, StoreCalls, StoreEvents } from '../../shared/contract.ts';
+import type { FirstAnswers } from '../../shared/first-answers.ts';
 import type { Port } from '../../shared/rpc.ts';
 import { keepConnected } from './kept-connection.ts';
 
 /** What the preload adds to the window. */
 interface Bridge {
-  /** Asks main for the two ports; they come as a `briefcase-ports` message. */
-  ready(): void;
+  /** Says that the page listens; a `briefcase-first-answers` message comes, and the two ports as a `briefcase-ports` message. */
+  listening(): void;
   /** Where a dropped file lies on disk. */
   pathOf(file: File): string;
 }
@@ -27,16 +28,28 @@ export const onShell = shellConnection.on;
 /** Runs when the store was started again: whoever shows something asks again. */
 export const onStoreRenewed = storeConnection.onRenewed;
 
-/** Takes the ports whenever main hands some over, and asks for the first ones. */
-export function openPorts(): void {
-  window.addEventListener('message', (event) => {
-    if (event.source !== window || (event.data as { type?: unknown })?.type !== 'briefcase-ports') return;
-    const [storePort, shellPort] = event.ports;
-    performance.mark('ports-open');
-    if (storePort) storeConnection.attach(asPort(storePort));
-    if (shellPort) shellConnection.attach(asPort(shellPort));
+let known: FirstAnswers | null = null;
+/** What the store will answer first, if that was known when the window opened. */
+export const firstAnswers = (): FirstAnswers | null => known;
+
+/** Takes the ports whenever main hands some over. Resolves when the first answers are there, or known to be missing. */
+export function openPorts(): Promise<void> {
+  return new Promise((resolve) => {
+    window.addEventListener('message', ({ source, data, ports }: MessageEvent<{ type?: unknown; answers?: FirstAnswers | null } | null>) => {
+      if (source !== window) return;
+      if (data?.type === 'briefcase-first-answers') {
+        known = data.answers ?? null;
+        resolve();
+      }
+      if (data?.type === 'briefcase-ports') {
+        const [storePort, shellPort] = ports;
+        performance.mark('ports-open');
+        if (storePort) storeConnection.attach(asPort(storePort));
+        if (shellPort) shellConnection.attach(asPort(shellPort));
+      }
+    });
+    window.briefcase.listening();
   });
-  window.briefcase.ready();
 }
 
 function asPort(port: MessagePort): Port {

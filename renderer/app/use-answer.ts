@@ -19,11 +19,11 @@ export interface Answer<T> {
   put(change: (value: T) => T): void;
 }
 
-/** Asks the store whenever `key` changes, and again when it was restarted. `key: null` asks nothing. */
-export function useAnswer<T>(key: string | null, ask: () => Promise<Result<T>>): Answer<T> {
+/** Asks the store whenever `key` changes, and again when it was restarted. `key: null` asks nothing. `known`: the answer until then. */
+export function useAnswer<T>(key: string | null, ask: () => Promise<Result<T>>, known: T | null = null): Answer<T> {
   const [state, setState] = useState<{ value: T | null; key: string | null; failure: Failure | null }>({
-    value: null,
-    key: null,
+    value: known,
+    key: known === null ? null : key,
     failure: null,
   });
   const guard = useRef(latest());

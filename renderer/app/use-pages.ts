@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Failure } from '../../shared/errors.ts';
+import { FIRST_LIST } from '../../shared/first-answers.ts';
 import type { Result } from '../../shared/result.ts';
 import { latest } from './latest.ts';
 import { missingPages, noPages, pagesOf, withPage, type Pages } from './page-cache.ts';
@@ -20,13 +21,13 @@ export interface Paged<Row> {
 }
 
 /** Rows to a page: one screen and a little more, so that the first paint waits for little. */
-const SIZE = 60;
+const SIZE = FIRST_LIST.limit;
 
-/** A long list, fetched page by page as it scrolls. A new `key` is a new list. */
-export function usePages<Row>(key: string, ask: Ask<Row>): Paged<Row> {
+/** A long list, fetched page by page as it scrolls. A new `key` is a new list. `known`: its first page, until the store has answered. */
+export function usePages<Row>(key: string, ask: Ask<Row>, known: { rows: Row[]; total: number } | null = null): Paged<Row> {
   const [state, setState] = useState<{ key: string | null; cache: Pages<Row>; failure: Failure | null }>({
-    key: null,
-    cache: noPages(SIZE),
+    key: known && key,
+    cache: known ? withPage(noPages(SIZE), 0, known.rows, known.total) : noPages(SIZE),
     failure: null,
   });
   const newest = useRef(state);

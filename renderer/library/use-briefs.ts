@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { BriefRow, LIBRARY_FILTERS } from '../../shared/contract.ts';
+import { FIRST_LIST } from '../../shared/first-answers.ts';
 import type { BriefId, SourceId } from '../../shared/ids.ts';
 import { sayFailure } from '../app/notices.ts';
 import { withRows } from '../app/page-cache.ts';
-import { store } from '../app/ports.ts';
+import { firstAnswers, store } from '../app/ports.ts';
 import { useBurst } from '../app/use-burst.ts';
 import { useStoreEvent } from '../app/use-event.ts';
 import { usePages, type Paged } from '../app/use-pages.ts';
@@ -20,14 +21,18 @@ export interface Briefs extends Paged<BriefRow> {
   markStarred(brief: Pick<BriefRow, 'id'>, starred: boolean): void;
 }
 
+const isFirst = ({ filter, sourceId }: Listing) => filter === FIRST_LIST.filter && sourceId === FIRST_LIST.sourceId;
+
 /**
  * One listing of the library. A brief that no longer fits because the analyst has just read or unstarred it stays in its place
  * until the listing is entered again: nothing jumps under the pointer.
  */
 export function useBriefs(listing: Listing): Briefs {
   const key = `${listing.filter} ${listing.sourceId ?? 'all'}`;
-  const briefs = usePages<BriefRow>(key, (offset, limit) =>
-    store.listBriefs({ ...listing, sort: 'newest', offset, limit }),
+  const briefs = usePages<BriefRow>(
+    key,
+    (offset, limit) => store.listBriefs({ ...listing, sort: FIRST_LIST.sort, offset, limit }),
+    isFirst(listing) ? firstAnswers()?.briefs : null,
   );
   const { change, again } = briefs;
   const soon = useBurst(again, 300);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Settings } from '../../shared/contract.ts';
 import { sayFailure } from '../app/notices.ts';
-import { store } from '../app/ports.ts';
+import { firstAnswers, store } from '../app/ports.ts';
 import { useAnswer } from '../app/use-answer.ts';
 import { useStoreEvent } from '../app/use-event.ts';
 
@@ -13,7 +13,7 @@ export interface SettingsInUse {
 
 /** The analyst's settings, applied to the window as they change. */
 export function useSettings(): SettingsInUse {
-  const { value: settings, put } = useAnswer('settings', () => store.getSettings(null));
+  const { value: settings, put } = useAnswer('settings', () => store.getSettings(null), firstAnswers()?.settings);
   useStoreEvent('settings-changed', (changed) => put(() => changed));
   const systemIsDark = useSyncExternalStore(watchSystem, isSystemDark);
 

@@ -8,9 +8,12 @@ import { readSettings } from '../settings.ts';
 export type FirstCalls = Pick<StoreCalls, 'listBriefs' | 'getSettings'>;
 
 /** What the window asks for before it can paint. This file and what it imports are all that is loaded until then. */
-export function firstHandlers({ db }: Archive): Handlers<FirstCalls> {
+export function firstHandlers({ db }: Archive, onListed: () => void): Handlers<FirstCalls> {
   return {
-    listBriefs: (query) => ok(listBriefs(db, query)),
+    listBriefs(query) {
+      onListed();
+      return ok(listBriefs(db, query));
+    },
     getSettings: () => ok(readSettings(db)),
   };
 }
