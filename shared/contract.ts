@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Body } from './brief/body.ts';
 import type { AttributedQuote, RelatedLink, Section } from './brief/brief.ts';
-import type { Verdict } from './annotate/verdict.ts';
+import { VERDICTS, type Verdict } from './annotate/verdict.ts';
 import type { DiffRun } from './annotate/word-diff.ts';
 import type { Failure } from './errors.ts';
 import type {
@@ -183,7 +183,83 @@ export interface HighlightRow extends Highlight {
 
 export interface HighlightPage {
   rows: HighlightRow[];
+  /** Of the whole list; a highlight counts in each of its groups. */
   total: number;
+}
+
+/** Both days included; null is open. */
+export interface DaySpan {
+  from: CalendarDate | null;
+  to: CalendarDate | null;
+}
+
+/** Which highlights are meant. The values of one list are alternatives; an empty list asks nothing. */
+export interface HighlightFilter {
+  briefId: BriefId | null;
+  /** In the search language; of what lies in the trash, words as they stand. */
+  text: string;
+  colours: Colour[];
+  /** null: without a tag. */
+  tags: (TagId | null)[];
+  verdicts: Verdict[];
+  /** null: without a speaker. */
+  speakers: (string | null)[];
+  sources: SourceId[];
+  /** Days of the briefs. */
+  published: DaySpan;
+  /** Days on which they were made, in the time of this machine. */
+  made: DaySpan;
+  trashed: boolean;
+}
+
+export const EVERY_HIGHLIGHT: HighlightFilter = {
+  briefId: null, text: '', colours: [], tags: [], verdicts: [], speakers: [], sources: [], published: { from: null, to: null }, made: { from: null, to: null }, trashed: false,
+};
+
+/** `tag`: under each of its tags. `month`: of making, or of the brief when the order is by its date. */
+export const HIGHLIGHT_GROUPS = ['none', 'brief', 'tag', 'colour', 'speaker', 'month', 'verdict'] as const;
+/** `newest`: made last first. `published`: the newest brief first. `place`: the same, each in the order of its text. */
+export const HIGHLIGHT_ORDERS = ['newest', 'published', 'place'] as const;
+
+export interface HighlightListing {
+  filter: HighlightFilter;
+  group: (typeof HIGHLIGHT_GROUPS)[number];
+  order: (typeof HIGHLIGHT_ORDERS)[number];
+}
+
+/** What a listing holds, without its rows. */
+export interface HighlightSurvey {
+  /** Highlights, each counted once. */
+  total: number;
+  /** In the order of the rows; empty without grouping. */
+  groups: HighlightGroup[];
+  /** How many each value would leave, the other filters applied; what is chosen comes first, then the most. */
+  values: {
+    colours: CountedValue<Colour>[];
+    tags: CountedValue<TagId | null>[];
+    verdicts: CountedValue<Verdict>[];
+    speakers: CountedValue<string | null>[];
+    sources: CountedValue<SourceId>[];
+  };
+  /** Parts of the text that could not be understood and were searched as plain words. */
+  literal: string[];
+}
+
+export interface HighlightGroup {
+  /** Brief or tag id, colour, speaker, "2023-06", verdict; null: the rows that have none. */
+  key: string | null;
+  /** Of the brief or tag; null for the others. */
+  name: string | null;
+  /** Of the brief. */
+  date: CalendarDate | null;
+  rows: number;
+}
+
+export interface CountedValue<Id> {
+  id: Id;
+  /** Of the tag or source; null for the others. */
+  name: string | null;
+  highlights: number;
 }
 
 export interface Note {
@@ -198,6 +274,36 @@ export interface TagName {
   id: TagId;
   name: string;
 }
+
+export interface TagUse extends TagName {
+  /** Highlights outside the trash and briefs that have it. */
+  uses: number;
+}
+
+/** What a note once said. */
+export interface NoteVersion {
+  /** Names it to restoreNote. */
+  version: number;
+  at: Instant;
+  /** Empty: the note was deleted. */
+  text: string;
+  /** It stands so now. */
+  isCurrent: boolean;
+  /** It was taken back with undo. */
+  isUndone: boolean;
+}
+
+/** One act on a highlight. */
+export type HighlightAct = { at: Instant } & (
+  | { kind: 'made'; colour: Colour; exact: string }
+  | { kind: 'coloured'; from: Colour; to: Colour }
+  | { kind: 'tagged' | 'untagged'; names: string[] }
+  | { kind: 'accepted' | 'reattached'; from: string; to: string }
+  | { kind: 'kept' | 'deleted' | 'restored' }
+);
+
+/** What highlights can be exported as. */
+export const EXPORT_FORMATS = ['markdown', 'csv', 'json'] as const;
 
 /** What undo and redo would do, as the menu says it; null when there is nothing. */
 export interface History {
@@ -675,6 +781,23 @@ export const DEFAULT_SETTINGS: Settings = {
 
 // ── Calls
 
+const tagId = uuid<TagId>();
+const tagName = z.string().trim().min(1).max(100);
+const noteTarget = z.union([z.strictObject({ highlightId }), z.strictObject({ briefId })]);
+/** As many as an archive may hold: everything that matches can be chosen. */
+const highlightIds = z.array(highlightId).min(1).max(1_000_000);
+const calendarDate = z.iso.date() as unknown as z.ZodType<CalendarDate>;
+const daySpan = z.object({ from: calendarDate.nullable(), to: calendarDate.nullable() });
+const highlightListing = {
+  filter: z.object({
+    briefId: briefId.nullable(), text: z.string().max(10_000), colours: z.array(z.enum(COLOURS)).max(100), tags: z.array(tagId.nullable()).max(1000),
+    verdicts: z.array(z.enum(VERDICTS)).max(100), speakers: z.array(z.string().max(1000).nullable()).max(1000), sources: z.array(whole<SourceId>()).max(1000),
+    published: daySpan, made: daySpan, trashed: z.boolean(),
+  }),
+  group: z.enum(HIGHLIGHT_GROUPS),
+  order: z.enum(HIGHLIGHT_ORDERS),
+};
+
 export const LIBRARY_FILTERS = ['all', 'unread', 'starred', 'highlighted'] as const;
 
 export const calls = {
@@ -696,22 +819,42 @@ export const calls = {
   }, Highlight>(z.object({
     briefId, revisionId, start: textOffset, end: textOffset, colour: z.enum(COLOURS), quoteId: whole<QuoteId>().nullable(),
   })),
-  colourHighlights: call<{ ids: HighlightId[]; colour: Colour }, null>(z.object({ ids: z.array(highlightId).min(1).max(10_000), colour: z.enum(COLOURS) })),
-  deleteHighlights: call<{ ids: HighlightId[] }, null>(z.object({ ids: z.array(highlightId).min(1).max(10_000) })),
-  restoreHighlights: call<{ ids: HighlightId[] }, null>(z.object({ ids: z.array(highlightId).min(1).max(10_000) })),
-  listHighlights: call<{
-    briefId: BriefId | null; colours: Colour[]; text: string; trashed: boolean; order: 'newest' | 'brief'; offset: number; limit: number;
-  }, HighlightPage>(z.object({
-    briefId: briefId.nullable(), colours: z.array(z.enum(COLOURS)), text: z.string().max(1000), trashed: z.boolean(), order: z.enum(['newest', 'brief']), ...page,
+  colourHighlights: call<{ ids: HighlightId[]; colour: Colour }, null>(z.object({ ids: highlightIds, colour: z.enum(COLOURS) })),
+  deleteHighlights: call<{ ids: HighlightId[] }, null>(z.object({ ids: highlightIds })),
+  restoreHighlights: call<{ ids: HighlightId[] }, null>(z.object({ ids: highlightIds })),
+  listHighlights: call<HighlightListing & { offset: number; limit: number }, HighlightPage>(z.object({ ...highlightListing, ...page })),
+  surveyHighlights: call<HighlightListing, HighlightSurvey>(z.object(highlightListing)),
+  /** The highlights of the rows from `offset` on, each once: for choosing more than has been listed. */
+  pickHighlights: call<HighlightListing & { offset: number; limit: number }, HighlightId[]>(z.object({
+    ...highlightListing, offset: page.offset, limit: z.number().int().positive().max(1_000_000),
+  })),
+  /** Adds and takes away tags, in one step. */
+  tagHighlights: call<{ ids: HighlightId[]; add: string[]; remove: TagId[] }, null>(z.object({
+    ids: highlightIds, add: z.array(tagName).max(200), remove: z.array(tagId).max(1000),
+  })),
+  /** Their quotes with citations, in the order of `ids`. */
+  exportHighlights: call<{ ids: HighlightId[]; format: (typeof EXPORT_FORMATS)[number] }, { text: string; highlights: number }>(z.object({
+    ids: highlightIds, format: z.enum(EXPORT_FORMATS),
   })),
   /** An empty text deletes the note. `session` groups the saves of one sitting into one step of undo. */
   saveNote: call<{ on: { highlightId: HighlightId } | { briefId: BriefId }; text: string; session: string }, Note | null>(z.object({
-    on: z.union([z.strictObject({ highlightId }), z.strictObject({ briefId })]), text: noteText, session: z.string().max(64),
+    on: noteTarget, text: noteText, session: z.string().max(64),
   })),
   setTags: call<{ on: { highlightId: HighlightId } | { briefId: BriefId }; names: string[] }, TagName[]>(z.object({
-    on: z.union([z.strictObject({ highlightId }), z.strictObject({ briefId })]), names: z.array(z.string().trim().min(1).max(100)).max(200),
+    on: noteTarget, names: z.array(tagName).max(200),
   })),
-  listTags: call<null, (TagName & { uses: number })[]>(z.null()),
+  listTags: call<null, TagUse[]>(z.null()),
+  /** Refused when another tag has the name. */
+  renameTag: call<{ id: TagId; name: string }, null>(z.object({ id: tagId, name: tagName })),
+  /** What has one of them has `into` instead. */
+  mergeTags: call<{ ids: TagId[]; into: TagId }, null>(z.object({ ids: z.array(tagId).min(1).max(10_000), into: tagId })),
+  deleteTags: call<{ ids: TagId[] }, null>(z.object({ ids: z.array(tagId).min(1).max(10_000) })),
+  /** Everything that was ever saved on it, the newest first; `on` a highlight or a brief as a whole. */
+  noteVersions: call<{ on: { highlightId: HighlightId } | { briefId: BriefId } }, NoteVersion[]>(z.object({ on: noteTarget })),
+  /** The note says again what it said in that version. */
+  restoreNote: call<{ on: { highlightId: HighlightId } | { briefId: BriefId }; version: number }, Note>(z.object({ on: noteTarget, version: whole<number>() })),
+  /** What was done to a highlight, the newest first. */
+  highlightActs: call<{ id: HighlightId }, HighlightAct[]>(z.object({ id: highlightId })),
   // What changed in what was quoted
   listChanges: call<{ offset: number; limit: number }, ChangesPage>(z.object(page)),
   /** null: everything that is listed. */
@@ -845,7 +988,7 @@ export const shellCalls = {
   saveText: call<{ name: string; text: string }, string | null>(z.object({ name: z.string().min(1).max(200), text: z.string().max(50_000_000) })),
   /** Opens http, https and mailto addresses in the system's own programs; answers false for every other. */
   openAddress: call<{ address: string }, boolean>(z.object({ address: z.string().max(10_000) })),
-  copyText: call<{ text: string }, null>(z.object({ text: z.string().max(5_000_000) })),
+  copyText: call<{ text: string }, null>(z.object({ text: z.string().max(50_000_000) })),
 };
 export type ShellCalls = typeof shellCalls;
 

@@ -32,6 +32,7 @@ const SENTENCES = {
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'selection-empty': 'Select some words first.',
+  'tag-known': 'There is already a tag “{detail}”. Nothing was changed; merge the two if they mean the same.',
   'revision-older': 'A newer revision of this brief has arrived. Nothing was changed; look at the newest words first.',
   'words-lost': 'These words are gone from the newest revision, so there is nothing to accept. Nothing was changed; the highlight can be put on other words.',
 

@@ -1,4 +1,6 @@
-import type { Brief, BriefRow, ChangedBrief, ChangesPage, HighlightRow, ImportOutcome, SearchHit, StoreCalls } from '../../shared/contract.ts';
+import {
+  EVERY_HIGHLIGHT, type Brief, type BriefRow, type ChangedBrief, type ChangesPage, type HighlightRow, type ImportOutcome, type SearchHit, type StoreCalls,
+} from '../../shared/contract.ts';
 import { sentence, type Failure } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Client } from '../../shared/rpc.ts';
@@ -53,7 +55,7 @@ async function listAll(store: Store, { filter, offset, limit }: Command & { name
 }
 
 async function highlights(store: Store, { briefId, colours, trashed, offset, limit }: Command & { name: 'highlights' }) {
-  return paged((page) => store.listHighlights({ briefId, colours, text: '', trashed, order: 'brief', ...page }), offset, limit);
+  return paged((page) => store.listHighlights({ filter: { ...EVERY_HIGHLIGHT, briefId, colours, trashed }, group: 'none', order: 'place', ...page }), offset, limit);
 }
 
 async function changes(store: Store, { offset, limit }: Command & { name: 'changes' }): Promise<Result<ChangesPage>> {

@@ -23,6 +23,8 @@ export function prepared<Row = unknown>(db: Db, sql: string): Statement<unknown[
   if (known.size === 0) statements.set(db, known);
   const statement = known.get(sql) ?? db.prepare(sql);
   known.set(sql, statement);
+  // Whoever asked for single values last must not decide for who asks for rows now.
+  if (statement.reader) statement.pluck(false);
   return statement as Statement<unknown[], Row>;
 }
 

@@ -1,5 +1,5 @@
 import { selectorFor } from '../../shared/annotate/selector.ts';
-import type { Colour, Highlight, HighlightPage, HighlightPlace, HighlightRow } from '../../shared/contract.ts';
+import type { Colour, Highlight, HighlightPlace, HighlightRow } from '../../shared/contract.ts';
 import type { BriefId, CalendarDate, HighlightId, Instant, QuoteId, RevisionId, TextOffset } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { prepared, type Archive } from './archive.ts';
@@ -7,7 +7,7 @@ import type { Db } from './database.ts';
 import { earlierBases } from './highlight-bases.ts';
 import { nextClock, record, type Row, type RowWrite } from './journal.ts';
 import { notesOfHighlights } from './notes.ts';
-import { placesIn } from './places.ts';
+import { placesIn, placesNow } from './places.ts';
 import { pageOf } from './pages.ts';
 import { tagsOfHighlights } from './tags.ts';
 
@@ -42,7 +42,7 @@ export function createHighlight(archive: Archive, wanted: NewHighlight): Result<
 }
 
 export function colourHighlights(archive: Archive, ids: readonly HighlightId[], colour: Colour): Result<null> {
-  return change(archive, ids, 'Change colour', (row) => ({ ...row, colour }));
+  return change(archive, ids, ids.length === 1 ? 'Change colour' : `Change colour of ${ids.length} highlights`, (row) => ({ ...row, colour }));
 }
 
 /** Into the trash, from where they can be restored. */
@@ -56,7 +56,7 @@ export function restoreHighlights(archive: Archive, ids: readonly HighlightId[])
 
 function change(archive: Archive, ids: readonly HighlightId[], label: string, edit: (row: Row) => Row): Result<null> {
   const { db, now } = archive;
-  const rows = ids.map((id) => prepared<Row>(db, 'SELECT * FROM highlight WHERE id = ?').get(id)).filter((row) => row !== undefined);
+  const rows = [...new Set(ids)].map((id) => prepared<Row>(db, 'SELECT * FROM highlight WHERE id = ?').get(id)).filter((row) => row !== undefined);
   if (rows.length === 0) return fail({ code: 'not-found' });
   const clock = nextClock(db);
   const writes = rows.map((row): RowWrite => ({ entity: 'highlight', key: [row['id'] as string], after: { ...edit(row), updated_at: now(), clock } }));
@@ -98,45 +98,26 @@ export function highlightsOf(db: Db, briefId: BriefId, shown: RevisionId): Highl
   return withTheirOwn(db, rows, placesIn(db, briefId, shown)).map(([highlight]) => highlight);
 }
 
-export interface HighlightQuery {
-  briefId: BriefId | null;
-  colours: readonly Colour[];
-  text: string;
-  trashed: boolean;
-  order: 'newest' | 'brief';
-  offset: number;
-  limit: number;
+/** Highlights away from their pages, placed in the current revision of each brief; in the order asked for, without those that are not there. */
+export function highlightRows(db: Db, ids: readonly HighlightId[]): HighlightRow[] {
+  const records = prepared<HighlightRowRecord>(db, `
+    SELECT highlight.id, highlight.brief_id, highlight.revision_id, highlight.start, highlight."end", exact, paragraph, colour, speaker, role,
+           created_at, deleted_at, brief.title, brief.date, source.name AS source_name
+    FROM json_each(?) AS wanted
+    CROSS JOIN highlight ON highlight.id = wanted.value
+    JOIN brief ON brief.id = highlight.brief_id
+    JOIN source ON source.id = brief.source_id`).all(JSON.stringify([...new Set(ids)]));
+  const rows = new Map(withTheirOwn(db, records, placesNow(db, records.map(({ id }) => id))).map(([highlight, row]) => [
+    highlight.id,
+    { ...highlight, title: row.title, date: row.date, sourceName: row.source_name, paragraph: row.paragraph, deletedAt: row.deleted_at },
+  ]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
-/** Highlights over all briefs, placed in the current revision of each. */
-export function listHighlights(db: Db, query: HighlightQuery): HighlightPage {
-  const where = [query.trashed ? 'highlight.deleted_at IS NOT NULL' : 'highlight.deleted_at IS NULL'];
-  if (query.briefId !== null) where.push('highlight.brief_id = @briefId');
-  if (query.colours.length > 0) where.push('colour IN (SELECT value FROM json_each(@colours))');
-  if (query.text.trim() !== '') {
-    where.push(`(instr(lower(exact), lower(@text)) OR EXISTS (
-      SELECT 1 FROM note WHERE note.highlight_id = highlight.id AND note.deleted_at IS NULL AND instr(lower(note.text), lower(@text))))`);
-  }
-  const named = {
-    ...(query.briefId === null ? {} : { briefId: query.briefId }),
-    ...(query.colours.length === 0 ? {} : { colours: JSON.stringify(query.colours) }),
-    ...(query.text.trim() === '' ? {} : { text: query.text.trim() }),
-  };
-  const order = query.order === 'newest' ? 'highlight.created_at DESC, highlight.id DESC' : 'brief.id DESC, highlight.start, highlight.id';
-  const from = `FROM highlight JOIN brief ON brief.id = highlight.brief_id JOIN source ON source.id = brief.source_id WHERE ${where.join(' AND ')}`;
-  const { total } = prepared<{ total: number }>(db, `SELECT count(*) AS total ${from}`).get(named)!;
-  const rows = prepared<HighlightRecord & { title: string; date: CalendarDate | null; source_name: string; shown: RevisionId }>(db, `
-    SELECT highlight.id, highlight.brief_id, highlight.revision_id, highlight.start, highlight."end", exact, paragraph, colour, speaker, role,
-           created_at, deleted_at, brief.title, brief.date, source.name AS source_name, brief.revision_id AS shown
-    ${from} ORDER BY ${order} LIMIT @limit OFFSET @offset`).all({ ...named, limit: query.limit, offset: query.offset });
-  const briefs = new Map(rows.map((row) => [row.brief_id, row.shown]));
-  const places = new Map([...briefs].flatMap(([briefId, shown]) => [...placesIn(db, briefId, shown)]));
-  return {
-    total,
-    rows: withTheirOwn(db, rows, places).map(([highlight, row]): HighlightRow => ({
-      ...highlight, title: row.title, date: row.date, sourceName: row.source_name, paragraph: row.paragraph, deletedAt: row.deleted_at,
-    })),
-  };
+interface HighlightRowRecord extends HighlightRecord {
+  title: string;
+  date: CalendarDate | null;
+  source_name: string;
 }
 
 function withTheirOwn<R extends HighlightRecord>(db: Db, rows: readonly R[], places: ReadonlyMap<HighlightId, HighlightPlace>): [Highlight, R][] {

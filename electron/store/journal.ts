@@ -66,6 +66,7 @@ export function record(archive: Archive, intent: StepIntent, writes: readonly Ro
       writeRow(db, entity, key, after);
       logChange(db, step, entity, key, before, after && inOrder(after));
     }
+    rederive(db, changes.map(({ entity, key, before, after }) => ({ entity, key, from: before, to: after })));
   });
   archive.emit('history-changed', history(db));
 }
@@ -122,16 +123,17 @@ function turn(archive: Archive, next: string, image: 'before' | 'after'): Steppe
   const done = write(db, () => {
     const step = prepared<{ id: number; label: string; brief_id: number | null }>(db, next).get();
     if (!step) return null;
-    const rows = prepared<{ entity: Entity; row: string; image: string | null }>(db, `
-      SELECT entity, row, ${image} AS image FROM change WHERE step_id = ? ORDER BY id ${image === 'before' ? 'DESC' : 'ASC'}`).all(step.id);
-    for (const { entity, row, image: written } of rows) {
-      writeRow(db, entity, JSON.parse(row) as Value[], written === null ? null : (JSON.parse(written) as Row));
-    }
+    const rows = prepared<{ entity: Entity; row: string; from: string | null; to: string | null }>(db, `
+      SELECT entity, row, ${image === 'before' ? 'after' : 'before'} AS "from", ${image} AS "to"
+      FROM change WHERE step_id = ? ORDER BY id ${image === 'before' ? 'DESC' : 'ASC'}`).all(step.id)
+      .map(({ entity, row, from, to }) => ({ entity, key: JSON.parse(row) as Value[], from: rowOf(from), to: rowOf(to) }));
+    for (const { entity, key, to } of rows) writeRow(db, entity, key, to);
+    rederive(db, rows);
     prepared(db, 'UPDATE step SET state = ? WHERE id = ?').run(image === 'before' ? 'undone' : 'done', step.id);
     return {
       label: step.label,
       briefId: step.brief_id as BriefId | null,
-      rows: rows.map(({ entity, row }) => ({ entity, key: JSON.parse(row) as Value[] })),
+      rows: rows.map(({ entity, key }) => ({ entity, key })),
     };
   });
   if (done) archive.emit('history-changed', history(db));
@@ -176,11 +178,11 @@ function writeRow(db: Db, entity: Entity, key: readonly Value[], row: Row | null
       INSERT INTO ${entity} (${quoted(columns)}) VALUES (${columns.map(() => '?').join(', ')})
       ON CONFLICT (${quoted(keyColumns)}) DO ${update}`).run(...columns.map((column) => row[column] ?? null));
   }
-  rederive(db, entity, key);
 }
 
 const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
 const matches = (entity: Entity) => TABLES[entity].key.map((column) => `"${column}" = ?`).join(' AND ');
+const rowOf = (image: string | null): Row | null => (image === null ? null : (JSON.parse(image) as Row));
 const json = (row: Row | null) => (row === null ? null : JSON.stringify(row));
 /** The same row always gives the same JSON, whoever built it. */
 function inOrder(row: Row): Row {

@@ -20,7 +20,7 @@ interface NoteRecord {
  * Writes the note on a highlight or on a brief as a whole: there is at most one of each. Text of white space alone deletes it.
  * Saves of one `session` are one step of undo. null when there is no note afterwards.
  */
-export function saveNote(archive: Archive, on: NoteTarget, text: string, session: string): Result<Note | null> {
+export function saveNote(archive: Archive, on: NoteTarget, text: string, session: string, label?: string): Result<Note | null> {
   const { db, device, now, newId } = archive;
   const briefId = 'briefId' in on ? on.briefId : briefOf(db, on.highlightId);
   if (briefId === null || !prepared(db, 'SELECT 1 FROM brief WHERE id = ?').get(briefId)) return fail({ code: 'not-found' });
@@ -39,7 +39,7 @@ export function saveNote(archive: Archive, on: NoteTarget, text: string, session
     clock: nextClock(db),
   };
   if (known && known.text === text) return ok(toNote(known));
-  record(archive, { label: known ? 'Edit note' : 'Note', briefId, session: `note ${id} ${session}` }, [{ entity: 'note', key: [id], after: row }]);
+  record(archive, { label: label ?? (known ? 'Edit note' : 'Note'), briefId, session: `note ${id} ${session}` }, [{ entity: 'note', key: [id], after: row }]);
   archive.emit('highlights-changed', { briefIds: [briefId] });
   const saved = noteOn(db, on);
   return ok(saved ? toNote(saved) : null);

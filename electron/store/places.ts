@@ -3,7 +3,7 @@ import { place } from '../../shared/annotate/place.ts';
 import type { Verdict } from '../../shared/annotate/verdict.ts';
 import type { HighlightPlace } from '../../shared/contract.ts';
 import type { BriefId, HighlightId, RevisionId, TextOffset } from '../../shared/ids.ts';
-import { prepared } from './archive.ts';
+import { prepared, write } from './archive.ts';
 import type { Db } from './database.ts';
 import { baseIn } from './highlight-bases.ts';
 
@@ -57,6 +57,36 @@ export function placesIn(db: Db, briefId: BriefId, revisionId: RevisionId): Map<
   const others = owns.some((own) => own.revision_id !== revisionId);
   const text = others ? textOf(db, revisionId) : '';
   return new Map(owns.map((own) => [own.id, own.revision_id === revisionId ? atHome(own) : placeOf(db, own, revisionId, text)]));
+}
+
+/** Where some highlights stand in the current revisions of their briefs. */
+export function placesNow(db: Db, ids: readonly HighlightId[]): Map<HighlightId, HighlightPlace> {
+  const owns = prepared<Own & { shown: RevisionId }>(db, `
+    SELECT highlight.id, brief_id, highlight.revision_id, start, "end", exact, prefix, suffix, brief.revision_id AS shown
+    FROM json_each(?) AS wanted
+    CROSS JOIN highlight ON highlight.id = wanted.value
+    JOIN brief ON brief.id = highlight.brief_id`).all(JSON.stringify(ids));
+  const texts = new Map<RevisionId, string>();
+  const text = (id: RevisionId): string => texts.get(id) ?? texts.set(id, textOf(db, id)).get(id)!;
+  return new Map(owns.map((own) => [own.id, own.revision_id === own.shown ? atHome(own) : placeOf(db, own, own.shown, text(own.shown))]));
+}
+
+/**
+ * Places highlights that the present aligner has not placed yet in the current revisions of their briefs, a few at each step: an archive that
+ * another version of Briefcase has written.
+ */
+export function* placeAnewSteps(db: Db): Generator<void> {
+  const rows = prepared<{ id: HighlightId }>(db, `
+    SELECT highlight.id
+    FROM highlight
+    CROSS JOIN brief ON brief.id = highlight.brief_id
+    LEFT JOIN highlight_place AS place
+      ON place.highlight_id = highlight.id AND place.revision_id = brief.revision_id AND place.aligner_version = ?
+    WHERE highlight.revision_id <> brief.revision_id AND place.highlight_id IS NULL`).all(ALIGNER_VERSION);
+  for (const { id } of rows) {
+    write(db, () => placeHighlight(db, id));
+    yield;
+  }
 }
 
 function atHome({ start, end, exact }: Own): HighlightPlace {

@@ -3,6 +3,7 @@ import type { FetcherCalls } from '../../shared/fetcher-contract.ts';
 import type { Client, Handlers } from '../../shared/rpc.ts';
 import type { Archive } from './archive.ts';
 import { breathe } from './breathe.ts';
+import { placeAnewSteps } from './places.ts';
 import type { FirstCalls } from './handlers/first.ts';
 import { handlersOf } from './handlers/index.ts';
 import { indexIsDue, rebuildSteps } from './search/index.ts';
@@ -47,6 +48,7 @@ export function startRest({ archive, forWindow, fetcher, secrets, samples, syncP
   if (forWindow) {
     watchOthers(archive, () => conductor.progress() !== null);
     void indexAnew(archive);
+    void placeAnew(archive);
   }
   return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets }), conductor, noteAsked: syncer.noteAsked };
 }
@@ -55,6 +57,11 @@ export function startRest({ archive, forWindow, fetcher, secrets, samples, syncP
 async function indexAnew({ db }: Archive): Promise<void> {
   if (!indexIsDue(db)) return;
   for (const _ of rebuildSteps(db)) await breathe();
+}
+
+/** Places highlights where the present aligner puts them, between everything else that is asked. */
+async function placeAnew({ db }: Archive): Promise<void> {
+  for (const _ of placeAnewSteps(db)) await breathe();
 }
 
 function after(ms: number, work: () => void): () => void {

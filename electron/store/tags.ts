@@ -1,4 +1,4 @@
-import type { TagName } from '../../shared/contract.ts';
+import type { TagName, TagUse } from '../../shared/contract.ts';
 import type { BriefId, HighlightId, TagId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { prepared, type Archive } from './archive.ts';
@@ -8,14 +8,13 @@ import type { NoteTarget } from './notes.ts';
 
 /** Makes the tags of a highlight or a brief exactly these. Case does not make another tag. */
 export function setTags(archive: Archive, on: NoteTarget, names: readonly string[]): Result<TagName[]> {
-  const { db, newId } = archive;
+  const { db } = archive;
   const { table, column, id, briefId } = target(db, on);
   if (briefId === null) return fail({ code: 'not-found' });
-  const wanted = new Map(names.map((name) => [name.toLowerCase(), name]));
-  const tags = [...wanted.values()].map((name) => tagNamed(db, name) ?? { id: newId() as TagId, name, isNew: true });
+  const { tags, writes: made } = withTags(archive, names);
   const before = tagsOf(db, on);
   const writes: RowWrite[] = [
-    ...tags.filter((tag) => 'isNew' in tag).map((tag): RowWrite => ({ entity: 'tag', key: [tag.id], after: { id: tag.id, name: tag.name } })),
+    ...made,
     ...before.filter((old) => !tags.some((tag) => tag.id === old.id)).map((old): RowWrite => ({ entity: table, key: [id, old.id], after: null })),
     ...tags.map((tag): RowWrite => ({ entity: table, key: [id, tag.id], after: { [column]: id, tag_id: tag.id } })),
   ];
@@ -23,6 +22,19 @@ export function setTags(archive: Archive, on: NoteTarget, names: readonly string
   archive.emit('highlights-changed', { briefIds: [briefId] });
   return ok(tagsOf(db, on));
 }
+
+/** The tags of these names, and what makes those that are new. Case does not make another tag. */
+export function withTags({ db, newId }: Archive, names: readonly string[]): { tags: TagName[]; writes: RowWrite[] } {
+  const wanted = new Map(names.map((name) => [foldedCase(name), name]));
+  const tags = [...wanted.values()].map((name) => ({ known: tagNamed(db, name), name })).map(({ known, name }) => ({ ...(known ?? { id: newId() as TagId, name }), isNew: !known }));
+  return {
+    tags: tags.map(({ id, name }) => ({ id, name })),
+    writes: tags.filter(({ isNew }) => isNew).map(({ id, name }): RowWrite => ({ entity: 'tag', key: [id], after: { id, name } })),
+  };
+}
+
+/** As the column compares: only the letters A to Z. */
+const foldedCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 export function tagsOf(db: Db, on: NoteTarget): TagName[] {
   const { table, column, id } = target(db, on);
@@ -41,15 +53,16 @@ export function tagsOfHighlights(db: Db, ids: readonly HighlightId[]): Map<Highl
   return tags;
 }
 
-export function listTags(db: Db): (TagName & { uses: number })[] {
-  return prepared<TagName & { uses: number }>(db, `
+export function listTags(db: Db): TagUse[] {
+  return prepared<TagUse>(db, `
     SELECT id, name,
-           (SELECT count(*) FROM highlight_tag WHERE tag_id = tag.id) + (SELECT count(*) FROM brief_tag WHERE tag_id = tag.id) AS uses
+           (SELECT count(*) FROM highlight_tag JOIN highlight ON highlight.id = highlight_id WHERE tag_id = tag.id AND deleted_at IS NULL)
+           + (SELECT count(*) FROM brief_tag WHERE tag_id = tag.id) AS uses
     FROM tag
     ORDER BY name COLLATE NOCASE`).all();
 }
 
-function tagNamed(db: Db, name: string): TagName | undefined {
+export function tagNamed(db: Db, name: string): TagName | undefined {
   return prepared<TagName>(db, 'SELECT id, name FROM tag WHERE name = ?').get(name);
 }
 

@@ -1,7 +1,7 @@
 import { Highlighter, MessageSquareText, Trash2, TriangleAlert } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { sentence } from '../../shared/errors.ts';
-import type { Colour, HighlightRow, Settings } from '../../shared/contract.ts';
+import { EVERY_HIGHLIGHT, type Colour, type HighlightRow, type Settings } from '../../shared/contract.ts';
 import { say, sayFailure } from '../app/notices.ts';
 import { rowAt, withRows } from '../app/page-cache.ts';
 import { store } from '../app/ports.ts';
@@ -36,7 +36,13 @@ export function HighlightsView({ trashed, colourNames, onOpen }: Props) {
   const { cache, failure, want, again, change } = usePages<HighlightRow>(
     `${trashed} ${colours.join()} ${text}`,
     (offset, limit) =>
-      store.listHighlights({ briefId: null, colours: [...colours], text, trashed, order: 'newest', offset, limit }),
+      store.listHighlights({
+        filter: { ...EVERY_HIGHLIGHT, colours: [...colours], text, trashed },
+        group: 'none',
+        order: 'newest',
+        offset,
+        limit,
+      }),
   );
   useStoreEvent('highlights-changed', useBurst(again, 300));
   const total = cache.total ?? 0;

@@ -2,6 +2,8 @@ import type { Highlight } from '../../shared/contract.ts';
 import type { Verdict } from '../../shared/annotate/verdict.ts';
 import type { Painted } from './paint.ts';
 
+export { isFaithful } from '../../shared/export/cited-highlight.ts';
+
 /** How far the words can be trusted, and what is said about it. */
 const SHOWN: Record<Verdict, { mark: 'none' | 'small' | 'changed' | 'warning' | 'lost'; sentence: string }> = {
   intact: { mark: 'none', sentence: '' },
@@ -19,9 +21,6 @@ const SHOWN: Record<Verdict, { mark: 'none' | 'small' | 'changed' | 'warning' | 
 
 export const markOf = (verdict: Verdict) => SHOWN[verdict].mark;
 export const verdictSentence = (verdict: Verdict): string => SHOWN[verdict].sentence;
-
-/** Whether the words under the highlight are the words that were highlighted. */
-export const isFaithful = (verdict: Verdict): boolean => ['none', 'small'].includes(markOf(verdict));
 
 /** Every stretch that a highlight covers in the revision that is shown; none when it is lost. */
 export function rangesOfHighlight({ place }: Pick<Highlight, 'place'>): [number, number][] {

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../../shared/ids.ts';
 
-const LONG = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+export { longDay } from '../../shared/cite/days.ts';
+
 const SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -10,8 +11,6 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-/** "28 June 2023": the day comes first so that no reader takes it for the month. */
-export const longDay = (day: CalendarDate): string => formatted(LONG, `${day}T00:00:00Z`, day);
 /** "28 Jun 2023" */
 export const shortDay = (day: CalendarDate): string => formatted(SHORT, `${day}T00:00:00Z`, day);
 /** "28 Jun 2023, 14:03", in the time of this machine. */

@@ -1,18 +1,25 @@
 import type { StoreCalls } from '../../../shared/contract.ts';
-import type { BriefId } from '../../../shared/ids.ts';
+import { writeHighlights } from '../../../shared/export/highlights.ts';
+import type { BriefId, TagId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Handlers } from '../../../shared/rpc.ts';
 import { prepared, type Archive } from '../archive.ts';
 import { listChanges, markChangesSeen } from '../changes.ts';
 import { compareRevisions } from '../compare.ts';
-import { colourHighlights, createHighlight, deleteHighlights, listHighlights, restoreHighlights } from '../highlights.ts';
+import { citedHighlights } from '../cited-highlights.ts';
+import { highlightActs } from '../highlight-acts.ts';
+import { listHighlights, pickHighlights, surveyHighlights } from '../highlight-list.ts';
+import { colourHighlights, createHighlight, deleteHighlights, restoreHighlights } from '../highlights.ts';
 import { history, redo, undo, type Stepped } from '../journal.ts';
+import { noteVersions, restoreNote } from '../note-versions.ts';
 import { saveNote } from '../notes.ts';
 import { acceptChange, keepOnOldRevision, reattachHighlight } from '../rebase.ts';
+import { briefsWith, deleteTags, mergeTags, renameTag, tagHighlights } from '../tag-acts.ts';
 import { listTags, setTags } from '../tags.ts';
 
 export type AnnotationCalls = Pick<StoreCalls,
   'createHighlight' | 'colourHighlights' | 'deleteHighlights' | 'restoreHighlights' | 'listHighlights' | 'saveNote' | 'setTags' | 'listTags'
+  | 'surveyHighlights' | 'pickHighlights' | 'tagHighlights' | 'exportHighlights' | 'renameTag' | 'mergeTags' | 'deleteTags' | 'noteVersions' | 'restoreNote' | 'highlightActs'
   | 'listChanges' | 'markChangesSeen' | 'acceptChange' | 'reattachHighlight' | 'keepOnOldRevision' | 'compareRevisions' | 'undo' | 'redo' | 'getHistory'>;
 
 export function annotationHandlers(archive: Archive): Handlers<AnnotationCalls> {
@@ -23,9 +30,22 @@ export function annotationHandlers(archive: Archive): Handlers<AnnotationCalls> 
     deleteHighlights: ({ ids }) => deleteHighlights(archive, ids),
     restoreHighlights: ({ ids }) => restoreHighlights(archive, ids),
     listHighlights: (query) => ok(listHighlights(db, query)),
+    surveyHighlights: (listing) => ok(surveyHighlights(db, listing)),
+    pickHighlights: (listing) => ok(pickHighlights(db, listing)),
+    tagHighlights: ({ ids, add, remove }) => tagHighlights(archive, ids, add, remove),
+    exportHighlights({ ids, format }) {
+      const highlights = citedHighlights(db, ids);
+      return ok({ text: writeHighlights(highlights, format), highlights: highlights.length });
+    },
     saveNote: ({ on, text, session }) => saveNote(archive, on, text, session),
     setTags: ({ on, names }) => setTags(archive, on, names),
     listTags: () => ok(listTags(db)),
+    renameTag: ({ id, name }) => renameTag(archive, id, name),
+    mergeTags: ({ ids, into }) => mergeTags(archive, ids, into),
+    deleteTags: ({ ids }) => deleteTags(archive, ids),
+    noteVersions: ({ on }) => ok(noteVersions(db, on)),
+    restoreNote: ({ on, version }) => restoreNote(archive, on, version),
+    highlightActs: ({ id }) => ok(highlightActs(db, id)),
     listChanges: (query) => ok(listChanges(db, query)),
     markChangesSeen({ briefIds }) {
       markChangesSeen(archive, briefIds);
@@ -59,7 +79,8 @@ const OF_NAMES: ReadonlySet<string> = new Set(['merged_name', 'different_people'
 function briefsOf({ db }: Archive, entity: string, key: string | number | null): BriefId[] {
   if (entity === 'reading' || entity === 'brief_tag') return [key as BriefId];
   // A base belongs to a highlight that is written in the same step.
-  if (entity === 'tag' || entity === 'highlight_base' || entity === 'saved_search' || OF_NAMES.has(entity)) return [];
+  if (entity === 'highlight_base' || entity === 'saved_search' || OF_NAMES.has(entity)) return [];
+  if (entity === 'tag') return briefsWith(db, [key as TagId]);
   if (entity === 'seen_edit') return prepared<{ id: BriefId }>(db, 'SELECT brief_id AS id FROM upstream_edit WHERE revision_id = ?').all(key).map(({ id }) => id);
   const table = entity === 'note' ? 'note' : 'highlight';
   return prepared<{ id: BriefId }>(db, `SELECT brief_id AS id FROM ${table} WHERE id = ?`).all(key).map(({ id }) => id);

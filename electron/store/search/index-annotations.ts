@@ -11,6 +11,16 @@ import { refreshYours } from './index-briefs.ts';
  */
 
 export function indexHighlight(db: Db, id: HighlightId): void {
+  indexHighlights(db, [id]);
+}
+
+/** Each brief that one of them stands in is indexed once. */
+export function indexHighlights(db: Db, ids: readonly HighlightId[]): void {
+  refreshBriefs(db, ids.flatMap((id) => indexEntry(db, id)));
+}
+
+/** Answers the briefs that it stood in before and stands in now. */
+function indexEntry(db: Db, id: HighlightId): (BriefId | undefined)[] {
   const before = entryOf(db, 'highlight_id', id);
   if (before !== undefined) removeEntry(db, before);
   const highlight = prepared<{ brief_id: BriefId; exact: string; note_id: NoteId | null; note: string | null }>(db, `
@@ -21,7 +31,7 @@ export function indexHighlight(db: Db, id: HighlightId): void {
   if (highlight !== undefined) {
     addEntry(db, { brief_id: highlight.brief_id, highlight_id: id, note_id: highlight.note_id }, highlight.exact, highlight.note ?? '');
   }
-  refreshBriefs(db, [before?.brief_id, highlight?.brief_id]);
+  return [before?.brief_id, highlight?.brief_id];
 }
 
 export function indexNote(db: Db, id: NoteId): void {

@@ -38,16 +38,24 @@ export interface TargetInput {
   limit: number;
 }
 
+/** FROM and WHERE of the annotations that a search finds, over `annotation`, `brief`, `highlight` and `note`. The connection must know `teachWords`. */
+export function annotationSql(query: Query): Sql {
+  const { text, values } = whereOf(query, ANNOTATION);
+  return {
+    text: `
+      FROM indexed_annotation AS annotation
+      JOIN brief ON brief.id = annotation.brief_id
+      LEFT JOIN highlight ON highlight.id = annotation.highlight_id
+      LEFT JOIN note ON note.id = annotation.note_id
+      WHERE ${text}`,
+    values,
+  };
+}
+
 /** Those made last first. */
 export function searchAnnotations(db: Db, { query, offset, limit }: TargetInput): TargetPage<FoundAnnotation> {
   teachWords(db);
-  const { text, values } = whereOf(withMergedNames(db, parse(query).query), ANNOTATION);
-  const from = `
-    FROM indexed_annotation AS annotation
-    JOIN brief ON brief.id = annotation.brief_id
-    LEFT JOIN highlight ON highlight.id = annotation.highlight_id
-    LEFT JOIN note ON note.id = annotation.note_id
-    WHERE ${text}`;
+  const { text: from, values } = annotationSql(withMergedNames(db, parse(query).query));
   const rows = prepared<FoundAnnotation>(db, `
     SELECT annotation.brief_id AS briefId, annotation.highlight_id AS highlightId, annotation.note_id AS noteId
     ${from}

@@ -6,7 +6,10 @@ import { saveNote } from '../../../electron/store/notes.ts';
 import { markChangesSeen } from '../../../electron/store/changes.ts';
 import { acceptChange, keepOnOldRevision, reattachHighlight } from '../../../electron/store/rebase.ts';
 import { markRead, markStarred, savePosition } from '../../../electron/store/reading.ts';
-import { setTags } from '../../../electron/store/tags.ts';
+import { noteVersions, restoreNote } from '../../../electron/store/note-versions.ts';
+import { deleteTags, mergeTags, renameTag, tagHighlights } from '../../../electron/store/tag-acts.ts';
+import { listTags, setTags } from '../../../electron/store/tags.ts';
+import { checkIndex } from '../../../electron/store/search/index.ts';
 import { COLOURS } from '../../../shared/contract.ts';
 import type { HighlightId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';
@@ -94,6 +97,9 @@ type Act =
   | { act: 'colour' | 'delete' | 'restore' | 'note' | 'tags'; which: number; text: string }
   | { act: 'accept' | 'reattach' | 'keep'; which: number; start: number; length: number }
   | { act: 'edit'; paragraphs: string[] }
+  | { act: 'many'; what: 'colour' | 'delete' | 'restore' | 'tag' | 'untag'; text: string }
+  | { act: 'rename' | 'merge' | 'drop'; tag: number; text: string }
+  | { act: 'put back'; which: number; version: number }
   | { act: 'star' | 'unstar' | 'seen' | 'undo' | 'redo' };
 
 /** Edits upstream: a figure, a sentence above, the words gone, back as it was. */
@@ -105,6 +111,12 @@ const acts = fc.array(fc.oneof(
   fc.record({
     act: fc.constantFrom('accept' as const, 'reattach' as const, 'keep' as const), which: fc.nat(3), start: fc.nat(15), length: fc.integer({ min: 1, max: 20 }),
   }),
+  fc.record({
+    act: fc.constant('many' as const), what: fc.constantFrom('colour' as const, 'delete' as const, 'restore' as const, 'tag' as const, 'untag' as const),
+    text: fc.constantFrom('claim', 'evidence', 'Claim'),
+  }),
+  fc.record({ act: fc.constantFrom('rename' as const, 'merge' as const, 'drop' as const), tag: fc.nat(3), text: fc.constantFrom('claim', 'CLAIM', 'doubt') }),
+  fc.record({ act: fc.constant('put back' as const), which: fc.nat(3), version: fc.nat(3) }),
   fc.record({ act: fc.constant('edit' as const), paragraphs: fc.constantFrom(...EDITS) }),
   fc.record({ act: fc.constantFrom('star' as const, 'unstar' as const, 'seen' as const, 'undo' as const, 'redo' as const, 'undo' as const) }),
 ), { maxLength: 25 }) as fc.Arbitrary<Act[]>;
@@ -119,7 +131,19 @@ function carryOut(archive: TestArchive, act: Act): void {
   else if (act.act === 'seen') markChangesSeen(archive, null);
   else if (act.act === 'undo') undo(archive);
   else if (act.act === 'redo') redo(archive);
-  else if (act.act === 'star' || act.act === 'unstar') markStarred(archive, [briefId], act.act === 'star');
+  else if (act.act === 'many') doToMany(archive, ids, act);
+  else if (act.act === 'rename' || act.act === 'merge' || act.act === 'drop') {
+    const tags = listTags(archive.db);
+    const tag = tags[act.tag];
+    if (!tag) return;
+    if (act.act === 'rename') renameTag(archive, tag.id, act.text);
+    else if (act.act === 'drop') deleteTags(archive, [tag.id]);
+    else mergeTags(archive, tags.map(({ id }) => id), tag.id);
+  } else if (act.act === 'put back') {
+    const id = ids[act.which];
+    const version = id && noteVersions(archive.db, { highlightId: id })[act.version];
+    if (version) restoreNote(archive, { highlightId: id }, version.version);
+  } else if (act.act === 'star' || act.act === 'unstar') markStarred(archive, [briefId], act.act === 'star');
   else if ('which' in act) {
     const id = ids[act.which];
     if (id === undefined) return;
@@ -132,6 +156,14 @@ function carryOut(archive: TestArchive, act: Act): void {
     else if (act.act === 'note') saveNote(archive, { highlightId: id }, act.text, `${act.which}`);
     else if (act.act === 'tags') setTags(archive, { highlightId: id }, act.text === '' ? [] : [act.text]);
   }
+}
+
+function doToMany(archive: TestArchive, ids: HighlightId[], { what, text }: Act & { act: 'many' }): void {
+  if (what === 'colour') colourHighlights(archive, ids, 'blue');
+  else if (what === 'delete') deleteHighlights(archive, ids);
+  else if (what === 'restore') restoreHighlights(archive, ids);
+  else if (what === 'tag') tagHighlights(archive, ids, [text, 'all'], []);
+  else tagHighlights(archive, ids, [], listTags(archive.db).map(({ id }) => id));
 }
 
 /** The tables that the done steps give when they are replayed on empty ones. */
@@ -161,6 +193,7 @@ test('any sequence of acts, undo and redo leaves the same as replaying the journ
       expect(sorted(rows)).toEqual(sorted(expected));
     }
     expect(archive.db.pragma('foreign_key_check')).toEqual([]);
+    expect(checkIndex(archive.db)).toEqual([]);
   }), { numRuns: 60 });
 });
 

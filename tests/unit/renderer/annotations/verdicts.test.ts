@@ -49,7 +49,9 @@ test('every verdict but intact says in a sentence what became of the words', () 
 });
 
 test('copied words that changed say that they did, and when they were published', () => {
-  expect(copyText(highlight('negation'), brief)).toBe('never shied [as published 28 June 2023; changed since]');
+  expect(copyText(highlight('negation'), brief)).toBe(
+    'never shied [as published 28 June 2023; a negation came or went since, so the claim may be reversed]',
+  );
   expect(copyText(highlight('lost', null), brief)).toBe(
     'never shied [as published 28 June 2023; these words are gone since]',
   );
