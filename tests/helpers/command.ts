@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { appEnv, PROJECT, SWITCHES } from './app.ts';
 
@@ -17,14 +17,32 @@ export const ELECTRON = process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined
 
 /** Runs one command of the built app without a display, from the folder `from`. */
 export function runCommand(words: readonly string[], from: string): Promise<CommandResult> {
-  const headless = process.platform === 'linux' ? [...SWITCHES.filter((word) => !word.startsWith('--ozone')), '--ozone-platform=headless'] : [];
-  const { DISPLAY: _, ...env } = appEnv(from);
   return new Promise((resolve) => {
-    execFile(ELECTRON, [...headless, PROJECT, ...words], {
-      cwd: from, env: { ...env, BRIEFCASE_CLI: '1', BRIEFCASE_CWD: from }, maxBuffer: 2 ** 28, timeout: 50_000,
-    }, (error, stdout, stderr) => {
+    execFile(ELECTRON, headless(words), { cwd: from, env: commandEnv(from), maxBuffer: 2 ** 28, timeout: 50_000 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       resolve({ code, stdout, stderr, json: () => JSON.parse(stdout) as unknown });
     });
   });
+}
+
+/** Starts one command and kills it after so many milliseconds with all its processes, as a power cut would. Resolves when it is gone, killed or not. */
+export function killCommand(words: readonly string[], from: string, after: number): Promise<void> {
+  const child = spawn(ELECTRON, headless(words), { cwd: from, env: commandEnv(from), detached: true, stdio: 'ignore' });
+  const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), after);
+  return new Promise((resolve) => {
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function headless(words: readonly string[]): string[] {
+  const switches = process.platform === 'linux' ? [...SWITCHES.filter((word) => !word.startsWith('--ozone')), '--ozone-platform=headless'] : [];
+  return [...switches, PROJECT, ...words];
+}
+
+function commandEnv(home: string): Record<string, string> {
+  const { DISPLAY: _, ...env } = appEnv(home);
+  return { ...env, BRIEFCASE_CLI: '1', BRIEFCASE_CWD: home };
 }

@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { killCommand, runCommand } from '../helpers/command.ts';
+import { compare } from './compare.ts';
+import { makeHighlights } from './highlights.ts';
+import { keptBriefs, madeByAnalyst, troublesOf, withDb } from './kept.ts';
+import { readTruth } from './publisher-truth.ts';
+
+export interface Kills {
+  site: string;
+  state: string;
+  kills: number;
+  seed: number;
+  place: string;
+  /** Changes the site. */
+  edited: (seed: number) => void;
+}
+
+/** How often one archive is killed before it may come to its end. */
+const KILLS_OF_ONE = 5;
+
+/**
+ * Syncs that are killed at random moments, all their processes at once; after each the archive is read through. An archive that was
+ * killed five times is then synced to its end and compared with the site. Every other archive was complete before, with highlights
+ * in it, and the site was edited since, so that edits are interrupted too.
+ */
+export async function killed({ site, state, kills, seed, place, edited }: Kills): Promise<string[]> {
+  const wrong: string[] = [];
+  const took = { first: 0, edit: 0 };
+  let interrupted = 0;
+  let done = 0;
+
+  async function syncToItsEnd(archive: string): Promise<number> {
+    const began = performance.now();
+    const { code, stdout, stderr } = await runCommand(['sync', '--archive', archive], place);
+    if (code !== 0) wrong.push(`sync answered ${code}: ${stdout} ${stderr}`);
+    return performance.now() - began;
+  }
+
+  async function killOnce(archive: string, kind: 'first' | 'edit', made: string): Promise<void> {
+    await killCommand(['sync', '--archive', archive], place, (0.1 + Math.random() * 0.9) * took[kind]);
+    done += 1;
+    const { troubles, briefs, now, outcome } = await withDb(archive, async (db) => ({
+      troubles: await troublesOf(db), briefs: keptBriefs(db).size, now: madeByAnalyst(db),
+      outcome: db.prepare<unknown[], string>('SELECT outcome FROM sync_run ORDER BY id DESC LIMIT 1').pluck().get() ?? 'not begun',
+    }));
+    if (outcome === 'interrupted') interrupted += 1;
+    wrong.push(...troubles.map((one) => `kill ${done}: ${one}`), ...(now === made ? [] : [`kill ${done}: what the analyst made was changed`]));
+    console.log(`kill ${done} of ${kills} (${kind === 'first' ? 'first sync' : 'sync of edits'}): ${outcome}, ${briefs} briefs, ${troubles[0] ?? 'clean'}`);
+  }
+
+  for (let n = 0; done < kills; n++) {
+    const archive = join(place, `killed-${n}`);
+    const kind = n % 2 === 0 ? 'first' : 'edit';
+    await runCommand(['sources', 'add', site, '--archive', archive], place);
+    if (kind === 'edit' || took.first === 0) took.first = await syncToItsEnd(archive);
+    if (kind === 'edit') {
+      took.edit = await syncToItsEnd(archive) * 1.2;
+      await withDb(archive, (db) => makeHighlights(db, archive, keptBriefs(db), seed + n));
+      edited(seed + 1000 + n);
+    } else if (n === 0) {
+      rmSync(archive, { recursive: true });
+      await runCommand(['sources', 'add', site, '--archive', archive], place);
+    }
+    const made = await withDb(archive, madeByAnalyst);
+    for (let kill = 0; kill < KILLS_OF_ONE && done < kills; kill++) await killOnce(archive, kind, made);
+    await syncToItsEnd(archive);
+    const { differences } = compare(await withDb(archive, keptBriefs), await readTruth(site, state));
+    wrong.push(...differences.map((one) => `after kills: ${one}`));
+    console.log(`  gone on with to its end: ${differences.length} differences`);
+    rmSync(archive, { recursive: true, force: true });
+  }
+  console.log(`kills: ${done}, of which ${interrupted} in the middle of a sync`);
+  return wrong;
+}
