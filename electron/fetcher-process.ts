@@ -11,6 +11,11 @@ export function fetcherPort(): MessagePortMain {
   return port2;
 }
 
+/** Starts it before it is asked, when it is certain that it will be. */
+export function startFetcher(): void {
+  child ??= fork();
+}
+
 function fork(): UtilityProcess {
   const forked = utilityProcess.fork(join(import.meta.dirname, 'fetcher.cjs'), [], { serviceName: 'Briefcase fetcher' });
   forked.once('exit', () => { if (child === forked) child = null; });

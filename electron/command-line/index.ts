@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { StoreCalls, StoreEvents, SyncProgress } from '../../shared/contract.ts';
 import { sentence } from '../../shared/errors.ts';
 import { connect } from '../../shared/rpc.ts';
+import { startFetcher } from '../fetcher-process.ts';
 import { archiveFolder } from '../folders.ts';
 import { toPort } from '../message-port.ts';
 import { startStore } from '../store-process.ts';
@@ -17,6 +18,9 @@ const MISUNDERSTOOD = 2;
 /** Commands that write to the archive; the others only look. */
 const WRITING: readonly Command['name'][] = ['import', 'topics add', 'sources add', 'sources set', 'sources remove', 'sources import', 'sync'];
 
+/** Commands that begin with something to fetch: the fetcher starts while the store does. */
+const FETCHING: readonly Command['name'][] = ['sync', 'sources add'];
+
 /** Carries out one command without a window, and answers the exit code. */
 export async function runCommand(words: readonly string[], folder: string): Promise<number> {
   const command = readCommand(words, folder);
@@ -26,6 +30,7 @@ export async function runCommand(words: readonly string[], folder: string): Prom
   }
   if (command.name === 'help') return print(process.stdout, USAGE);
   if (command.name === 'version') return print(process.stdout, `${app.getVersion()}\n`);
+  if (FETCHING.includes(command.name)) startFetcher();
   const { store, opened } = startStore({
     folder: archiveFolder(command.archive),
     use: WRITING.includes(command.name) ? 'work' : 'look',

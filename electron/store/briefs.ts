@@ -24,34 +24,33 @@ export interface Saved {
  * The same content again adds nothing; other content under the same key is the next revision. What the analyst made is not touched.
  */
 export function savePost(archive: Archive, sourceId: SourceId, post: Post): Result<Saved> {
+  const { db } = archive;
   const body = validBody(post.body);
-  return body ? ok(saveValidPost(archive, sourceId, { ...post, body })) : fail({ code: 'bad-input', detail: post.key });
+  if (!body) return fail({ code: 'bad-input', detail: post.key });
+  return ok(write(db, () => saveOver(archive, sourceId, briefWithKey(db, sourceId, post.key), { ...post, body })));
 }
 
-/** The same for a post whose body went through `validBody`. */
-export function saveValidPost(archive: Archive, sourceId: SourceId, post: Post): Saved {
+/** The same inside the caller's transaction, for a post whose body went through `validBody`, over what the archive has under its key. */
+export function saveOver(archive: Archive, sourceId: SourceId, known: KnownBrief | undefined, post: Post): Saved {
   const content = contentOf(post.title, post.body);
   const { db } = archive;
-  return write(db, () => {
-    const known = briefWithKey(db, sourceId, post.key);
-    if (!known) return { outcome: 'added', id: insertBrief(archive, sourceId, post, content), isDescribed: false };
-    const isNew = known.hash !== content.hash;
-    const stale = staleColumns(db, known.id, post, content);
-    if (!isNew && stale.length === 0) return { outcome: 'unchanged', id: known.id, isDescribed: false };
-    unindexBrief(db, known.id);
-    const id = moveToDate(db, known.id, post);
-    updateBrief(db, id, post, content);
-    saveTopics(db, id, post.topics);
-    if (isNew) {
-      const fetchedAt = archive.now();
-      noteEdit(db, id, addRevision(db, id, content, fetchedAt), fetchedAt);
-    }
-    indexBrief(db, id);
-    return { outcome: isNew ? 'updated' : 'unchanged', id, isDescribed: stale.some((column) => column !== 'modifiedAt') };
-  });
+  if (!known) return { outcome: 'added', id: insertBrief(archive, sourceId, post, content), isDescribed: false };
+  const isNew = known.hash !== content.hash;
+  const stale = staleColumns(db, known.id, post, content);
+  if (!isNew && stale.length === 0) return { outcome: 'unchanged', id: known.id, isDescribed: false };
+  unindexBrief(db, known.id);
+  const id = moveToDate(db, known.id, post);
+  updateBrief(db, id, post, content);
+  saveTopics(db, id, post.topics);
+  if (isNew) {
+    const fetchedAt = archive.now();
+    noteEdit(db, id, addRevision(db, id, content, fetchedAt), fetchedAt);
+  }
+  indexBrief(db, id);
+  return { outcome: isNew ? 'updated' : 'unchanged', id, isDescribed: stale.some((column) => column !== 'modifiedAt') };
 }
 
-interface KnownBrief {
+export interface KnownBrief {
   id: BriefId;
   hash: string;
 }

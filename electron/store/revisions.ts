@@ -11,10 +11,10 @@ import type { Db } from './database.ts';
 import { speakerNamed } from './people.ts';
 
 /** What makes a revision new: its title and its canonical body. Where its images are stored does not count. */
-export function contentHash(title: string, body: Body): string {
-  const json = JSON.stringify([title, body]);
+export function contentHash(title: string, body: Body, bodyJson = JSON.stringify(body)): string {
   // Looking at every property of a body takes three times as long as writing it down; only images can say where they are stored.
-  return createHash('sha256').update(json.includes('"asset":') ? JSON.stringify([title, body], withoutAssets) : json).digest('hex');
+  const json = bodyJson.includes('"asset":') ? JSON.stringify(body, withoutAssets) : bodyJson;
+  return createHash('sha256').update(`[${JSON.stringify(title)},${json}]`).digest('hex');
 }
 
 function withoutAssets(key: string, value: unknown): unknown {
@@ -23,13 +23,15 @@ function withoutAssets(key: string, value: unknown): unknown {
 
 export interface Content {
   title: string;
-  body: Body;
+  /** JSON of the body. */
+  body: string;
   hash: string;
   parts: Parts;
 }
 
 export function contentOf(title: string, body: Body): Content {
-  return { title, body, hash: contentHash(title, body), parts: partsOf(body) };
+  const json = JSON.stringify(body);
+  return { title, body: json, hash: contentHash(title, body, json), parts: partsOf(body) };
 }
 
 /** Adds the next revision of a brief with its sections, quotes and related links, and makes it the current one. */
@@ -37,7 +39,7 @@ export function addRevision(db: Db, briefId: BriefId, { title, body, hash, parts
   const { lastInsertRowid } = prepared(db, `
     INSERT INTO revision (brief_id, number, title, body, text, text_version, hash, fetched_at)
     VALUES (@briefId, 1 + (SELECT count(*) FROM revision WHERE brief_id = @briefId), @title, @body, @text, @textVersion, @hash, @fetchedAt)`,
-  ).run({ briefId, title, body: JSON.stringify(body), text: parts.text, textVersion: TEXT_VERSION, hash, fetchedAt });
+  ).run({ briefId, title, body, text: parts.text, textVersion: TEXT_VERSION, hash, fetchedAt });
   const revisionId = Number(lastInsertRowid) as RevisionId;
   prepared(db, 'UPDATE quote SET brief_id = NULL WHERE brief_id = ?').run(briefId);
   saveParts(db, briefId, revisionId, parts);

@@ -7,15 +7,22 @@ import type { Db } from './database.ts';
 
 /** Makes a brief's topics exactly these, in this order. */
 export function saveTopics(db: Db, briefId: BriefId, topics: readonly PostTopic[]): void {
-  if (hasTopics(db, briefId, topics)) return;
-  prepared(db, 'DELETE FROM brief_topic WHERE brief_id = ?').run(briefId);
+  const before = topicsOf(db, briefId);
+  const kept = asKept(db, topics);
+  if (areSame(kept, before)) return;
+  if (before.length > 0) prepared(db, 'DELETE FROM brief_topic WHERE brief_id = ?').run(briefId);
   const insert = prepared(db, 'INSERT INTO brief_topic (brief_id, position, topic_id) VALUES (?, ?, ?)');
-  asKept(db, topics).forEach((topic, position) => insert.run(briefId, position, topicNamed(db, topic)));
+  kept.forEach((topic, position) => insert.run(briefId, position, topicNamed(db, topic)));
 }
 
 export function hasTopics(db: Db, briefId: BriefId, topics: readonly PostTopic[]): boolean {
-  const names = (list: readonly { name: string }[]) => JSON.stringify(list.map(({ name }) => name.toLowerCase()));
-  return names(asKept(db, topics)) === names(topicsOf(db, briefId));
+  return areSame(asKept(db, topics), topicsOf(db, briefId));
+}
+
+type Names = readonly { name: string }[];
+
+function areSame(one: Names, other: Names): boolean {
+  return one.length === other.length && one.every(({ name }, i) => name.toLowerCase() === other[i]!.name.toLowerCase());
 }
 
 export function topicsOf(db: Db, briefId: BriefId): TopicName[] {
@@ -74,8 +81,11 @@ function split(db: Db, run: string): PostTopic[] | null {
 
 /** A topic once known stays known. */
 function topicNamed(db: Db, { name, known }: PostTopic): TopicId {
-  prepared(db, 'INSERT INTO topic (name, known) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET known = 1 WHERE known < excluded.known').run(name, known ? 1 : 0);
-  return prepared<{ id: TopicId }>(db, 'SELECT id FROM topic WHERE name = ?').get(name)!.id;
+  const find = prepared<{ id: TopicId; known: 0 | 1 }>(db, 'SELECT id, known FROM topic WHERE name = ?');
+  const before = find.get(name);
+  if (before && before.known >= Number(known)) return before.id;
+  prepared(db, 'INSERT INTO topic (name, known) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET known = 1').run(name, known ? 1 : 0);
+  return find.get(name)!.id;
 }
 
 function distinct(topics: readonly PostTopic[]): PostTopic[] {

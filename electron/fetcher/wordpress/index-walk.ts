@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { failed, got, type NetResult } from '../http/net.ts';
 import { isRecord, listOf, type WpAccess, type WpAnswer } from './api.ts';
-import { listPages } from './list-pages.ts';
+import { begun, listPages, type ListWalk } from './list-pages.ts';
 import type { WpNames } from './names.ts';
 import type { WpTaxonomy, WpType } from './source.ts';
 
@@ -22,12 +22,17 @@ export function isSettled(state: string | undefined): boolean {
   return state !== undefined && !state.endsWith(FRESH);
 }
 
-/** The list without the texts. One that will not hold still is walked again, at most three times. */
-export async function walkIndex(access: WpAccess, type: WpType, taxonomies: readonly WpTaxonomy[], names: WpNames, filter: Record<string, string>): Promise<NetResult<Index>> {
+/** A walk through the list without the texts; its first page is asked for at once. */
+export function beginIndex(access: WpAccess, type: WpType, taxonomies: readonly WpTaxonomy[], filter: Record<string, string>): ListWalk {
+  return begun(listPages(access, type.restBase, { ...filter, order: 'asc', _fields: indexFields(taxonomies).join(',') }));
+}
+
+/** The list without the texts, as `begin` walks it. One that will not hold still is walked again, at most three times. `opening`: the first walk. */
+export async function walkIndex(begin: () => ListWalk, taxonomies: readonly WpTaxonomy[], names: WpNames, opening = begin()): Promise<NetResult<Index>> {
   let best: Index = { rows: new Map(), complete: false };
   for (let walk = 1; walk <= WALKS && !best.complete; walk += 1) {
     const rows = new Map<number, string>();
-    const pages = listPages(access, type.restBase, { ...filter, order: 'asc', _fields: indexFields(taxonomies).join(',') });
+    const pages = walk === 1 ? opening : begin();
     for (;;) {
       const page = await pages.next();
       if (page.done) {

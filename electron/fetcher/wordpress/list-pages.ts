@@ -24,6 +24,8 @@ export interface ListEnd {
   count: number;
 }
 
+export type ListWalk = AsyncGenerator<ListPage, ListEnd>;
+
 /** Rows on a page; WordPress allows no more than 100, and some sites silently give fewer. */
 const PAGE = 100;
 
@@ -32,7 +34,7 @@ const PAGE = 100;
  * with the last row of the one before: a brief that comes or goes during the walk shifts the later ones, and the joint shows it.
  * Two pages are under way at a time.
  */
-export async function* listPages(access: WpAccess, restBase: string, query: Record<string, string>): AsyncGenerator<ListPage, ListEnd> {
+export async function* listPages(access: WpAccess, restBase: string, query: Record<string, string>): ListWalk {
   let size = PAGE;
   const ask = (offset: number) => askWp(access, `wp/v2/${restBase}`, { ...query, orderby: 'id', per_page: String(size), offset: String(offset) });
   const seen = new Set<number>();
@@ -68,4 +70,15 @@ export async function* listPages(access: WpAccess, restBase: string, query: Reco
     yield { rows: [...new Map(rows.map((row) => [row.id, row])).values()], answer, total };
   }
   return { failure: null, complete: steady && (total === null || seen.size === total), count: seen.size };
+}
+
+/** The same walk, its first page asked for at once and not when somebody wants to see it. */
+export function begun(pages: ListWalk): ListWalk {
+  const first = pages.next();
+  return (async function* () {
+    for (let step = await first; ; step = await pages.next()) {
+      if (step.done) return step.value;
+      yield step.value;
+    }
+  })();
 }

@@ -1,9 +1,9 @@
 import type { Known, SyncEnd, SyncEvent } from '../sync-events.ts';
 import { checkAbsences } from './absences.ts';
-import type { WpAccess } from './api.ts';
+import { mapOf, nameOf, type WpAccess } from './api.ts';
 import { arrivalOf, fetchBodies, isAboutContents, taxonomiesOf, type Work } from './bodies.ts';
-import { fingerprint, indexFields, isSettled, walkIndex } from './index-walk.ts';
-import { listPages } from './list-pages.ts';
+import { beginIndex, fingerprint, indexFields, isSettled, walkIndex } from './index-walk.ts';
+import { begun, listPages, type ListRow, type ListWalk } from './list-pages.ts';
 import { readNames, withChildren, type WpNames } from './names.ts';
 import type { WpSource, WpType } from './source.ts';
 import { postFields } from './to-post.ts';
@@ -21,22 +21,34 @@ const FEW = 10;
  * absence by itself. Yields what the archive should store; may be stopped anywhere and started again.
  */
 export async function* syncWordpress(access: WpAccess, source: WpSource, known: Known, options: WpSyncOptions = {}): AsyncGenerator<SyncEvent, SyncEnd> {
+  // Names and the head of the list come side by side, unless the list is one of topics, whose names say what is below them.
+  const early = source.only === null ? source.types[0] : undefined;
+  const opening = early && (known.size === 0 ? beginEverything(access, source, early, {}) : beginIndex(access, early, taxonomiesOf(source, early), {}));
   const read = await readNames(access, source);
   if (!read.ok) return { failure: read.failure, complete: false };
   const names = read.value;
   // A source that is still empty needs every body: its list is read with them. Should it not hold still, the way below mends it.
-  const first = known.size === 0 ? yield* readEverything(access, source, names) : null;
+  const first = known.size === 0 ? yield* readEverything(access, source, names, opening) : null;
   if (first !== null && (first.end.failure === null ? first.end.complete : !isAboutContents(first.end.failure))) return first.end;
-  return yield* readChanges(access, source, names, first?.known ?? known, options.everything === true);
+  return yield* readChanges(access, source, names, { known: first?.known ?? known, opening: first === null ? opening : undefined, everything: options.everything === true });
 }
 
-async function* readEverything(access: WpAccess, source: WpSource, names: WpNames): AsyncGenerator<SyncEvent, { end: SyncEnd; known: Known }> {
+/** A walk through the list with the texts, the newest first. */
+function beginEverything(access: WpAccess, source: WpSource, type: WpType, filter: Record<string, string>): ListWalk {
+  const used = taxonomiesOf(source, type);
+  const fields = [...new Set([...indexFields(used), ...postFields(used)])].join(',');
+  return begun(listPages(access, type.restBase, { ...filter, order: 'desc', _fields: fields }));
+}
+
+/** Texts in one event, in UTF-16 code units of HTML: the archive saves the first of a page while the last are still taken apart. */
+const AT_ONCE = 60_000;
+
+async function* readEverything(access: WpAccess, source: WpSource, names: WpNames, opening: ListWalk | undefined): AsyncGenerator<SyncEvent, { end: SyncEnd; known: Known }> {
   const known = new Map<string, string>();
   let announced = 0;
-  for (const type of source.types) {
+  for (const [i, type] of source.types.entries()) {
     const used = taxonomiesOf(source, type);
-    const fields = [...new Set([...indexFields(used), ...postFields(used)])].join(',');
-    const pages = listPages(access, type.restBase, { ...filterOf(source, type, names), order: 'desc', _fields: fields });
+    const pages = (i === 0 ? opening : undefined) ?? beginEverything(access, source, type, filterOf(source, type, names));
     let isFirst = true;
     for (;;) {
       const page = await pages.next();
@@ -50,21 +62,42 @@ async function* readEverything(access: WpAccess, source: WpSource, names: WpName
         yield { kind: 'listed', total: announced, coming: announced - known.size, checking: 0 };
       }
       isFirst = false;
-      const arrivals = rows.filter(({ id }) => !known.has(String(id))).flatMap(({ fields: row }) => arrivalOf(row, source, type, names, `${type.restBase} ${fingerprint(row, used, names, answer)}`) ?? []);
-      for (const { post, state } of arrivals) known.set(post.key, state);
-      if (arrivals.length > 0) yield { kind: 'arrived', arrivals };
+      for (const some of portions(rows.filter(({ id }) => !known.has(String(id))))) {
+        const arrivals = some.flatMap(({ fields }) => arrivalOf(fields, source, type, names, `${type.restBase} ${fingerprint(fields, used, names, answer)}`) ?? []);
+        for (const { post, state } of arrivals) known.set(post.key, state);
+        if (arrivals.length > 0) yield { kind: 'arrived', arrivals };
+      }
     }
   }
   if (known.size === 0) yield { kind: 'trouble', key: null, failure: { code: 'source-empty', detail: new URL(source.root).host } };
   return { end: { failure: null, complete: true }, known };
 }
 
-async function* readChanges(access: WpAccess, source: WpSource, names: WpNames, known: Known, everything: boolean): AsyncGenerator<SyncEvent, SyncEnd> {
+/** The rows of a page, in runs of about `AT_ONCE`. */
+function* portions(rows: ListRow[]): Generator<ListRow[]> {
+  for (let from = 0; from < rows.length;) {
+    let to = from;
+    for (let length = 0; to < rows.length && length < AT_ONCE; to += 1) length += nameOf(mapOf(rows[to]!.fields['content'])['rendered']).length;
+    yield rows.slice(from, to);
+    from = to;
+  }
+}
+
+interface Changes {
+  known: Known;
+  /** The walk through the list of the first kind, when it has begun. */
+  opening: ListWalk | undefined;
+  everything: boolean;
+}
+
+async function* readChanges(access: WpAccess, source: WpSource, names: WpNames, { known, opening, everything }: Changes): AsyncGenerator<SyncEvent, SyncEnd> {
   const work: Work[] = [];
   const listed = new Set<string>();
   let complete = true;
-  for (const type of source.types) {
-    const index = await walkIndex(access, type, taxonomiesOf(source, type), names, filterOf(source, type, names));
+  for (const [i, type] of source.types.entries()) {
+    const used = taxonomiesOf(source, type);
+    const begin = () => beginIndex(access, type, used, filterOf(source, type, names));
+    const index = await walkIndex(begin, used, names, i === 0 ? opening : undefined);
     if (!index.ok) return { failure: index.failure, complete: false };
     complete &&= index.value.complete;
     for (const [id, print] of index.value.rows) {
