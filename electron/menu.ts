@@ -39,6 +39,7 @@ export function buildMenu(send: Send): void {
         { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' },
         { type: 'separator' },
         item('Find', 'find', 'CmdOrCtrl+F'),
+        item('Quick Open…', 'quick-open', 'CmdOrCtrl+K'),
       ],
     },
     {

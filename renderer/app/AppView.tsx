@@ -52,6 +52,9 @@ const { Part: ChangesView } = later(() =>
 const { Part: RevisionsView } = later(() =>
   import('../revisions/RevisionsView.tsx').then((module) => module.RevisionsView),
 );
+const { Part: PaletteView } = later(() =>
+  import('../palette/PaletteView.tsx').then((module) => module.PaletteView),
+);
 const { Part: SettingsDialog } = later(() =>
   import('../settings/SettingsDialog.tsx').then((module) => module.SettingsDialog),
 );
@@ -87,7 +90,7 @@ export function AppView() {
   const [place, setPlace] = useState<Place>(LIBRARY);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [query, setQuery] = useState('');
-  const [dialog, setDialog] = useState<'settings' | 'shortcuts' | null>(null);
+  const [dialog, setDialog] = useState<'settings' | 'shortcuts' | 'palette' | null>(null);
   const [listWidth, setListWidth] = useState<number | null>(null);
   const [listing, setListing] = useState<Listing>({ filter: 'all', sourceId: null });
 
@@ -155,16 +158,19 @@ export function AppView() {
     requestAnimationFrame(() => list.current?.focus());
   }, []);
 
+  const quickOpen = useCallback(() => setDialog((older) => older ?? 'palette'), []);
   useShortcuts({
     find,
+    quickOpen,
     undo,
     redo,
     settings: () => setDialog('settings'),
     shortcuts: () => setDialog('shortcuts'),
     importFiles: () => importing.choose('files'),
   });
-  useCommands({
+  const carryOut = useCommands({
     importing,
+    quickOpen,
     undo,
     redo,
     find,
@@ -340,6 +346,21 @@ export function AppView() {
       )}
       {dialog === 'settings' && settings.settings && (
         <SettingsDialog settings={settings.settings} onChange={settings.change} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'palette' && (
+        <PaletteView
+          searches={saved.searches}
+          carryOut={carryOut}
+          onGo={go}
+          onOpen={(briefId, at) => open(briefId, at, true)}
+          onSearch={(words) => {
+            search(words);
+            requestAnimationFrame(() => searchBox.current?.focus());
+          }}
+          onTheme={(theme) => settings.change({ theme })}
+          onKeys={() => setDialog('shortcuts')}
+          onClose={() => setDialog(null)}
+        />
       )}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
       {importing.report && <ImportReportDialog report={importing.report} onClose={importing.closeReport} />}

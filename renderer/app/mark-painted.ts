@@ -1,4 +1,4 @@
-export type PaintMark = 'list-painted' | 'brief-painted' | 'highlight-painted' | 'results-painted' | 'ranked-painted';
+export type PaintMark = 'list-painted' | 'brief-painted' | 'highlight-painted' | 'results-painted' | 'ranked-painted' | 'palette-painted';
 
 /**
  * Sets a performance mark when what React has just committed is on the screen: in the first task after the frame that draws it.

@@ -12,6 +12,7 @@ interface Options {
   undo(): void;
   redo(): void;
   find(): void;
+  quickOpen(): void;
   go(place: Place): void;
   showSettings(): void;
   /** Opens the brief so many rows after the open one. */
@@ -22,14 +23,17 @@ interface Options {
   syncing: Pick<Syncing, 'syncNow' | 'stop'>;
 }
 
-/** Carries out what the menu and the system ask of the window. */
-export function useCommands({ importing, ...options }: Options): void {
-  const carryOut: Record<Exclude<WindowCommand['name'], 'import-paths'>, () => void> = {
+export type CarryOut = Readonly<Record<Exclude<WindowCommand['name'], 'import-paths'>, () => void>>;
+
+/** Carries out what the menu and the system ask of the window. Answers how, for whoever else asks. */
+export function useCommands({ importing, ...options }: Options): CarryOut {
+  const carryOut: CarryOut = {
     'import-files': () => importing.choose('files'),
     'import-folder': () => importing.choose('folder'),
     undo: options.undo,
     redo: options.redo,
     find: options.find,
+    'quick-open': options.quickOpen,
     'show-library': () => options.go(LIBRARY),
     'show-highlights': () => options.go({ view: 'highlights' }),
     'show-quotes': () => options.go({ view: 'quotes' }),
@@ -51,4 +55,5 @@ export function useCommands({ importing, ...options }: Options): void {
     if (command.name === 'import-paths') importing.bringIn(command.paths);
     else carryOut[command.name]();
   });
+  return carryOut;
 }

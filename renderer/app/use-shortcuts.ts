@@ -3,6 +3,7 @@ import { useWindowEvent } from './use-event.ts';
 
 export interface Shortcuts {
   find(): void;
+  quickOpen(): void;
   undo(): void;
   redo(): void;
   settings(): void;
@@ -31,6 +32,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 function withControl(event: KeyboardEvent, shortcuts: Shortcuts): (() => void) | null {
   const key = event.key.toLowerCase();
   if (key === 'f' && !event.shiftKey) return shortcuts.find;
+  if (key === 'k' && !event.shiftKey) return shortcuts.quickOpen;
   if (key === ',') return shortcuts.settings;
   if (key === 'o' && !event.shiftKey) return shortcuts.importFiles;
   if (isTyping(event.target as Element)) return null;
