@@ -1,4 +1,4 @@
-import type { Discovery, FoundSource, SourceRow, StoreCalls, Subscription, SyncProgress, SyncRun } from '../../shared/contract.ts';
+import type { FoundSource, SourceRow, StoreCalls, Subscription, SyncProgress, SyncRun } from '../../shared/contract.ts';
 import { sentence, type Failure } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AbortSignalLike, Client } from '../../shared/rpc.ts';
@@ -44,7 +44,7 @@ async function add(store: Store, { address, kind, wishes }: SourceCommand & { na
   if (!discovery.ok) return discovery;
   const found = discovery.value.found.find((one) => kind === null || one.kind === kind);
   if (!found) return fail(discovery.value.notes[0] ?? { code: 'no-source-there', detail: address });
-  const only = subscriptions(discovery.value, wishes.topics ?? null);
+  const only = subscriptions(discovery.value.found.flatMap((one) => one.terms), wishes.topics ?? null);
   if (!only.ok) return only;
   const everyMinutes = wishes.everyMinutes === undefined ? EVERY_MINUTES : wishes.everyMinutes;
   const source = await store.addSource({ found: found.id, name: wishes.name ?? null, types: wishes.types ?? null, only: only.value, everyMinutes });
@@ -57,7 +57,7 @@ async function add(store: Store, { address, kind, wishes }: SourceCommand & { na
 async function set(store: Store, { source: word, wishes }: SourceCommand & { name: 'sources set' }, { password }: Meanwhile): Promise<Result<SourceRow>> {
   const source = await named(store, word);
   if (!source.ok) return source;
-  const { id, address } = source.value;
+  const { id } = source.value;
   const { topics, user, ...change } = wishes;
   if (user !== undefined) {
     if (user !== null && password === null) return fail({ code: 'password-needed', detail: source.value.name });
@@ -66,16 +66,15 @@ async function set(store: Store, { source: word, wishes }: SourceCommand & { nam
   }
   if (topics === undefined) return store.changeSource({ id, ...change });
   if (topics === null) return store.changeSource({ id, ...change, only: null });
-  const discovery = await store.discover({ address: address ?? '', user: user ?? null, password });
-  if (!discovery.ok) return discovery;
-  const only = subscriptions(discovery.value, topics);
+  const offered = await store.sourceTopics({ id });
+  if (!offered.ok) return offered;
+  const only = subscriptions(offered.value, topics);
   return only.ok ? store.changeSource({ id, ...change, only: only.value }) : only;
 }
 
 /** Topics by name, whatever their case, as the ids that the publisher gives them. */
-function subscriptions({ found }: Discovery, topics: string[] | null): Result<Subscription[] | null> {
+function subscriptions(terms: FoundSource['terms'], topics: string[] | null): Result<Subscription[] | null> {
   if (topics === null) return ok(null);
-  const terms = found.flatMap((one) => one.terms);
   const byTaxonomy = new Map<string, number[]>();
   for (const topic of topics) {
     const meant = terms.filter(({ name }) => name.toLowerCase() === topic.trim().toLowerCase());

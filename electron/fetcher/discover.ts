@@ -3,7 +3,7 @@ import type { Feed } from '../../shared/feed/model.ts';
 import { decodeText } from './feeds/decode.ts';
 import { readAnswer } from './feeds/fetch-feed.ts';
 import { feedPosts, titleOf } from './feeds/to-posts.ts';
-import { shownAddress } from './http/address.ts';
+import { isSameSite, shownAddress } from './http/address.ts';
 import type { Answer } from './http/limited-fetch.ts';
 import { failed, got, type NetFailure, type NetResult } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
@@ -58,17 +58,20 @@ const COMMON_PLACES = ['/feed/', '/rss.xml', '/feed.xml', '/atom.xml', '/index.x
  * Finds what there is to subscribe to behind any address of a site: its home page, a brief, a feed, an API root. A name without
  * "https://" is taken for https first and http second.
  */
-export async function discover(fetcher: Fetcher, typed: string, options: { authorization?: string | null; signal?: AbortSignal } = {}): Promise<NetResult<Discovery>> {
+export async function discover(fetcher: Fetcher, typed: string, authorization: string | null = null): Promise<NetResult<Discovery>> {
   const trials = addressesOf(typed);
+  const meant = trials[0] ?? '';
+  // A page may name feeds and listings anywhere; a password is for the site that was typed.
+  const authorizationFor: Authorizer = (address) => (isSameSite(address, meant) ? authorization : null);
   let failure: NetFailure = { code: 'no-source-there', detail: typed.trim().slice(0, 200) };
   for (const [i, address] of trials.entries()) {
     const reach = reachOf(address);
-    const answer = await fetcher({ url: address, reach, headers: { accept: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8' }, authorization: options.authorization ?? null, ...signalOf(options) });
-    if (answer.ok) return await lookAround(fetcher, answer.value, reach, options);
+    const answer = await fetcher({ url: address, reach, headers: { accept: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8' }, authorization: authorizationFor(address) });
+    if (answer.ok) return await lookAround(fetcher, answer.value, reach, authorizationFor);
     // The first address is the one that was meant; what went wrong with a guess is of no interest.
     if (i === 0) failure = answer.failure;
     // A listing that wants a password, or that is switched off, stands beside a page that does not.
-    if (isWpRefusal(answer.failure)) return await lookAround(fetcher, emptyAnswer(address), reach, options);
+    if (isWpRefusal(answer.failure)) return await lookAround(fetcher, emptyAnswer(address), reach, authorizationFor);
     // A page that moved or was taken down still tells which site was meant.
     const home = `${new URL(address).origin}/`;
     if (answer.failure.code === 'page-missing' && !trials.includes(home)) trials.push(home);
@@ -77,9 +80,10 @@ export async function discover(fetcher: Fetcher, typed: string, options: { autho
   return failed(failure);
 }
 
-type Options = { authorization?: string | null; signal?: AbortSignal };
+/** Value of an Authorization header for an address; null: it is asked as a stranger. */
+type Authorizer = (address: string) => string | null;
 
-async function lookAround(fetcher: Fetcher, answer: Answer, reach: Reach, options: Options): Promise<NetResult<Discovery>> {
+async function lookAround(fetcher: Fetcher, answer: Answer, reach: Reach, authorizationFor: Authorizer): Promise<NetResult<Discovery>> {
   const asFeed = readAnswer(answer);
   const feedHere = 'entries' in asFeed ? foundFeed(asFeed, answer.url) : null;
   const { text } = decodeText(answer.body, answer.headers.get('content-type'));
@@ -90,7 +94,7 @@ async function lookAround(fetcher: Fetcher, answer: Answer, reach: Reach, option
   const notes: NetFailure[] = [];
   const found: Found[] = [];
   for (const root of rootsOf(answer, links, feedHere)) {
-    const site = await foundSite(fetcher, root, reach, options, links);
+    const site = await foundSite(fetcher, root, reach, authorizationFor, links);
     if (site.ok) {
       found.push(site.value);
       break;
@@ -98,7 +102,7 @@ async function lookAround(fetcher: Fetcher, answer: Answer, reach: Reach, option
     if (site.failure.code === 'rest-disabled') notes.push(site.failure);
   }
   if (feedHere !== null) found.push(feedHere);
-  else found.push(...(await feedsOf(fetcher, answer, links, reach, options, notes)));
+  else found.push(...(await feedsOf(fetcher, answer, links, reach, authorizationFor, notes)));
   for (const one of found) if (one.kind === 'wordpress') one.language ??= found.find(({ kind, language }) => kind === 'feed' && language !== null)?.language ?? null;
   const ready = found.filter((one) => one.kind === 'wordpress' || one.entries > 0);
   const empty = found.find((one) => one.kind === 'feed' && one.entries === 0);
@@ -127,8 +131,8 @@ function apiHeader(answer: Answer): string | null {
   return /<([^>]*)>\s*;[^,]*\brel="?https:\/\/api\.w\.org\/"?/.exec(answer.headers.get('link') ?? '')?.[1] ?? null;
 }
 
-async function foundSite(fetcher: Fetcher, root: string, reach: Reach, options: Options, { language, term }: PageLinks): Promise<NetResult<FoundSite>> {
-  const access: WpAccess = { fetcher, root, authorization: options.authorization ?? null, reach, ...signalOf(options) };
+async function foundSite(fetcher: Fetcher, root: string, reach: Reach, authorizationFor: Authorizer, { language, term }: PageLinks): Promise<NetResult<FoundSite>> {
+  const access: WpAccess = { fetcher, root, authorization: authorizationFor(root), reach };
   const site = await describeSite(access);
   if (!site.ok) return site;
   const suggested = suggestedType(site.value);
@@ -144,25 +148,25 @@ function suggestedType({ types }: WpSite): WpType {
   return own ?? posts ?? types[0]!;
 }
 
-async function feedsOf(fetcher: Fetcher, answer: Answer, links: PageLinks, reach: Reach, options: Options, notes: NetFailure[]): Promise<FoundFeed[]> {
+async function feedsOf(fetcher: Fetcher, answer: Answer, links: PageLinks, reach: Reach, authorizationFor: Authorizer, notes: NetFailure[]): Promise<FoundFeed[]> {
   const named = links.feeds.slice(0, MOST_FEEDS);
   // Whole texts before summaries; otherwise in the order in which the site names them.
-  const found = (await tryFeeds(fetcher, named, reach, options, notes)).sort((a, b) => Number(a.excerptsOnly) - Number(b.excerptsOnly));
+  const found = (await tryFeeds(fetcher, named, reach, authorizationFor, notes)).sort((a, b) => Number(a.excerptsOnly) - Number(b.excerptsOnly));
   if (found.some(({ entries }) => entries > 0)) return found;
   const { origin } = new URL(answer.url);
   for (const place of COMMON_PLACES) {
     const address = origin + place;
     if (named.includes(address)) continue;
-    const more = await tryFeeds(fetcher, [address], reach, options, []);
+    const more = await tryFeeds(fetcher, [address], reach, authorizationFor, []);
     if (more.some(({ entries }) => entries > 0)) return more;
     found.push(...more);
   }
   return found;
 }
 
-async function tryFeeds(fetcher: Fetcher, addresses: string[], reach: Reach, options: Options, notes: NetFailure[]): Promise<FoundFeed[]> {
+async function tryFeeds(fetcher: Fetcher, addresses: string[], reach: Reach, authorizationFor: Authorizer, notes: NetFailure[]): Promise<FoundFeed[]> {
   const tried = await Promise.all(addresses.map(async (address) => {
-    const answer = await fetcher({ url: address, reach, authorization: options.authorization ?? null, ...signalOf(options) });
+    const answer = await fetcher({ url: address, reach, authorization: authorizationFor(address) });
     if (!answer.ok) return answer;
     const feed = readAnswer(answer.value);
     return 'entries' in feed ? got(foundFeed(feed, answer.value.url)) : failed(feed);
@@ -199,10 +203,6 @@ function isWpRefusal(failure: NetFailure): boolean {
 
 function emptyAnswer(url: string): Answer {
   return { askedUrl: url, url, movedForGood: false, status: 200, headers: new Map(), body: new Uint8Array() };
-}
-
-function signalOf({ signal }: Options): { signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal };
 }
 
 function dedupe(failures: NetFailure[]): NetFailure[] {

@@ -3,11 +3,14 @@ import { readOpml } from '../../shared/feed/opml.ts';
 import type { FetcherCalls } from '../../shared/fetcher-contract.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/rpc.ts';
+import { addressesOf } from './discover.ts';
 import { decodeText } from './feeds/decode.ts';
 import { fileFailure } from './files/trouble.ts';
 import type { Net, NetResult } from './http/net.ts';
-import { politeFetcher, type Manners } from './http/polite.ts';
+import { MANNERS, politeFetcher, type Manners } from './http/polite.ts';
+import { hostOf } from './http/trouble.ts';
 import { fetchImage } from './images.ts';
+import { whileWaitedFor } from './patience.ts';
 import { createSessions, told } from './sessions.ts';
 import { discoverSources, feedDetails, readySource } from './sources.ts';
 
@@ -20,13 +23,16 @@ export interface Network {
 }
 
 /** The network half of the fetcher. One polite fetcher for everything, so that all sources on one host share its two places. */
-export function createNetwork(net: Net, manners?: Manners): Network {
+export function createNetwork(net: Net, manners: Manners = MANNERS): Network {
   const fetcher = politeFetcher(net, manners);
   const sessions = createSessions(fetcher);
   return {
     stop: () => sessions.endAll(),
     handlers: {
-      discover: async ({ address, credentials }) => plain(await discoverSources(fetcher, address, credentials)),
+      async discover({ address, credentials }, { cancelled }) {
+        const patience = { mostMs: manners.lookMs, host: hostOf(addressesOf(address)[0] ?? ''), cancelled };
+        return plain(await whileWaitedFor(fetcher, patience, (patient) => discoverSources(patient, address, credentials)));
+      },
       readOpml: ({ path }) => opmlFile(path),
       startSync: ({ source, known, everything }) => ok(sessions.start(source, known, everything)),
       pullSync: ({ session }) => sessions.pull(session),

@@ -1,4 +1,4 @@
-import { shownAddress, basic } from './http/address.ts';
+import { basic, isSameSite, shownAddress } from './http/address.ts';
 import { failed, got, type NetResult } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
 import { PUBLIC_ONLY, reachOf, type Reach } from './http/reach.ts';
@@ -29,11 +29,12 @@ interface FeedDetails extends FeedSource {
 
 export async function discoverSources(fetcher: Fetcher, typed: string, credentials: Credentials | null): Promise<NetResult<FetcherDiscovery>> {
   const authorization = authorizationOf(credentials);
-  const discovery = await discover(fetcher, typed, { authorization });
+  const discovery = await discover(fetcher, typed, authorization);
   if (!discovery.ok) return discovery;
   const meant = addressesOf(typed)[0] ?? typed;
   const site = discovery.value.found.find((one) => one.kind === 'wordpress');
   if (site !== undefined && credentials !== null) {
+    if (!isSameSite(site.root, meant)) return failed({ code: 'site-elsewhere', detail: shownAddress(site.root) });
     const access = { fetcher, root: site.root, authorization, reach: reachOf(meant) };
     const checked = await checkPassword(access, credentials.user, credentials.password);
     if (!checked.ok) return checked;

@@ -7,7 +7,7 @@ import { counted } from '../ui/counts.ts';
 import { TopicPicker } from './TopicPicker.tsx';
 
 interface Props {
-  readonly source: Pick<SourceRow, 'kind' | 'address'>;
+  readonly source: Pick<SourceRow, 'id' | 'kind'>;
   readonly only: Subscription[] | null;
   readonly onOnly: (only: Subscription[] | null) => void;
 }
@@ -21,14 +21,11 @@ type Asked =
 export function SourceTopics({ source, only, onOnly }: Props) {
   const [asked, setAsked] = useState<Asked>({ step: 'closed' });
   const [draft, setDraft] = useState(only);
-  if (source.kind !== 'wordpress' || source.address === null) return null;
-  const address = source.address;
+  if (source.kind !== 'wordpress') return null;
   const ask = async () => {
     setAsked({ step: 'asking' });
-    const result = await store.discover({ address, user: null, password: null });
-    if (!result.ok) return setAsked({ step: 'failed', failure: result.failure });
-    const terms = result.value.found.find(({ kind }) => kind === 'wordpress')?.terms ?? [];
-    setAsked({ step: 'open', terms });
+    const result = await store.sourceTopics({ id: source.id });
+    setAsked(result.ok ? { step: 'open', terms: result.value } : { step: 'failed', failure: result.failure });
   };
   const pick = (next: Subscription[] | null) => {
     setDraft(next);

@@ -26,19 +26,23 @@ const KILLS_OF_ONE = 5;
  */
 export async function killed({ site, state, kills, seed, place, edited }: Kills): Promise<string[]> {
   const wrong: string[] = [];
-  const took = { first: 0, edit: 0 };
+  /** Milliseconds, with the start of the program. */
+  const took = { first: 0, idle: 0, edit: 0 };
+  let total = 0;
   let interrupted = 0;
   let done = 0;
 
   async function syncToItsEnd(archive: string): Promise<number> {
     const began = performance.now();
-    const { code, stdout, stderr } = await runCommand(['sync', '--archive', archive], place);
+    const { code, stdout, stderr } = await runCommand(['sync', '--archive', archive], place, 600_000);
     if (code !== 0) wrong.push(`sync answered ${code}: ${stdout} ${stderr}`);
     return performance.now() - began;
   }
 
-  async function killOnce(archive: string, kind: 'first' | 'edit', made: string): Promise<void> {
-    await killCommand(['sync', '--archive', archive], place, (0.1 + Math.random() * 0.9) * took[kind]);
+  /** `left`: how much of the sync is still to come, of 1. Answers the same for the next kill. */
+  async function killOnce(archive: string, kind: 'first' | 'edit', made: string, left: number): Promise<number> {
+    const start = Math.min(took.idle, took[kind]) * 0.7;
+    await killCommand(['sync', '--archive', archive], place, start + Math.random() * (took[kind] - start) * left);
     done += 1;
     const { troubles, briefs, now, outcome } = await withDb(archive, async (db) => ({
       troubles: await troublesOf(db), briefs: keptBriefs(db).size, now: madeByAnalyst(db),
@@ -46,7 +50,9 @@ export async function killed({ site, state, kills, seed, place, edited }: Kills)
     }));
     if (outcome === 'interrupted') interrupted += 1;
     wrong.push(...troubles.map((one) => `kill ${done}: ${one}`), ...(now === made ? [] : [`kill ${done}: what the analyst made was changed`]));
+    total = Math.max(total, briefs);
     console.log(`kill ${done} of ${kills} (${kind === 'first' ? 'first sync' : 'sync of edits'}): ${outcome}, ${briefs} briefs, ${troubles[0] ?? 'clean'}`);
+    return kind === 'edit' ? left : 1 - briefs / total;
   }
 
   for (let n = 0; done < kills; n++) {
@@ -54,8 +60,10 @@ export async function killed({ site, state, kills, seed, place, edited }: Kills)
     const kind = n % 2 === 0 ? 'first' : 'edit';
     await runCommand(['sources', 'add', site, '--archive', archive], place);
     if (kind === 'edit' || took.first === 0) took.first = await syncToItsEnd(archive);
+    if (kind === 'edit' || n === 0) total = await withDb(archive, (db) => keptBriefs(db).size);
+    if (kind === 'edit' || n === 0) took.idle = await syncToItsEnd(archive);
     if (kind === 'edit') {
-      took.edit = await syncToItsEnd(archive) * 1.2;
+      took.edit = took.idle * 1.5;
       await withDb(archive, (db) => makeHighlights(db, archive, keptBriefs(db), seed + n));
       edited(seed + 1000 + n);
     } else if (n === 0) {
@@ -63,7 +71,7 @@ export async function killed({ site, state, kills, seed, place, edited }: Kills)
       await runCommand(['sources', 'add', site, '--archive', archive], place);
     }
     const made = await withDb(archive, madeByAnalyst);
-    for (let kill = 0; kill < KILLS_OF_ONE && done < kills; kill++) await killOnce(archive, kind, made);
+    for (let kill = 0, left = 1; kill < KILLS_OF_ONE && done < kills && left > 0; kill++) left = await killOnce(archive, kind, made, left);
     await syncToItsEnd(archive);
     const { differences } = compare(await withDb(archive, keptBriefs), await readTruth(site, state));
     wrong.push(...differences.map((one) => `after kills: ${one}`));

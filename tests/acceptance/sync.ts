@@ -19,6 +19,8 @@ import { sprung } from './traps.ts';
  * --kills N: beside that, so many syncs are killed at a random moment.
  */
 
+/** A whole site on a busy machine. */
+const PATIENCE_MS = 600_000;
 const USAGE = 'Usage: accept-sync --site URL --state COMMAND [--traps FILE] [--edit COMMAND] [--rounds N] [--seed N] [--kills N]';
 
 interface Wishes {
@@ -70,22 +72,25 @@ async function inRounds(wishes: Wishes, place: string): Promise<string[]> {
   for (let round = 0; round <= wishes.rounds; round++) {
     if (round > 0) edited(wishes, wishes.seed + round - 1);
     const made = await withDb(archive, madeByAnalyst);
-    wrong.push(...(await syncs(place, ['sync', '--archive', archive])));
+    const failed = await syncs(place, ['sync', '--archive', archive]);
     const truth = await readTruth(wishes.site, wishes.state);
     const kept = await withDb(archive, keptBriefs);
     const found = [
+      ...failed,
       ...(round === 0 ? trapsOf(wishes, truth, kept) : []),
       ...(await withDb(archive, async (db) => [...(await troublesOf(db)), ...(madeByAnalyst(db) === made ? [] : ['what the analyst made was changed']), ...misplaced(db)])),
       ...wronglyRevised(before, kept),
     ];
     const { missing, extra, stale, differences } = compare(kept, truth);
-    const idle = await runCommand(['sync', '--archive', archive, '--json'], place);
+    const idle = await runCommand(['sync', '--archive', archive, '--json'], place, PATIENCE_MS);
     const again = await withDb(archive, keptBriefs);
     const restless = [...again.values()].filter(({ key, revisions }) => kept.get(key)?.revisions !== revisions).map(({ key }) => `${key}: another revision although nothing changed`);
     if (idle.code !== 0) restless.push(`a sync with nothing changed failed: ${idle.stdout.slice(0, 200)}`);
     const statuses = [...kept.values()].reduce<Record<string, number>>((counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }), {});
     console.log(`round ${round}: site ${truth.posts.size}, archive ${JSON.stringify(statuses)}; missing ${missing}, extra ${extra}, stale ${stale}, other ${found.length + restless.length}`);
-    wrong.push(...[...differences, ...found, ...restless].map((one) => `round ${round}: ${one}`));
+    const all = [...differences, ...found, ...restless];
+    for (const one of all.slice(0, 10)) console.log(`  ${one}`);
+    wrong.push(...all.map((one) => `round ${round}: ${one}`));
     if (round === 0) await withDb(archive, (db) => makeHighlights(db, archive, kept, wishes.seed));
     before = again;
   }
@@ -97,7 +102,7 @@ function edited({ edit }: Wishes, seed: number): void {
 }
 
 async function syncs(place: string, words: string[]): Promise<string[]> {
-  const { code, stdout, stderr } = await runCommand(words, place);
+  const { code, stdout, stderr } = await runCommand(words, place, PATIENCE_MS);
   return code === 0 ? [] : [`${words.slice(0, 2).join(' ')} answered ${code}: ${stdout} ${stderr}`];
 }
 

@@ -19,6 +19,13 @@ export function splitCredentials(address: string): { url: string; authorization:
   return { url: url.href, authorization };
 }
 
+/** Whether two addresses stand on one host, "www." and the way to it (http, https) aside. */
+export function isSameSite(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && hostWithoutWww(one) === hostWithoutWww(other);
+}
+
+const hostWithoutWww = (address: string) => new URL(address).host.replace(/^www\./, '');
+
 /** Value of an Authorization header (RFC 7617, UTF-8). */
 export function basic(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;

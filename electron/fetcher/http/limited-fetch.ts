@@ -16,6 +16,8 @@ export interface Ask {
   limits?: Limits;
   reach?: Reach;
   signal?: AbortSignal;
+  /** How often at most it is asked for, the first time included; left out: as often as manners say. */
+  tries?: number;
   /** Looks at the answer before it counts: a failure says why it does not (JSON cut short), and whether to ask again. */
   accept?: (answer: Answer) => NetFailure | null;
 }
@@ -47,7 +49,7 @@ export async function limitedFetch(net: Net, ask: Ask): Promise<NetResult<Answer
   const origin = new URL(start.url).origin;
   if (ask.signal?.aborted) return failed({ code: 'cancelled' });
 
-  const watch = watchFor(net, limits, ask.signal);
+  const watch = watchFor(net, limits, hostOf(start.url), ask.signal);
   let url = start.url;
   let movedForGood = false;
   try {
@@ -177,7 +179,7 @@ interface Watch {
 }
 
 /** Ends an exchange when it takes too long, stalls, or is cancelled. */
-function watchFor(net: Net, limits: Limits, signal: AbortSignal | undefined): Watch {
+function watchFor(net: Net, limits: Limits, host: string, signal: AbortSignal | undefined): Watch {
   const control = new AbortController();
   const done = new AbortController();
   let failure: NetFailure | null = null;
@@ -193,7 +195,7 @@ function watchFor(net: Net, limits: Limits, signal: AbortSignal | undefined): Wa
   });
   ended.catch(() => undefined);
 
-  const slow: NetFailure = { code: 'too-slow', passing: true };
+  const slow: NetFailure = { code: 'too-slow', detail: host, passing: true };
   const begun = net.elapsed();
   void (async () => {
     while (!done.signal.aborted && failure === null) {

@@ -12,9 +12,11 @@ export interface Manners {
   longestWaitMs: number;
   /** A server that asks for more than this is left alone until the next sync. */
   mostRetryAfterMs: number;
+  /** How long an analyst who typed an address waits for what stands there, in milliseconds. */
+  lookMs: number;
 }
 
-export const MANNERS: Manners = { perHost: 2, tries: 4, firstWaitMs: 1000, longestWaitMs: 60_000, mostRetryAfterMs: 120_000 };
+export const MANNERS: Manners = { perHost: 2, tries: 4, firstWaitMs: 1000, longestWaitMs: 60_000, mostRetryAfterMs: 120_000, lookMs: 15_000 };
 
 /** Asks as a good guest does. */
 export type Fetcher = (ask: Ask) => Promise<NetResult<Answer>>;
@@ -39,7 +41,7 @@ export function politeFetcher(net: Net, manners: Manners = MANNERS): Fetcher {
       const { failure } = result;
       // What the server asked for holds for every ask of this run, not only for this one.
       if (failure.retryAfterMs !== undefined && isBusy(failure)) gate.quietUntil = Math.max(gate.quietUntil, net.elapsed() + failure.retryAfterMs);
-      if (failure.passing !== true || tried >= manners.tries || ask.signal?.aborted) return result;
+      if (failure.passing !== true || tried >= Math.min(manners.tries, ask.tries ?? manners.tries) || ask.signal?.aborted) return result;
       if ((failure.retryAfterMs ?? 0) > manners.mostRetryAfterMs) return result;
       // "Retry-After: 0" is no reason to hammer.
       if (!failure.retryAfterMs) await net.sleep(backoff(tried, manners, net.random()), ask.signal);

@@ -1,5 +1,5 @@
 import type { Discovery, FoundSource, SourceRow, StoreCalls } from '../../../shared/contract.ts';
-import type { Credentials, FetcherCalls, FetcherFound } from '../../../shared/fetcher-contract.ts';
+import type { Credentials, FetcherCalls, FetcherDiscovery, FetcherFound } from '../../../shared/fetcher-contract.ts';
 import type { SourceId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Client, Handlers } from '../../../shared/rpc.ts';
@@ -11,7 +11,7 @@ import type { Conductor } from '../sync/conductor.ts';
 import { readLog } from '../sync/log.ts';
 
 export type SourceCalls = Pick<StoreCalls,
-  'listSources' | 'discover' | 'addSource' | 'changeSource' | 'removeSource' | 'restoreSource' | 'setPassword' | 'sync' | 'stopSync' | 'syncState' | 'syncLog'
+  'listSources' | 'discover' | 'sourceTopics' | 'addSource' | 'changeSource' | 'removeSource' | 'restoreSource' | 'setPassword' | 'sync' | 'stopSync' | 'syncState' | 'syncLog'
   | 'importOpml' | 'exportOpml'>;
 
 /** Discoveries that can still be added. */
@@ -34,6 +34,11 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
     return { ...shown, id, sourceId: known === null || known.isRemoved ? null : known.id };
   }
 
+  async function look(address: string, credentials: Credentials | null, cancelled: () => boolean): Promise<Result<FetcherDiscovery>> {
+    const discovery = await whileWished(cancelled, (signal) => fetcher.discover({ address, credentials }, { signal }));
+    return !discovery.ok && discovery.failure.code === 'store-stopped' ? fail({ code: 'fetcher-stopped' }) : discovery;
+  }
+
   function row(id: SourceId): Result<SourceRow> {
     const found = listSources(db, conductor.activityOf).find((one) => one.id === id);
     return found ? ok(found) : fail({ code: 'not-found' });
@@ -48,12 +53,20 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
 
   return {
     listSources: () => ok(listSources(db, conductor.activityOf)),
-    async discover({ address, user, password }) {
+    async discover({ address, user, password }, { cancelled }) {
       const credentials = user === null || password === null ? null : { user, password };
-      const discovery = await fetcher.discover({ address, credentials });
-      if (!discovery.ok) return discovery.failure.code === 'store-stopped' ? fail({ code: 'fetcher-stopped' }) : discovery;
+      const discovery = await look(address, credentials, cancelled);
+      if (!discovery.ok) return discovery;
       const { found, notes } = discovery.value;
       return ok<Discovery>({ found: found.map((one) => remember(one, credentials)), notes });
+    },
+    async sourceTopics({ id }, { cancelled }) {
+      const source = fetchedSource(db, id);
+      if (!source) return fail({ code: 'not-found' });
+      const credentials = await secrets.credentialsOf(source);
+      if (source.user !== null && credentials === null) return fail({ code: 'password-needed', detail: source.name });
+      const discovery = await look(source.address, credentials, cancelled);
+      return discovery.ok ? ok(discovery.value.found.find(({ kind }) => kind === source.kind)?.terms ?? []) : discovery;
     },
     async addSource({ found, name, types, only, everyMinutes }) {
       const chosen = remembered.get(found);
@@ -109,6 +122,17 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
       return ok({ text: writeOpml(sources, 'Briefcase sources', new Date(archive.now()).toUTCString()), sources: sources.length });
     },
   };
+}
+
+/** Passes a wish to stop on to whoever works for us. */
+async function whileWished<T>(cancelled: () => boolean, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const control = new AbortController();
+  const timer = setInterval(() => { if (cancelled()) control.abort(); }, 100);
+  try {
+    return await work(control.signal);
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** Other readers know feeds only: a WordPress site is given by its own. */

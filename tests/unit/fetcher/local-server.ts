@@ -77,7 +77,7 @@ export function impatientNet(): Net & { waits: number[] } {
   };
 }
 
-export const QUICK: Manners = { perHost: 2, tries: 3, firstWaitMs: 100, longestWaitMs: 1000, mostRetryAfterMs: 5000 };
+export const QUICK: Manners = { perHost: 2, tries: 3, firstWaitMs: 100, longestWaitMs: 1000, mostRetryAfterMs: 5000, lookMs: 15_000 };
 
 export function quickFetcher(manners: Partial<Manners> = {}): Fetcher & { net: ReturnType<typeof impatientNet> } {
   const net = impatientNet();
