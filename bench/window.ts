@@ -83,10 +83,10 @@ const reading: Row = {
   },
 };
 
-type Page = Awaited<ReturnType<Program['start']>>['page'];
+export type Page = Awaited<ReturnType<Program['start']>>['page'];
 
 /** Milliseconds from the input event, as the page's own clock has it, to the next mark of that name. */
-async function timed(page: Page, mark: string, event: 'click' | 'keydown', act: () => Promise<void>): Promise<number> {
+export async function timed(page: Page, mark: string, event: 'click' | 'keydown', act: () => Promise<void>): Promise<number> {
   const before = await page.evaluate(([name, type]) => {
     addEventListener(type, (happened) => { (globalThis as { happenedAt?: number }).happenedAt = happened.timeStamp; }, { capture: true, once: true });
     return performance.getEntriesByName(name).length;
@@ -97,7 +97,7 @@ async function timed(page: Page, mark: string, event: 'click' | 'keydown', act: 
 }
 
 /** Selects a few words of the nth paragraph, as a mouse would leave them. */
-async function selectWords(page: Page, n: number): Promise<void> {
+export async function selectWords(page: Page, n: number): Promise<void> {
   await page.evaluate((at) => {
     const paragraphs = [...document.querySelectorAll('article p')].filter((one) => (one.textContent ?? '').length > 60);
     const paragraph = paragraphs[at % paragraphs.length]!;

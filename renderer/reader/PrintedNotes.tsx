@@ -1,5 +1,8 @@
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Highlight, Settings } from '../../shared/contract.ts';
 import { nameOf } from '../annotations/colours.ts';
+import { useWindowEvent } from '../app/use-event.ts';
 import { isFaithful, verdictSentence } from '../annotations/verdicts.ts';
 
 interface Props {
@@ -7,9 +10,12 @@ interface Props {
   readonly names: Settings['colourNames'] | null;
 }
 
-/** On paper only: the highlights and notes in order, after the text. */
+/** On paper only: the highlights and notes in order, after the text. Drawn when the page is about to be printed. */
 export function PrintedNotes({ highlights, names }: Props) {
-  if (highlights.length === 0) return null;
+  const [printing, setPrinting] = useState(false);
+  useWindowEvent('beforeprint', () => flushSync(() => setPrinting(true)));
+  useWindowEvent('afterprint', () => setPrinting(false));
+  if (!printing || highlights.length === 0) return null;
   return (
     <section className="print-notes" aria-hidden="true">
       <h2>Highlights and notes</h2>

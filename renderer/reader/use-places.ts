@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { topOf } from './page-places.ts';
 import type { PageText } from './page-text.ts';
 
@@ -7,32 +7,45 @@ export interface Place {
   offset: number;
 }
 
-/** Tops of offsets below the top of the page, by key, kept right while the page is laid out anew. The caller keeps `places` stable. */
+/**
+ * Tops of offsets below the top of the page, by key, kept right while the page is laid out anew. What was measured holds until then,
+ * so that one place more costs one look. The caller keeps `places` stable.
+ */
 export function usePlaces(
   page: RefObject<HTMLElement | null>,
   text: PageText | null,
   places: readonly Place[],
 ): ReadonlyMap<string, number> {
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
-  useEffect(() => {
+  const measured = useRef(new Map<number, number | null>());
+
+  const measure = useEffectEvent(() => {
     const element = page.current;
     if (!text || !element) return;
+    const known = measured.current;
+    const unknown = places.filter(({ offset }) => !known.has(offset));
+    const origin = unknown.length > 0 ? element.getBoundingClientRect().top : 0;
+    for (const { offset } of unknown) known.set(offset, topOf(text, offset, origin));
+    const next = new Map<string, number>();
+    for (const { key, offset } of places) {
+      const top = known.get(offset) ?? null;
+      if (top !== null) next.set(key, Math.round(top));
+    }
+    setTops((older) => (isSame(older, next) ? older : next));
+  });
+
+  useEffect(() => {
+    if (!text) return;
     let frame = 0;
-    const measure = () => {
-      frame = 0;
-      const origin = element.getBoundingClientRect().top;
-      const next = new Map<string, number>();
-      for (const { key, offset } of places) {
-        const top = topOf(text, offset, origin);
-        if (top !== null) next.set(key, Math.round(top));
-      }
-      setTops((older) => (isSame(older, next) ? older : next));
-    };
     const soon = () => {
-      if (frame === 0) frame = requestAnimationFrame(measure);
+      measured.current.clear();
+      if (frame === 0)
+        frame = requestAnimationFrame(() => {
+          frame = 0;
+          measure();
+        });
     };
-    measure();
-    if (places.length === 0) return;
+    measured.current.clear();
     const sizes = new ResizeObserver(soon);
     sizes.observe(text.article);
     text.article.addEventListener('contentvisibilityautostatechange', soon, { capture: true });
@@ -41,7 +54,8 @@ export function usePlaces(
       sizes.disconnect();
       text.article.removeEventListener('contentvisibilityautostatechange', soon, { capture: true });
     };
-  }, [page, text, places]);
+  }, [page, text]);
+  useEffect(() => measure(), [page, text, places]);
   return tops;
 }
 

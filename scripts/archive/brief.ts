@@ -25,6 +25,23 @@ export function makePost(n: number, seed: number, words: Vocabulary): Post {
   }
   blocks.push(element('h2', 'Expert Analysis'));
   for (let count = whole(random, 1, 2); count > 0; count--) blocks.push(element('p', attributed(random, words)));
+  return post(n, published, random, words, blocks);
+}
+
+/** A brief as long as a book: so many words, give or take a paragraph. */
+export function makeBook(n: number, seed: number, words: Vocabulary, length: number): Post {
+  const random = randomFrom(seed * 1_000_003 + n);
+  const blocks: BodyElement[] = [];
+  for (let count = 0; count < length;) {
+    if (blocks.length % 12 === 0) blocks.push(element('h2', pick(random, HEADINGS)));
+    const text = paragraph(random, words);
+    blocks.push(element('p', text));
+    count += text.split(' ').length;
+  }
+  return post(n, FIRST_DAY + (DAYS + n) * 86_400_000, random, words, blocks);
+}
+
+function post(n: number, published: number, random: Random, words: Vocabulary, blocks: BodyElement[]): Post {
   const date = new Date(published).toISOString();
   return {
     key: `made-${n}`,

@@ -4,7 +4,7 @@ import { savePost } from '../../electron/store/briefs.ts';
 import { openArchive } from '../../electron/store/database.ts';
 import { deviceOf } from '../../electron/store/settings.ts';
 import { localSource } from '../../electron/store/sources.ts';
-import type { Instant } from '../../shared/ids.ts';
+import type { Instant, SourceId } from '../../shared/ids.ts';
 import { makePost } from './brief.ts';
 import { makeVocabulary } from './vocabulary.ts';
 
@@ -20,22 +20,28 @@ export interface MakeWishes {
 
 /** Makes an archive of so many briefs through the store's own way of saving. The same wishes give the same briefs. Adds nothing when they are there. */
 export function makeArchive({ folder, briefs, seed, onProgress }: MakeWishes): void {
+  const words = makeVocabulary();
+  workOn(folder, (archive, sourceId) => {
+    for (let from = 0; from < briefs; from += BATCH) {
+      archive.db.transaction(() => {
+        for (let n = from; n < Math.min(from + BATCH, briefs); n++) {
+          const saved = savePost(archive, sourceId, makePost(n, seed, words));
+          if (!saved.ok) throw new Error(`brief ${n} was not saved: ${saved.failure.code}`);
+        }
+      }).immediate();
+      onProgress?.(Math.min(from + BATCH, briefs));
+    }
+  });
+}
+
+/** Opens an archive, or makes an empty one, for the store's own functions; the source is the one of its files. */
+export function workOn(folder: string, work: (archive: Archive, sourceId: SourceId) => void): void {
   const opened = openArchive(folder);
   if (!opened.ok) throw new Error(`no archive could be made in ${folder}: ${opened.failure.code}`);
   const db = opened.value;
   db.pragma('synchronous = OFF');
   const archive: Archive = { db, folder, device: deviceOf(db, uuidv7), now: () => '2026-01-01T00:00:00.000Z' as Instant, newId: uuidv7, emit: () => {} };
-  const sourceId = localSource(archive, 'files');
-  const words = makeVocabulary();
-  for (let from = 0; from < briefs; from += BATCH) {
-    db.transaction(() => {
-      for (let n = from; n < Math.min(from + BATCH, briefs); n++) {
-        const saved = savePost(archive, sourceId, makePost(n, seed, words));
-        if (!saved.ok) throw new Error(`brief ${n} was not saved: ${saved.failure.code}`);
-      }
-    }).immediate();
-    onProgress?.(Math.min(from + BATCH, briefs));
-  }
+  work(archive, localSource(archive, 'files'));
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
 }
