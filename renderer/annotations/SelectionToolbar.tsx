@@ -12,6 +12,8 @@ interface Props {
   readonly view: { top: number; bottom: number; width: number };
   /** Whose attributed quote the selection is, or null. */
   readonly speaker: string | null;
+  /** Shows what else the speaker said. */
+  readonly onSpeaker: () => void;
   readonly names: Settings['colourNames'] | null;
   readonly onColour: (colour: Colour) => void;
   readonly onNote: () => void;
@@ -21,7 +23,7 @@ interface Props {
 const GAP = 8;
 
 /** What can be done with the selected words, beside them. Every button has a key, so it never takes the focus by itself. */
-export function SelectionToolbar({ lines, view, speaker, names, onColour, onNote, onCopy }: Props) {
+export function SelectionToolbar({ lines, view, speaker, onSpeaker, names, onColour, onNote, onCopy }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = bar.current;
@@ -46,10 +48,10 @@ export function SelectionToolbar({ lines, view, speaker, names, onColour, onNote
       onMouseDown={(event) => event.preventDefault()}
     >
       {speaker !== null && (
-        <span className="selection-speaker">
+        <button type="button" className="selection-speaker" data-tip="What they said elsewhere" data-tip-key="p" onClick={onSpeaker}>
           <Quote size={12} aria-hidden="true" />
-          {speaker}
-        </span>
+          <span dir="auto">{speaker}</span>
+        </button>
       )}
       <ColourRow label="Highlight in" names={names} chosen={null} onChoose={onColour} />
       <span className="selection-rule" />

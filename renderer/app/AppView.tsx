@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { BriefRow, SavedSearch, SearchHit } from '../../shared/contract.ts';
-import type { BriefId, RevisionId } from '../../shared/ids.ts';
+import type { BriefRow, QuoteRow, SavedSearch, SearchHit } from '../../shared/contract.ts';
+import type { BriefId, RevisionId, SpeakerId } from '../../shared/ids.ts';
 import { useChangedBriefs } from '../changes/use-changes.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
 import { LibraryView } from '../library/LibraryView.tsx';
@@ -48,6 +48,15 @@ const { Part: HighlightsView } = later(() =>
 );
 const { Part: ChangesView } = later(() =>
   import('../changes/ChangesView.tsx').then((module) => module.ChangesView),
+);
+const { Part: QuotesView } = later(() =>
+  import('../quotes/QuotesView.tsx').then((module) => module.QuotesView),
+);
+const { Part: SpeakersView } = later(() =>
+  import('../quotes/SpeakersView.tsx').then((module) => module.SpeakersView),
+);
+const { Part: SpeakerView } = later(() =>
+  import('../quotes/SpeakerView.tsx').then((module) => module.SpeakerView),
 );
 const { Part: RevisionsView } = later(() =>
   import('../revisions/RevisionsView.tsx').then((module) => module.RevisionsView),
@@ -135,6 +144,21 @@ export function AppView() {
     },
     [open],
   );
+
+  const openQuote = ({ briefId, start, end }: QuoteRow, takeFocus: boolean) => open(briefId, { kind: 'quote', start, end }, takeFocus);
+  // From one speaker to the next is one way there, and one way back.
+  const before = useRef({ place: LIBRARY, query: '' });
+  const showSpeaker = useCallback(
+    (id: SpeakerId) => {
+      if (place.view !== 'speaker') before.current = { place, query };
+      go({ view: 'speaker', id });
+    },
+    [place, query, go],
+  );
+  const leaveSpeaker = () => {
+    go(before.current.place);
+    setQuery(before.current.query);
+  };
 
   const backToList = useCallback(() => {
     if (place.view !== 'library') document.querySelector<HTMLElement>('.list-pane [data-row][tabindex="0"]')?.focus();
@@ -309,6 +333,20 @@ export function AppView() {
                 }
               />
             )}
+            {place.view === 'quotes' && (
+              <QuotesView colourNames={settings.settings?.colourNames ?? null} onOpen={openQuote} onSpeaker={showSpeaker} />
+            )}
+            {place.view === 'speakers' && <SpeakersView onSpeaker={showSpeaker} />}
+            {place.view === 'speaker' && (
+              <SpeakerView
+                key={place.id}
+                id={place.id}
+                colourNames={settings.settings?.colourNames ?? null}
+                onOpen={openQuote}
+                onSpeaker={showSpeaker}
+                onBack={leaveSpeaker}
+              />
+            )}
             {(place.view === 'highlights' || place.view === 'trash') && (
               <HighlightsView
                 key={place.view}
@@ -334,6 +372,7 @@ export function AppView() {
                 settings={settings.settings}
                 onChangeSettings={settings.change}
                 onOpen={(briefId) => open(briefId, null, true)}
+                onSpeaker={showSpeaker}
                 onLeave={backToList}
                 onRead={briefs.markRead}
                 onStar={briefs.markStarred}

@@ -7,9 +7,11 @@ import {
   Highlighter,
   Inbox,
   Keyboard,
+  Quote,
   Settings2,
   Star,
   Trash2,
+  UsersRound,
   type LucideIcon,
 } from 'lucide-react';
 import type { SavedSearch, SourceRow } from '../../shared/contract.ts';
@@ -44,6 +46,8 @@ const FILTERS: readonly { place: Place; name: string; icon: LucideIcon }[] = [
   { place: { view: 'library', filter: 'unread', sourceId: null }, name: 'Unread', icon: Circle },
   { place: { view: 'library', filter: 'starred', sourceId: null }, name: 'Starred', icon: Star },
   { place: { view: 'library', filter: 'highlighted', sourceId: null }, name: 'Highlighted', icon: BookOpenText },
+  { place: { view: 'quotes' }, name: 'Quotes', icon: Quote },
+  { place: { view: 'speakers' }, name: 'Speakers', icon: UsersRound },
 ];
 const MADE: typeof FILTERS = [
   { place: { view: 'highlights' }, name: 'Highlights', icon: Highlighter },

@@ -1,7 +1,7 @@
 import { useImperativeHandle, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import type { BodyElement } from '../../shared/brief/body.ts';
 import type { Brief, BriefQuote, BriefRow, Settings } from '../../shared/contract.ts';
-import type { BriefId } from '../../shared/ids.ts';
+import type { BriefId, SpeakerId } from '../../shared/ids.ts';
 import { HighlightCard } from '../annotations/HighlightCard.tsx';
 import { MarginNotes } from '../annotations/MarginNotes.tsx';
 import { OwnAnswersContext } from '../annotations/own-acts.ts';
@@ -51,6 +51,7 @@ interface Props {
   readonly settings: Settings | null;
   readonly onChangeSettings: (changes: Partial<Settings>) => void;
   readonly onOpen: (id: BriefId) => void;
+  readonly onSpeaker: (id: SpeakerId) => void;
   readonly onLeave: () => void;
   readonly onRead: (brief: Pick<BriefRow, 'id'>, read: boolean) => void;
   readonly onStar: (brief: Pick<BriefRow, 'id'>, starred: boolean) => void;
@@ -65,7 +66,7 @@ const LINE = 34;
 
 /** One revision of one brief on the page, and everything that is done with its words. */
 export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, ...props }: Props) {
-  const { onChangeSettings, onOpen, onLeave, onRead, onStar, onRevision } = props;
+  const { onChangeSettings, onOpen, onSpeaker, onLeave, onRead, onStar, onRevision } = props;
   const [panel, setPanel] = useState<'contents' | 'type' | null>(null);
   const [notesShown, setNotesShown] = useState(true);
   const [address, setAddress] = useState<string | null>(null);
@@ -86,7 +87,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
   const { matches, walk: walkMatches, close: closeMatches } = useMatches(brief.id, target);
   const reattach = useReattach(brief, selection, clearSelection);
   const marking = useHighlighting(brief, put, page, clearSelection);
-  useArrival(brief, opened, isThere, page, matches, marking.open);
+  useArrival(brief, opened, isThere, page, matches, { onHighlight: marking.open, onQuote: walk.goTo });
 
   const shown = useShown(brief, marking.active?.id ?? null, marking.pending, matches, hasMargin);
   usePaint(text, shown.painted);
@@ -143,6 +144,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
     if (!isCopy && (event.ctrlKey || event.metaKey || event.altKey)) return;
     if (reattach.onKey(event)) return;
     if (event.key === 'd' && compareWithNewest(brief)) return event.preventDefault();
+    const quoted = selection && marking.quoteAt(selection);
     const act = actOfKey(event, {
       hasSelection: selection !== null,
       hasActive: shown.active !== null,
@@ -157,6 +159,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
       walkMatches,
       walkHighlights,
       walkQuotes,
+      speaker: quoted && (() => onSpeaker(quoted.speakerId)),
       toggleStar,
       toggleRead,
       contents: () => setPanel('contents'),
@@ -219,6 +222,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
             onSection={({ start, end }) => goFromPanel(() => reveal([start, end], 'top'))}
             onQuote={({ start, end }) => goFromPanel(() => walk.goTo([start, end]))}
             onHighlightQuote={highlightQuote}
+            onSpeaker={onSpeaker}
             onLost={({ id }) => goFromPanel(() => marking.open(id))}
             onRevision={(revision) => goFromPanel(() => onRevision(revision))}
             onClose={() => setPanel(null)}
@@ -307,7 +311,8 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
               <SelectionBar
                 selection={selection}
                 page={page}
-                speaker={marking.quoteAt(selection)?.speaker ?? null}
+                quote={marking.quoteAt(selection)}
+                onSpeaker={onSpeaker}
                 names={names}
                 onColour={(colour) => marking.highlightIn(selection, colour)}
                 onNote={() => marking.highlightWithNote(selection)}

@@ -1,5 +1,6 @@
-import { Highlighter, Quote } from 'lucide-react';
+import { Highlighter, Quote, UserRound } from 'lucide-react';
 import type { Brief, BriefQuote, Highlight } from '../../shared/contract.ts';
+import type { SpeakerId } from '../../shared/ids.ts';
 import type { Section } from '../../shared/brief/brief.ts';
 import { counted } from '../ui/counts.ts';
 import { moment } from '../ui/dates.ts';
@@ -13,6 +14,7 @@ interface Props {
   readonly onSection: (section: Section) => void;
   readonly onQuote: (quote: BriefQuote) => void;
   readonly onHighlightQuote: (quote: BriefQuote) => void;
+  readonly onSpeaker: (id: SpeakerId) => void;
   readonly onLost: (highlight: Highlight) => void;
   readonly onRevision: (revision: Brief['revision']) => void;
   readonly onClose: () => void;
@@ -25,6 +27,7 @@ export function ContentsPanel({
   onSection,
   onQuote,
   onHighlightQuote,
+  onSpeaker,
   onLost,
   onRevision,
   onClose,
@@ -70,6 +73,10 @@ export function ContentsPanel({
                 <button type="button" className="contents-act" onClick={() => onHighlightQuote(quote)}>
                   <Highlighter size={13} aria-hidden="true" />
                   Highlight this quote<span className="only-heard"> by {quote.speaker}</span>
+                </button>
+                <button type="button" className="contents-act" onClick={() => onSpeaker(quote.speakerId)}>
+                  <UserRound size={13} aria-hidden="true" />
+                  Speaker<span className="only-heard">: everything {quote.speaker} said</span>
                 </button>
               </li>
             ))}

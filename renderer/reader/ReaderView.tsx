@@ -2,7 +2,7 @@ import { useState, type Ref } from 'react';
 import { FileX } from 'lucide-react';
 import { sentence } from '../../shared/errors.ts';
 import type { BriefRow, Settings } from '../../shared/contract.ts';
-import type { BriefId, RevisionId } from '../../shared/ids.ts';
+import type { BriefId, RevisionId, SpeakerId } from '../../shared/ids.ts';
 import type { Opened } from '../app/place.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useLate } from '../ui/use-late.ts';
@@ -24,6 +24,7 @@ interface Props {
   readonly settings: Settings | null;
   readonly onChangeSettings: (changes: Partial<Settings>) => void;
   readonly onOpen: (id: BriefId) => void;
+  readonly onSpeaker: (id: SpeakerId) => void;
   readonly onLeave: () => void;
   readonly onRead: (brief: Pick<BriefRow, 'id'>, read: boolean) => void;
   readonly onStar: (brief: Pick<BriefRow, 'id'>, starred: boolean) => void;

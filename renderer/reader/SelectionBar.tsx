@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { Colour, Settings } from '../../shared/contract.ts';
+import type { BriefQuote, Colour, Settings } from '../../shared/contract.ts';
+import type { SpeakerId } from '../../shared/ids.ts';
 import { SelectionToolbar } from '../annotations/SelectionToolbar.tsx';
 import type { Span } from './steps.ts';
 import type { Page } from './use-page.ts';
@@ -7,7 +8,9 @@ import type { Page } from './use-page.ts';
 interface Props {
   readonly selection: Span;
   readonly page: Page;
-  readonly speaker: string | null;
+  /** The attributed quote that is selected. */
+  readonly quote: BriefQuote | null;
+  readonly onSpeaker: (id: SpeakerId) => void;
   readonly names: Settings['colourNames'] | null;
   readonly onColour: (colour: Colour) => void;
   readonly onNote: () => void;
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** The toolbar of the selected words, put beside their lines. */
-export function SelectionBar({ selection, page: { text, page, scroller, view }, ...others }: Props) {
+export function SelectionBar({ selection, page: { text, page, scroller, view }, quote, onSpeaker, ...others }: Props) {
   const lines = useMemo(() => {
     const box = page.current?.getBoundingClientRect();
     if (!text || !box) return [];
@@ -29,5 +32,5 @@ export function SelectionBar({ selection, page: { text, page, scroller, view }, 
   const element = scroller.current;
   if (lines.length === 0 || !element) return null;
   const seen = { top: element.scrollTop, bottom: element.scrollTop + element.clientHeight, width: view.width };
-  return <SelectionToolbar lines={lines} view={seen} {...others} />;
+  return <SelectionToolbar lines={lines} view={seen} speaker={quote?.speaker ?? null} onSpeaker={() => quote && onSpeaker(quote.speakerId)} {...others} />;
 }

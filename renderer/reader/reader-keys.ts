@@ -17,6 +17,8 @@ export interface ReaderActs {
   walkMatches(way: -1 | 1): void;
   walkHighlights(way: -1 | 1): void;
   walkQuotes(way: -1 | 1): void;
+  /** null unless a quote is selected. */
+  speaker: (() => void) | null;
   toggleStar(): void;
   toggleRead(): void;
   contents(): void;
@@ -59,6 +61,8 @@ export function actOfKey(event: KeyboardEvent, acts: ReaderActs): (() => void) |
       return () => acts.walkQuotes(1);
     case 'Q':
       return () => acts.walkQuotes(-1);
+    case 'p':
+      return acts.speaker;
     case 's':
       return acts.toggleStar;
     case 'u':

@@ -4,17 +4,18 @@ import type { HighlightId } from '../../shared/ids.ts';
 import { rangesOfHighlight } from '../annotations/verdicts.ts';
 import { markPainted } from '../app/mark-painted.ts';
 import type { Opened } from '../app/place.ts';
+import type { Span } from './steps.ts';
 import type { Matches } from './use-matches.ts';
 import type { Page } from './use-page.ts';
 
-/** Goes where the opening meant, before anything is painted: to a highlight, to where reading stopped, or to a match. */
+/** Goes where the opening meant, before anything is painted: to a highlight, a quote, a match, or where reading stopped. */
 export function useArrival(
   brief: Brief,
   opened: Opened,
   isThere: boolean,
   { text, reveal, look, focus }: Page,
   matches: Matches | null,
-  onHighlight: (id: HighlightId) => void,
+  { onHighlight, onQuote }: { onHighlight: (id: HighlightId) => void; onQuote: (span: Span) => void },
 ): void {
   const arrived = useRef(0);
   useLayoutEffect(() => {
@@ -27,6 +28,8 @@ export function useArrival(
       const [range] = meant ? rangesOfHighlight(meant) : [];
       if (range) reveal(range);
       onHighlight(at.id);
+    } else if (at?.kind === 'quote') {
+      onQuote([at.start, at.end]);
     } else if (isFirst && at === null && brief.position > 0) {
       reveal([brief.position, Math.min(brief.position + 1, brief.text.length)], 'top');
     }

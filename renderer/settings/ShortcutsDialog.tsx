@@ -66,6 +66,17 @@ const KEYS: readonly { title: string; rows: readonly (readonly [keys: string, do
     ],
   },
   {
+    title: 'Quotes and speakers',
+    rows: [
+      ['Enter · o', 'Open the brief at the quote'],
+      ['1 to 5', 'Highlight the quote'],
+      ['c', 'Copy it with its citation'],
+      ['p', 'Its speaker (also in a brief)'],
+      ['m', 'Merge a speaker with another'],
+      ['r', 'Turn a speaker’s dates around'],
+    ],
+  },
+  {
     title: 'Changes',
     rows: [
       ['a', 'Accept: stand on the new words'],

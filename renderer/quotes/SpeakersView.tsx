@@ -1,0 +1,163 @@
+import { UsersRound } from 'lucide-react';
+import { useState, type KeyboardEvent } from 'react';
+import { sentence } from '../../shared/errors.ts';
+import type { SpeakerRow } from '../../shared/contract.ts';
+import type { SpeakerId } from '../../shared/ids.ts';
+import { rowAt } from '../app/page-cache.ts';
+import { store } from '../app/ports.ts';
+import { useBurst } from '../app/use-burst.ts';
+import { useStoreEvent } from '../app/use-event.ts';
+import { usePages } from '../app/use-pages.ts';
+import { SearchBox } from '../search/SearchBox.tsx';
+import { counted, number } from '../ui/counts.ts';
+import { shortDay } from '../ui/dates.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useRovingRows } from '../ui/use-roving-rows.ts';
+import { AlikeList } from './AlikeList.tsx';
+import { merge } from './speaker-acts.ts';
+import { SpeakerPicker } from './SpeakerPicker.tsx';
+import { useAlike } from './use-alike.ts';
+import './quote-filters.css';
+import './speaker.css';
+
+interface Props {
+  readonly onSpeaker: (id: SpeakerId) => void;
+}
+
+/** Height of a row in CSS pixels; speaker.css draws it to fit. */
+const ROW = 54;
+
+/** Everybody who is quoted, and names that may be one person's. */
+export function SpeakersView({ onSpeaker }: Props) {
+  const [text, setText] = useState('');
+  const [order, setOrder] = useState<'quotes' | 'name'>('quotes');
+  const [showsAlike, setShowsAlike] = useState(false);
+  const [merging, setMerging] = useState<SpeakerRow | null>(null);
+  const { cache, failure, want, again } = usePages<SpeakerRow>(`${order} ${text}`, (offset, limit) =>
+    store.listSpeakers({ text, order, offset, limit }));
+  const soon = useBurst(again, 400);
+  useStoreEvent('speakers-changed', soon);
+  useStoreEvent('briefs-changed', soon);
+  const alike = useAlike();
+  const total = cache.total ?? 0;
+  const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows(total, ROW, want);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = rowAt(cache, active);
+    if (!row) return;
+    if (event.key === 'Enter' || event.key === 'o') onSpeaker(row.id);
+    else if (event.key === 'm') setMerging(row);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div className="list-bar">
+        <SearchBox label="Filter speakers" query={text} onQuery={setText} onLeave={() => setText('')} onEnter={() => focus(0)} />
+      </div>
+      <header className="list-head">
+        <h1>Speakers</h1>
+        <span role="status">{cache.total === null ? '' : counted(total, 'speaker')}</span>
+      </header>
+      <div className="speakers-bar">
+        <button type="button" className="quote-filter" aria-pressed={order === 'name'} onClick={() => setOrder(order === 'name' ? 'quotes' : 'name')}>
+          By name
+        </button>
+        {(showsAlike || (alike.value?.total ?? 0) > 0) && (
+          <button type="button" className="quote-filter" aria-pressed={showsAlike} onClick={() => setShowsAlike(!showsAlike)}>
+            May be the same
+            <span className="quote-filter-count">{number(alike.value?.total ?? 0)}</span>
+          </button>
+        )}
+        {merging && (
+          <SpeakerPicker
+            self={merging.id}
+            onChoose={(other) => {
+              setMerging(null);
+              void merge(other, merging);
+            }}
+            onClose={() => setMerging(null)}
+          />
+        )}
+      </div>
+      <div className="list-body">
+        {showsAlike ? (
+          <AlikeList alike={alike} onSpeaker={onSpeaker} />
+        ) : (
+          <>
+            {failure && cache.total === null && <EmptyState title={sentence(failure)} />}
+            {cache.total === 0
+              && (text.trim() !== '' ? (
+                <EmptyState title="Nobody is called so" />
+              ) : (
+                <EmptyState icon={<UsersRound size={28} strokeWidth={1.5} />} title="Nobody is quoted yet">
+                  <p>Everybody to whom a brief attributes words by name is listed here. Import or fetch briefs to begin.</p>
+                </EmptyState>
+              ))}
+            {total > 0 && (
+              <div className="brief-list" ref={scroller} tabIndex={-1}>
+                <p id="speakers-keys" className="only-heard">
+                  Enter shows what they said. m merges them with another speaker.
+                </p>
+                <div
+                  role="listbox"
+                  aria-label="Speakers"
+                  aria-describedby="speakers-keys"
+                  className="brief-list-rows"
+                  style={{ height: virtual.getTotalSize() }}
+                  onKeyDown={onKeyDown}
+                >
+                  {virtual.getVirtualItems().map(({ index, start }) => {
+                    const row = rowAt(cache, index);
+                    return (
+                      <div
+                        key={row?.id ?? `row ${index}`}
+                        role="option"
+                        data-row={index}
+                        className="speaker-row"
+                        aria-selected={index === active}
+                        aria-setsize={total}
+                        aria-posinset={index + 1}
+                        aria-label={row ? undefined : 'Loading'}
+                        tabIndex={index === active ? 0 : -1}
+                        style={{ transform: `translateY(${start}px)` }}
+                        onClick={() => {
+                          setActive(index);
+                          if (row) onSpeaker(row.id);
+                        }}
+                      >
+                        {row && <Face row={row} />}
+                      </div>
+                    );
+                  })}
+                </div>
+              </div>
+            )}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Face({ row: { name, role, quotes, names, latest } }: { readonly row: SpeakerRow }) {
+  return (
+    <>
+      <span className="speaker-row-top">
+        <b dir="auto">{name}</b>
+        <span>
+          {number(quotes)}
+          <span className="only-heard"> {quotes === 1 ? 'quote' : 'quotes'}</span>
+        </span>
+      </span>
+      <span className="speaker-row-foot">
+        <span className="speaker-row-role" dir="auto">
+          {role}
+        </span>
+        {names > 1 && <span>{counted(names, 'name')}</span>}
+        {latest !== null && <time>{shortDay(latest)}</time>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Colour, QuoteRow } from '../../shared/contract.ts';
+import { hear, say, sayFailure } from '../app/notices.ts';
+import { shell, store } from '../app/ports.ts';
+import { citedQuote } from './cite-quote.ts';
+
+/** A quote becomes a highlight, which remembers its speaker and role; one that is a highlight already gets the colour. */
+export async function highlightQuote(row: QuoteRow, colour: Colour, put: (highlight: QuoteRow['highlight']) => void): Promise<void> {
+  const { id: quoteId, briefId, revisionId, start, end, highlight } = row;
+  if (highlight) {
+    if (highlight.colour === colour) return hear('This quote is highlighted already.');
+    const result = await store.colourHighlights({ ids: [highlight.id], colour });
+    if (!result.ok) return sayFailure(result.failure);
+    put({ ...highlight, colour });
+    return hear('Colour changed.');
+  }
+  const result = await store.createHighlight({ briefId, revisionId, start, end, colour, quoteId });
+  if (!result.ok) return sayFailure(result.failure);
+  put({ id: result.value.id, colour });
+  say('Quote highlighted.');
+}
+
+export async function copyQuote({ id }: Pick<QuoteRow, 'id'>): Promise<void> {
+  const quote = await store.citeQuote({ id });
+  if (!quote.ok) return sayFailure(quote.failure);
+  const copied = await shell.copyText({ text: citedQuote(quote.value) });
+  if (copied.ok) say('Copied with its citation.');
+  else sayFailure(copied.failure);
+}
