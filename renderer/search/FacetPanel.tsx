@@ -39,7 +39,7 @@ function FacetGroup({ title, values, onChoose }: { readonly title: string; reado
   const shown = isWhole ? values : values.slice(0, FEW);
   return (
     <div className="facet" role="group" aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {shown.map(({ name, briefs, narrowing }) => (
           <li key={name}>

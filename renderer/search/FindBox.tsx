@@ -3,7 +3,7 @@ import { useId, useImperativeHandle, useLayoutEffect, useRef, useState, type Cli
 import { number } from '../ui/counts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { later } from '../ui/later.tsx';
-import { useCompletions } from './use-completions.ts';
+import { useCompletions, warmUp } from './use-completions.ts';
 import './search-box.css';
 import './find-box.css';
 
@@ -119,7 +119,10 @@ export function FindBox({ label, query, onQuery, onLeave, onEnter, onFocus, onPa
         onChange={({ target }) => type(target.value, target.selectionStart ?? target.value.length)}
         onKeyDown={onKeyDown}
         onPaste={onPasted}
-        onFocus={onFocus}
+        onFocus={() => {
+          warmUp();
+          onFocus();
+        }}
         onBlur={close}
       />
       {query === '' ? (

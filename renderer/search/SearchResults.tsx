@@ -29,7 +29,7 @@ interface Props {
 /** Height of a row before it has been drawn, in CSS pixels; rows are as high as what they show. */
 const ROW = 128;
 /** Rows before the last one at which the next ones are asked for. */
-const AHEAD = 12;
+const AHEAD = 10;
 /** The pointer holds the list for so many milliseconds after it moved there. */
 const POINTER_MS = 2_000;
 

@@ -52,6 +52,7 @@ export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLea
 
   return (
     <div className="list-body">
+      <h1 className="only-heard">Search results</h1>
       <div className="search-note">
         <span role="status">{late ? 'Searching…' : answer ? heading(total, counts?.total ?? 0, hits.length, found.isComplete) : ''}</span>
         <span className="search-sort" role="group" aria-label="Order">

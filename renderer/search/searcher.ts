@@ -39,13 +39,14 @@ export interface Searcher {
   stop(): void;
 }
 
-/** Rows of the first screen, and of each page after it. */
-const FIRST = 12;
+/** Rows of the first screen, of the first answer, and of each page after it: the fewer passages are cut, the sooner they are there. */
+const FIRST = 8;
+const WHOLE = 16;
 const PAGE = 30;
 /** As many rows as one question may have. */
 const MOST = 500;
 /** The newest wait so long for the best, in milliseconds: where ranking is quick, the list changes once and not twice. */
-const PATIENCE = 20;
+const PATIENCE = 12;
 
 /**
  * One search box's questions. The newest briefs are asked for at once and the best beside them; of each kind one question is under
@@ -55,7 +56,7 @@ export function createSearcher({ search, show, isHeld, after }: SearcherWorld): 
   let found = NOTHING;
   let wanted = { query: '', sort: 'relevance' as SearchSort, serial: 0 };
   /** Rows that are asked for: more than a page when somebody scrolled and something changed. */
-  let limit = PAGE;
+  let limit = WHOLE;
   const busy = { first: false, whole: false, more: false };
   let unwait = () => {};
 
@@ -116,7 +117,7 @@ export function createSearcher({ search, show, isHeld, after }: SearcherWorld): 
   return {
     ask(query, sort) {
       unwait();
-      limit = PAGE;
+      limit = WHOLE;
       wanted = { query: query.trim() === '' ? '' : query, sort, serial: wanted.serial + 1 };
       if (wanted.query === '') return keep({ ...NOTHING, sort });
       void askFirst();
@@ -125,7 +126,7 @@ export function createSearcher({ search, show, isHeld, after }: SearcherWorld): 
     more: () => void askMore(),
     again() {
       if (wanted.query === '') return;
-      limit = Math.min(MOST, Math.max(PAGE, found.hits.length));
+      limit = Math.min(MOST, Math.max(WHOLE, found.hits.length));
       wanted = { ...wanted, serial: wanted.serial + 1 };
       void askWhole();
     },

@@ -34,6 +34,11 @@ export function useCompletions(typed: { text: string; caret: number } | null): O
   return offer !== null && offer.text === text ? offer : null;
 }
 
+/** Somebody is about to search: the store reads the archive's words now, if it has not yet. */
+export function warmUp(): void {
+  void store.complete({ text: 'a', caret: 1 });
+}
+
 /** Words complete themselves in the results; what stands there already needs no offer. */
 function isOffered({ kind, insert }: Completion, typed: string): boolean {
   if (kind === 'word') return false;
