@@ -1,13 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { givenPlace, startApp, type RunningApp } from '../helpers/app.ts';
+import { troubles } from '../helpers/axe.ts';
 import { png } from '../helpers/png.ts';
 import { openPublisher, type Publisher } from '../helpers/publisher-site.ts';
 
 const PIECES = 180;
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** A site whose newest brief has an image, and which stops answering after the first hundred until `goOn`. */
 async function givenSite() {
@@ -37,16 +36,6 @@ async function addSource(page: Page, site: Publisher): Promise<void> {
   await expect(dialog.getByRole('button', { name: 'Add this source' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-}
-
-/** What a checker of accessibility says of the window. The page forbids scripts of others, so it comes in through the debugger. */
-async function troubles(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(AXE, 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
 }
 
 /** Takes the connection of the whole computer away, or gives it back, as far as the app can see. */
