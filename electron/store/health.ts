@@ -4,7 +4,7 @@ import type { ArchiveStats, CheckReport } from '../../shared/contract.ts';
 import { prepared } from './archive.ts';
 import { ARCHIVE_FILE, userVersion, type Db } from './database.ts';
 import { contentHash } from './revisions.ts';
-import { checkIndex } from './search/index.ts';
+import { checkIndexSteps } from './search/index.ts';
 import type { Body } from '../../shared/brief/body.ts';
 import { bodyText } from '../../shared/brief/text.ts';
 
@@ -47,7 +47,15 @@ export async function check(db: Db, progress: (done: number, total: number) => v
     await breathe();
   }
   const highlights = highlightProblems(db);
-  problems.push(...highlights.problems, ...checkIndex(db));
+  problems.push(...highlights.problems);
+  const index = checkIndexSteps(db);
+  for (let step = index.next(); ; step = index.next()) {
+    if (step.done === true) {
+      problems.push(...step.value);
+      break;
+    }
+    await breathe();
+  }
   return {
     clean: problems.length === 0,
     problems,

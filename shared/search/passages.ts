@@ -44,17 +44,30 @@ function sentenceEnd(text: string, start: number, blockEnd: number): number {
   return space === null || space.index > blockEnd ? blockEnd : space.index + 1;
 }
 
-/**
- * What the index of passages holds of a text: all words but those of one or two Latin letters, which tell nothing about
- * a sentence that is remembered and would take a sixth of that index.
- */
-export function tellingText(indexed: string): string {
-  return indexed.replace(SHORT, ' ');
-}
-
-const SHORT = /(?<![^\0-\u007f])\b[A-Za-z]{1,2}\b(?![^\0-\u007f])/g;
-
-/** Whether `tellingText` keeps a word. */
+/** Words of one or two Latin letters tell nothing about a sentence that is remembered. */
 export function isTelling(word: string): boolean {
   return word.length > 2 || !/^[a-z]+$/.test(word);
+}
+
+/** Passages that are read of one text. */
+const LIKELY = 4;
+
+/**
+ * The passages that most of the words stand in, by what the words tell; all when the text does not say (its words are
+ * written otherwise than they are folded). Looks for letters only, so that a long text need not be taken apart into words.
+ */
+export function likelyPassages(text: string, telling: readonly { readonly word: string; readonly weight: number }[]): Passage[] {
+  const passages = passagesOf(text);
+  const letters = text.toLowerCase();
+  if (passages.length <= LIKELY || letters.length !== text.length) return passages;
+  const told = new Float64Array(passages.length);
+  for (const { word, weight } of telling) {
+    let passage = 0;
+    for (let at = letters.indexOf(word); at >= 0 && passage < passages.length; at = letters.indexOf(word, passages[passage++]?.end)) {
+      while (passage < passages.length - 1 && (passages[passage]?.end ?? 0) <= at) passage++;
+      told[passage] = (told[passage] ?? 0) + weight;
+    }
+  }
+  const order = [...told.keys()].filter((at) => (told[at] ?? 0) > 0).sort((a, b) => (told[b] ?? 0) - (told[a] ?? 0) || a - b);
+  return order.length === 0 ? passages : order.slice(0, LIKELY).map((at) => passages[at] as Passage);
 }

@@ -52,8 +52,8 @@ export function remember(words: readonly string[], vocabulary: Vocabulary, brief
   });
 }
 
-/** A word by which candidates are looked up, and what it tells. */
-export type TellingWord = { readonly word: string; readonly weight: number };
+/** A word by which candidates are looked up, what it tells, and in how many briefs it stands. */
+export type TellingWord = { readonly word: string; readonly weight: number; readonly briefs: number };
 
 /**
  * The words by which candidates are looked up: the rarest, until together they stand in `budget` briefs (two at least).

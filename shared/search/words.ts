@@ -68,27 +68,38 @@ export function wordsAt(text: string): WordAt[] {
 }
 
 /**
- * What goes into the index for a text: FTS5's `ascii` tokenizer finds `wordsOf(text)` in it. ASCII stands as it is
- * (copying it in long pieces is what makes indexing fast); every other character is either a folded word or a space.
+ * What goes into the index for a text: FTS5's `ascii` tokenizer finds `wordsOf(text)` in it. Nearly all of a text can stand as
+ * it is and is copied in long pieces, which is what makes indexing fast; only what ASCII does not fold alone is read.
  */
 export function indexedText(text: string): string {
-  const pieces: string[] = [];
+  let indexed = '';
   let copied = 0;
-  scan(
-    text,
-    (start, end, plain) => {
-      if (plain) return;
-      pieces.push(text.slice(copied, start), ...fold(text.slice(start, end)));
-      copied = end;
-    },
-    (at) => {
-      if (at > copied) pieces.push(text.slice(copied, at));
-      copied = at + 1;
-    },
-  );
-  if (copied === 0) return text;
-  pieces.push(text.slice(copied));
-  return pieces.join(' ');
+  NOT_PLAIN.lastIndex = 0;
+  for (let found = NOT_PLAIN.exec(text); found !== null; found = NOT_PLAIN.exec(text)) {
+    let start = found.index;
+    while (start > copied && !isBlank(text.charCodeAt(start - 1))) start--;
+    let end = found.index + 1;
+    while (end < text.length && !isBlank(text.charCodeAt(end))) end++;
+    indexed += text.slice(copied, start) + foldedPiece(text.slice(start, end));
+    copied = end;
+    NOT_PLAIN.lastIndex = end;
+  }
+  return copied === 0 ? text : indexed + text.slice(copied);
+}
+
+/** What may be folded otherwise than by lower case: what is not ASCII, the dots of "U.S." and the comma of "300,000". */
+const NOT_PLAIN = /[\u0080-\uffff]|[A-Za-z]\.[A-Za-z]|\d,\d{3}/g;
+
+/** A space or line break of ASCII: it ends every word, and no word looks across it. */
+const isBlank = (unit: number): boolean => unit === 0x20 || unit === 0x0a;
+
+function foldedPiece(piece: string): string {
+  const words: string[] = [];
+  scan(piece, (start, end, plain) => {
+    if (plain) words.push(piece.slice(start, end));
+    else words.push(...fold(piece.slice(start, end)));
+  });
+  return words.join(' ');
 }
 
 /** What goes into the index for a list of names, so that no phrase runs from one name into the next. */
@@ -110,11 +121,8 @@ export function wordsOfList(values: readonly string[]): string[] {
 
 type OnRun = (start: number, end: number, plain: boolean) => void;
 
-/**
- * Calls `onRun` for each run of letters (`plain` when lower case is all its folding) and `onForeign` for each code unit
- * outside ASCII that belongs to no run.
- */
-function scan(text: string, onRun: OnRun, onForeign?: (at: number) => void): void {
+/** Calls `onRun` for each run of letters (`plain` when lower case is all its folding). */
+function scan(text: string, onRun: OnRun): void {
   const length = text.length;
   let start = -1;
   let plain = true;
@@ -147,7 +155,6 @@ function scan(text: string, onRun: OnRun, onForeign?: (at: number) => void): voi
         at = end;
         continue;
       }
-      if (unit >= 128 && onForeign !== undefined) for (let unitAt = at; unitAt < at + size; unitAt++) onForeign(unitAt);
     }
     at += size;
   }

@@ -1,6 +1,5 @@
 import type { BriefId, RevisionId } from '../../../shared/ids.ts';
 import { HAS_IMAGE, LABEL_SIGNS, signedList } from '../../../shared/search/match-expression.ts';
-import { passagesOf, tellingText } from '../../../shared/search/passages.ts';
 import { BARRIER, indexedList, indexedText, wordsOf } from '../../../shared/search/words.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
@@ -26,29 +25,19 @@ export function indexBrief(db: Db, id: BriefId): void {
   const brief = readBrief(db, id);
   if (brief === undefined) return;
   unindexBrief(db, id);
-  const passages = indexedPassages(brief.text);
   const yours = indexedList(yoursOn(db, brief));
-  insertRow(db, brief, passages, yours);
-  insertPassages(db, brief, passages, yours);
-}
-
-/** No word belongs to two passages, so the passages side by side are the text. */
-function indexedPassages(text: string): string[] {
-  return passagesOf(text).map(({ start, end }) => indexedText(text.slice(start, end)));
+  insertRow(db, brief, yours);
+  prepared(db, 'INSERT INTO indexed_brief (brief_id, revision_id, yours) VALUES (?, ?, ?)').run(id, brief.revision_id, yours);
+  prepared(db, `UPDATE search_state SET value = value + 1 WHERE key = 'indexed'`).run();
 }
 
 /** Takes a brief out of the index. It need not be in it. */
 export function unindexBrief(db: Db, id: BriefId): void {
-  const known = prepared<{ first_passage: number; passages: number }>(db, `
-    SELECT first_passage, passages FROM indexed_brief WHERE brief_id = ?`).get(id);
-  if (known === undefined) return;
+  if (prepared(db, 'DELETE FROM indexed_brief WHERE brief_id = ?').run(id).changes === 0) return;
   prepared(db, 'DELETE FROM brief_search WHERE rowid = ?').run(id);
-  const passage = prepared(db, 'DELETE FROM passage_search WHERE rowid = ?');
-  for (let at = 0; at < known.passages; at++) passage.run(known.first_passage + at);
-  prepared(db, 'DELETE FROM indexed_brief WHERE brief_id = ?').run(id);
 }
 
-/** Brings the analyst's words on a brief up to date; its text did not change, so its passages stay. */
+/** Brings the analyst's words on a brief up to date; its text did not change. */
 export function refreshYours(db: Db, id: BriefId): void {
   const known = prepared<{ revision_id: RevisionId; yours: string }>(db, 'SELECT revision_id, yours FROM indexed_brief WHERE brief_id = ?').get(id);
   const brief = readBrief(db, id);
@@ -56,7 +45,7 @@ export function refreshYours(db: Db, id: BriefId): void {
   const yours = indexedList(yoursOn(db, brief));
   if (yours === known.yours) return;
   prepared(db, 'DELETE FROM brief_search WHERE rowid = ?').run(id);
-  insertRow(db, brief, indexedPassages(brief.text), yours);
+  insertRow(db, brief, yours);
   prepared(db, 'UPDATE indexed_brief SET yours = ? WHERE brief_id = ?').run(yours, id);
 }
 
@@ -78,11 +67,11 @@ function readBrief(db: Db, id: BriefId): BriefToIndex | undefined {
     WHERE brief.id = ?`).get(id);
 }
 
-function insertRow(db: Db, brief: BriefToIndex, passages: readonly string[], yours: string): void {
+function insertRow(db: Db, brief: BriefToIndex, yours: string): void {
   prepared(db, `
     INSERT INTO brief_search (rowid, body, title, topic, speaker, author, yours, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(
     brief.id,
-    passages.join(' '),
+    indexedText(brief.text),
     indexedText(brief.title),
     indexedList(names(brief.topics)),
     indexedList([...new Set(names(brief.speakers))]),
@@ -117,13 +106,4 @@ function labels({ source, series, headings, has_image: hasImage }: BriefToIndex)
     hasImage === 1 ? [HAS_IMAGE] : [],
   ];
   return lists.filter((list) => list.length > 0).map((list) => list.join(' ')).join(` ${BARRIER} `);
-}
-
-function insertPassages(db: Db, { id, revision_id: revisionId }: BriefToIndex, passages: readonly string[], yours: string): void {
-  const newest = prepared<number>(db, 'SELECT first_passage + max(passages, 1) FROM indexed_brief ORDER BY first_passage DESC LIMIT 1').pluck();
-  const first = newest.get() ?? 1;
-  const insert = prepared(db, 'INSERT INTO passage_search (rowid, text) VALUES (?, ?)');
-  passages.forEach((text, at) => insert.run(first + at, tellingText(text)));
-  prepared(db, `
-    INSERT INTO indexed_brief (brief_id, revision_id, first_passage, passages, yours) VALUES (?, ?, ?, ?, ?)`).run(id, revisionId, first, passages.length, yours);
 }

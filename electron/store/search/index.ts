@@ -19,7 +19,7 @@ import { vocabulary } from './vocabulary.ts';
 /* The face of search to the rest of the store. The functions that write run inside the caller's transaction. */
 export { indexBrief, unindexBrief } from './index-briefs.ts';
 export { indexHighlight, indexHighlights, indexNote, unindexHighlight, unindexNote } from './index-annotations.ts';
-export { checkIndex } from './check.ts';
+export { checkIndex, checkIndexSteps } from './check.ts';
 export { indexIsDue, rebuildIndex, rebuildSteps } from './rebuild.ts';
 export { countSteps } from './facets.ts';
 export { searchAnnotations, searchQuotes } from './targets.ts';

@@ -1,5 +1,5 @@
 import type { BriefId } from '../../../shared/ids.ts';
-import { passagesOf, type Passage } from '../../../shared/search/passages.ts';
+import { likelyPassages, passagesOf, type Passage } from '../../../shared/search/passages.ts';
 import { allOf } from '../../../shared/search/query.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import { planFor } from '../../../shared/search/plan.ts';
@@ -25,6 +25,12 @@ export interface Recalled {
 const CANDIDATES = 60;
 /** Briefs that the looked-up words may stand in together: keeps a list of common words cheap. */
 const BUDGET = 6_000;
+/** A word in more briefs than this is not looked up at all: reading its places would take longer than anybody waits. */
+const TOO_COMMON = 30_000;
+/** Words that are looked up in pairs: of so many, most stand side by side in what is remembered. */
+const PAIRED = 8;
+/** UTF-16 code units of text that are read: enough for every candidate but a row of books. */
+const READ = 3_000_000;
 const TITLE_CANDIDATES = 20;
 const TITLE_BONUS = 1.05;
 const LEAST_SCORE = 0.4;
@@ -39,7 +45,7 @@ export function recall(db: Db, query: Query): Recalled[] {
   const briefs = briefsIn(db);
   const within = (words: readonly string[], rest: Query): Recalled[] => {
     const remembered = remember(words, known, briefs);
-    const telling = tellingWords(remembered, known, BUDGET);
+    const telling = tellingWords(remembered, known, BUDGET).filter(({ briefs: own }) => own <= TOO_COMMON);
     return telling.length === 0 ? [] : among(db, remembered, telling, rest);
   };
   const found = within(asked.words, asked.rest);
@@ -56,13 +62,7 @@ export function recallIn(db: Db, query: Query, text: string): { passage: Passage
   const known = vocabulary(db);
   if (asked === null || known === null) return null;
   const remembered = remember(asked.words, known, briefsIn(db));
-  let best: { passage: Passage; words: string[]; score: number } | null = null;
-  for (const passage of passagesOf(text)) {
-    const words = wordsOf(text.slice(passage.start, passage.end));
-    const score = recalled(remembered, words);
-    if (score >= LEAST_SCORE && score > (best?.score ?? 0)) best = { passage, words: recognised(remembered, words), score };
-  }
-  return best;
+  return bestPassage(remembered, passagesOf(text), text);
 }
 
 function briefsIn(db: Db): number {
@@ -78,47 +78,55 @@ function withoutDates(words: readonly string[], rest: Query): { words: string[];
 }
 
 function among(db: Db, remembered: readonly RememberedWord[], telling: readonly TellingWord[], rest: Query): Recalled[] {
-  const passages = passagesWith(db, telling);
-  const either = telling.map(({ word }) => `"${word}"`).join(' OR ');
-  const titles = prepared<BriefId>(db, `
-    SELECT rowid FROM brief_search WHERE brief_search MATCH ? ORDER BY bm25(brief_search) LIMIT ${TITLE_CANDIDATES}`).pluck().all(`{title} : (${either})`);
   const best = new Map<BriefId, Recalled>();
-  const keep = (candidate: Recalled): void => {
-    const before = best.get(candidate.id);
-    if (candidate.score >= LEAST_SCORE && (before === undefined || candidate.score > before.score)) best.set(candidate.id, candidate);
-  };
-  for (const rowid of passages) {
-    const candidate = passageCandidate(db, rowid, remembered);
-    if (candidate !== null) keep(candidate);
+  let read = 0;
+  for (const id of closestBriefs(db, telling, remembered.length)) {
+    const text = prepared<string>(db, 'SELECT text FROM brief JOIN revision ON revision.id = revision_id WHERE brief.id = ?').pluck().get(id) ?? '';
+    const found = bestPassage(remembered, likelyPassages(text, telling), text);
+    if (found !== null) best.set(id, { id, ...found });
+    if ((read += text.length) > READ) break;
   }
-  for (const id of titles) keep(titleCandidate(db, id, remembered));
+  for (const id of titlesWith(db, telling)) {
+    const candidate = titleCandidate(db, id, remembered);
+    if (candidate.score >= LEAST_SCORE && candidate.score > (best.get(id)?.score ?? 0)) best.set(id, candidate);
+  }
   const allowed = satisfying(db, rest, [...best.keys()]);
   return [...best.values()].filter(({ id }) => allowed.has(id)).sort((a, b) => b.score - a.score || b.id - a.id);
 }
 
 /**
- * The passages in which most of the words stand, weighed by what each tells. (bm25 needs the places of words, which this
- * index leaves out for its size; passages are of one length, so the sum of weights ranks as well.)
+ * Briefs in which the most telling words stand near each other, pair by pair; the words that stand there alone tell a
+ * hundredth of that. A word beyond the budget is only looked up beside another.
  */
-function passagesWith(db: Db, telling: readonly TellingWord[]): number[] {
-  const each = telling.map(() => 'SELECT rowid AS passage, ? AS weight FROM passage_search WHERE passage_search MATCH ?').join(' UNION ALL ');
-  const values = telling.flatMap(({ word, weight }) => [weight, `"${word}"`]);
-  return prepared<number>(db, `
-    SELECT passage FROM (${each}) GROUP BY passage ORDER BY sum(weight) DESC, passage DESC LIMIT ${CANDIDATES}`).pluck().all(...values);
+function closestBriefs(db: Db, telling: readonly TellingWord[], words: number): BriefId[] {
+  const near = Math.min(60, words + 10);
+  const alone = telling.filter(({ briefs }) => briefs <= BUDGET || telling.length === 1);
+  const paired = telling.slice(0, PAIRED);
+  const asked: [weight: number, match: string][] = [
+    ...alone.map(({ word, weight }): [number, string] => [weight / 100, `{body} : "${word}"`]),
+    ...paired.flatMap((one, at) => paired.slice(at + 1).map((other): [number, string] => [
+      one.weight + other.weight, `{body} : NEAR("${one.word}" "${other.word}", ${near})`,
+    ])),
+  ];
+  const each = asked.map(() => 'SELECT rowid AS id, ? AS weight FROM brief_search WHERE brief_search MATCH ?').join(' UNION ALL ');
+  return prepared<BriefId>(db, `
+    SELECT id FROM (${each}) GROUP BY id ORDER BY sum(weight) DESC, id DESC LIMIT ${CANDIDATES}`).pluck().all(...asked.flat());
 }
 
-function passageCandidate(db: Db, rowid: number, remembered: readonly RememberedWord[]): Recalled | null {
-  const row = prepared<{ id: BriefId; at: number; text: string }>(db, `
-    SELECT indexed_brief.brief_id AS id, ? - first_passage AS at, revision.text
-    FROM indexed_brief JOIN revision ON revision.id = indexed_brief.revision_id
-    WHERE first_passage <= ?
-    ORDER BY first_passage DESC
-    LIMIT 1`).get(rowid, rowid);
-  if (row === undefined) return null;
-  const passage = passagesOf(row.text)[row.at];
-  if (passage === undefined) return null;
-  const words = wordsOf(row.text.slice(passage.start, passage.end));
-  return { id: row.id, score: recalled(remembered, words), passage, words: recognised(remembered, words) };
+function titlesWith(db: Db, telling: readonly TellingWord[]): BriefId[] {
+  const either = telling.map(({ word }) => `"${word}"`).join(' OR ');
+  return prepared<BriefId>(db, `
+    SELECT rowid FROM brief_search WHERE brief_search MATCH ? ORDER BY bm25(brief_search) LIMIT ${TITLE_CANDIDATES}`).pluck().all(`{title} : (${either})`);
+}
+
+function bestPassage(remembered: readonly RememberedWord[], passages: readonly Passage[], text: string): { passage: Passage; words: string[]; score: number } | null {
+  let best: { passage: Passage; words: string[]; score: number } | null = null;
+  for (const passage of passages) {
+    const words = wordsOf(text.slice(passage.start, passage.end));
+    const score = recalled(remembered, words);
+    if (score >= LEAST_SCORE && score > (best?.score ?? 0)) best = { passage, words: recognised(remembered, words), score };
+  }
+  return best;
 }
 
 /** A title is recalled when its words are the remembered ones, not when they only contain them. */

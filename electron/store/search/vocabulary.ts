@@ -33,12 +33,12 @@ export function vocabulary(db: Db): Vocabulary | null {
   const version = versionOf(db);
   if (state.isLoading || state.version === version || performance.now() < state.restUntil) return state.vocabulary;
   if (isSmall(db)) return loadVocabulary(db);
-  if (state.version === null || Math.abs(version - state.version) > (state.vocabulary?.size ?? 0) / WORDS_A_PASSAGE) void loadBetweenWork(db, state);
+  if (state.version === null || Math.abs(version - state.version) > (state.vocabulary?.size ?? 0) / WORDS_A_BRIEF) void loadBetweenWork(db, state);
   return state.vocabulary;
 }
 
-/** A large archive is read again when there is a new passage for so many of its words: before that little would be new. */
-const WORDS_A_PASSAGE = 40;
+/** A large archive is read again when there is a new brief for so many of its words: before that little would be new. */
+const WORDS_A_BRIEF = 250;
 
 function isSmall(db: Db): boolean {
   return (prepared<number>(db, 'SELECT count(*) FROM (SELECT 1 FROM indexed_brief LIMIT ?)').pluck().get(SMALL) ?? 0) < SMALL;
@@ -96,7 +96,7 @@ function* wordsInSteps(db: Db): Generator<WordCount[]> {
 /** Signs of labels and barriers: words nobody types. */
 const PRIVATE = /[\u{e000}-\u{f8ff}]/u;
 
-/** Grows with every brief that comes into the index or is indexed again, by its passages. */
+/** Grows by one with every brief that comes into the index or is indexed again. */
 function versionOf(db: Db): number {
-  return prepared<number>(db, 'SELECT first_passage FROM indexed_brief ORDER BY first_passage DESC LIMIT 1').pluck().get() ?? 0;
+  return prepared<number>(db, `SELECT value FROM search_state WHERE key = 'indexed'`).pluck().get() ?? 0;
 }

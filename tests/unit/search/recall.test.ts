@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { respelled, withOpenEnd } from '../../../shared/search/guess.ts';
 import { parse } from '../../../shared/search/parse.ts';
-import { passagesOf } from '../../../shared/search/passages.ts';
+import { likelyPassages, passagesOf } from '../../../shared/search/passages.ts';
 import { print } from '../../../shared/search/print.ts';
 import { recalled, remember, tellingWords, wordsToRecall } from '../../../shared/search/recall.ts';
 import { createVocabulary } from '../../../shared/search/vocabulary.ts';
@@ -86,4 +86,13 @@ test('passages hold every word of a text once and in order', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('the likely passages are those in which the words stand, the most telling first', () => {
+  const filler = 'Nothing of note was said here, and nobody asked for more than that. '.repeat(8);
+  const paragraphs = [filler, `${filler} grain`, filler, `${filler} The grain of Odesa.`, filler, filler];
+  const text = paragraphs.join('\n');
+  const likely = likelyPassages(text, [{ word: 'odesa', weight: 3 }, { word: 'grain', weight: 2 }]).map(({ start, end }) => text.slice(start, end));
+  expect(likely.map((passage) => /The grain of Odesa|grain/.exec(passage)?.[0] ?? '')).toEqual(['The grain of Odesa', 'grain']);
+  expect(likelyPassages(text, [{ word: 'unknown', weight: 1 }])).toEqual(passagesOf(text));
 });
