@@ -34,7 +34,7 @@ export async function killed({ site, state, kills, seed, place, edited }: Kills)
 
   async function syncToItsEnd(archive: string): Promise<number> {
     const began = performance.now();
-    const { code, stdout, stderr } = await runCommand(['sync', '--archive', archive], place, 600_000);
+    const { code, stdout, stderr } = await runCommand(['sync', '--archive', archive], place, { mostMs: 600_000 });
     if (code !== 0) wrong.push(`sync answered ${code}: ${stdout} ${stderr}`);
     return performance.now() - began;
   }

@@ -82,7 +82,7 @@ async function inRounds(wishes: Wishes, place: string): Promise<string[]> {
       ...wronglyRevised(before, kept),
     ];
     const { missing, extra, stale, differences } = compare(kept, truth);
-    const idle = await runCommand(['sync', '--archive', archive, '--json'], place, PATIENCE_MS);
+    const idle = await runCommand(['sync', '--archive', archive, '--json'], place, { mostMs: PATIENCE_MS });
     const again = await withDb(archive, keptBriefs);
     const restless = [...again.values()].filter(({ key, revisions }) => kept.get(key)?.revisions !== revisions).map(({ key }) => `${key}: another revision although nothing changed`);
     if (idle.code !== 0) restless.push(`a sync with nothing changed failed: ${idle.stdout.slice(0, 200)}`);
@@ -102,13 +102,13 @@ function edited({ edit }: Wishes, seed: number): void {
 }
 
 async function syncs(place: string, words: string[]): Promise<string[]> {
-  const { code, stdout, stderr } = await runCommand(words, place, PATIENCE_MS);
+  const { code, stdout, stderr } = await runCommand(words, place, { mostMs: PATIENCE_MS });
   return code === 0 ? [] : [`${words.slice(0, 2).join(' ')} answered ${code}: ${stdout} ${stderr}`];
 }
 
 function trapsOf({ traps }: Wishes, truth: Truth, kept: Map<string, KeptBrief>): string[] {
   const special = traps === null ? truth.traps : (JSON.parse(readFileSync(traps, 'utf8')) as { special: Record<string, number> }).special;
-  const { looked, wrong } = sprung(special, kept);
+  const { looked, wrong } = sprung(special, truth.posts, kept);
   console.log(`traps: ${looked} looked at, ${wrong.length} wrong`);
   return wrong;
 }

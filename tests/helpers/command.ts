@@ -15,10 +15,16 @@ export const ELECTRON = process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined
   ? (createRequire(import.meta.url)('electron') as string)
   : `${process.env['ELECTRON_OVERRIDE_DIST_PATH']}/electron`;
 
-/** Runs one command of the built app without a display, from the folder `from`. `mostMs`: then it is ended. */
-export function runCommand(words: readonly string[], from: string, mostMs = 50_000): Promise<CommandResult> {
+export interface CommandWishes {
+  /** Then it is ended. Milliseconds. */
+  mostMs?: number;
+  env?: Record<string, string>;
+}
+
+/** Runs one command of the built app without a display, from the folder `from`. */
+export function runCommand(words: readonly string[], from: string, { mostMs = 50_000, env = {} }: CommandWishes = {}): Promise<CommandResult> {
   return new Promise((resolve) => {
-    execFile(ELECTRON, headless(words), { cwd: from, env: commandEnv(from), maxBuffer: 2 ** 28, timeout: mostMs }, (error, stdout, stderr) => {
+    execFile(ELECTRON, headless(words), { cwd: from, env: { ...commandEnv(from), ...env }, maxBuffer: 2 ** 28, timeout: mostMs }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       resolve({ code, stdout, stderr, json: () => JSON.parse(stdout) as unknown });
     });
