@@ -25,7 +25,7 @@ export interface Network {
 /** The network half of the fetcher. One polite fetcher for everything, so that all sources on one host share its two places. */
 export function createNetwork(net: Net, manners: Manners = MANNERS): Network {
   const fetcher = politeFetcher(net, manners);
-  const sessions = createSessions(fetcher);
+  const sessions = createSessions(fetcher, net.wall);
   return {
     stop: () => sessions.endAll(),
     handlers: {

@@ -26,8 +26,14 @@ export interface Sessions {
   endAll(): void;
 }
 
-/** Syncs under way. Each goes only as far ahead as one pull, so that a slow archive holds up the network and not the memory. */
-export function createSessions(fetcher: Fetcher): Sessions {
+/** A search-and-replace in a site's database leaves no trace in its list: so often every text is read again. 30 days, in milliseconds. */
+const WHOLE_EVERY_MS = 30 * 24 * 3_600_000;
+
+/**
+ * Syncs under way. Each goes only as far ahead as one pull, so that a slow archive holds up the network and not the memory.
+ * `now`: milliseconds since 1970.
+ */
+export function createSessions(fetcher: Fetcher, now: () => number): Sessions {
   const sessions = new Map<number, Session>();
   let next = 1;
 
@@ -35,7 +41,7 @@ export function createSessions(fetcher: Fetcher): Sessions {
     start(source, known, everything) {
       const control = new AbortController();
       const session = next++;
-      sessions.set(session, { control, pulls: pullsOf(fetcher, source, new Map(JSON.parse(known) as [string, string][]), everything, control.signal), ahead: null });
+      sessions.set(session, { control, pulls: pullsOf(fetcher, source, new Map(JSON.parse(known) as [string, string][]), { everything, now, signal: control.signal }), ahead: null });
       return { session };
     },
     async pull(number) {
@@ -63,11 +69,17 @@ export function createSessions(fetcher: Fetcher): Sessions {
   };
 }
 
-async function* pullsOf(fetcher: Fetcher, wanted: SourceToFetch, known: ReadonlyMap<string, string>, everything: boolean, signal: AbortSignal): AsyncGenerator<string, string> {
+interface How {
+  everything: boolean;
+  now: () => number;
+  signal: AbortSignal;
+}
+
+async function* pullsOf(fetcher: Fetcher, wanted: SourceToFetch, known: ReadonlyMap<string, string>, how: How): AsyncGenerator<string, string> {
   const source = readySource(wanted);
   const allowed = await passwordHolds(fetcher, source, wanted.credentials);
   if (!allowed.ok) return endText({ failure: told(allowed.failure), complete: false, details: null, address: null });
-  const events = eventsOf(fetcher, source, known, everything, signal);
+  const events = eventsOf(fetcher, source, known, how);
   for (;;) {
     const step = await events.next();
     if (step.done) return endText(step.value);
@@ -75,11 +87,16 @@ async function* pullsOf(fetcher: Fetcher, wanted: SourceToFetch, known: Readonly
   }
 }
 
-async function* eventsOf(fetcher: Fetcher, ready: ReadySource, known: ReadonlyMap<string, string>, everything: boolean, signal: AbortSignal): AsyncGenerator<FetchedEvent, SyncEnd> {
+async function* eventsOf(fetcher: Fetcher, ready: ReadySource, known: ReadonlyMap<string, string>, { everything, now, signal }: How): AsyncGenerator<FetchedEvent, SyncEnd> {
   const { authorization, reach } = ready;
   if (ready.kind === 'wordpress') {
-    const { failure, complete } = yield* syncWordpress({ fetcher, root: ready.source.root, authorization, reach, signal }, ready.source, known, { everything });
-    return { failure: failure && told(failure), complete, details: null, address: null };
+    const { details } = ready;
+    const before = details.readWholeAt ?? null;
+    // A clock that was set back must not put it off for years.
+    const whole = everything || (before !== null && Math.abs(now() - before) > WHOLE_EVERY_MS);
+    const { failure, complete } = yield* syncWordpress({ fetcher, root: ready.source.root, authorization, reach, signal }, ready.source, known, { everything: whole });
+    const isRead = complete && failure === null && (whole || before === null);
+    return { failure: failure && told(failure), complete, details: isRead ? JSON.stringify({ ...details, readWholeAt: now() }) : null, address: null };
   }
   const source = everything ? { ...ready.source, validators: null } : ready.source;
   const { failure, complete, validators, movedTo } = yield* syncFeed({ fetcher, authorization, reach, signal }, source, everything ? new Map() : known);

@@ -21,6 +21,8 @@ interface WpDetails {
   suggested: string[];
   taxonomies: WpTaxonomy[];
   language: string | null;
+  /** When the reading of every text last came to its end, milliseconds since 1970; null: never. */
+  readWholeAt: number | null;
 }
 
 interface FeedDetails extends FeedSource {
@@ -47,7 +49,7 @@ export async function discoverSources(fetcher: Fetcher, typed: string, credentia
 
 function siteFound({ name, root, site, suggested, preview, language }: FoundSite & Found, typed: string): FetcherFound {
   const types = site.types.map(({ slug, restBase, name: typeName }) => ({ slug, restBase, name: typeName }));
-  const details: WpDetails = { root, typed, types, suggested: [suggested.slug], taxonomies: site.taxonomies, language };
+  const details: WpDetails = { root, typed, types, suggested: [suggested.slug], taxonomies: site.taxonomies, language, readWholeAt: null };
   return {
     kind: 'wordpress',
     name,
@@ -75,7 +77,7 @@ export function feedDetails(address: string, typed: string | null): string {
 }
 
 export type ReadySource =
-  | { kind: 'wordpress'; source: WpSource; authorization: string | null; reach: Reach }
+  | { kind: 'wordpress'; source: WpSource; authorization: string | null; reach: Reach; details: WpDetails }
   | { kind: 'feed'; source: FeedSource; authorization: string | null; reach: Reach; details: FeedDetails };
 
 /** A source as its own kind of sync wants it. `details` were made here and came back through the archive. */
@@ -87,7 +89,7 @@ export function readySource({ kind, details: json, choice, credentials }: Source
     return { kind, source: { address, validators, readPages }, authorization, reach: reachOfTyped(details.typed), details };
   }
   const details = JSON.parse(json) as WpDetails;
-  return { kind, source: wpSource(details, choice), authorization, reach: reachOfTyped(details.typed) };
+  return { kind, source: wpSource(details, choice), authorization, reach: reachOfTyped(details.typed), details };
 }
 
 function wpSource({ root, typed, types, suggested, taxonomies, language }: WpDetails, { types: chosen, only }: SourceChoice): WpSource {

@@ -13,9 +13,9 @@ import type { SourceId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Client } from '../../shared/rpc.ts';
 
-/** The real network half of the fetcher, without a process between; it waits a hundredth of what it would. */
-export function givenFetcher(): Client<FetcherCalls> {
-  const { handlers } = createNetwork(realNet(nodeTransport()), { ...MANNERS, firstWaitMs: 5, longestWaitMs: 20, mostRetryAfterMs: 1000 });
+/** The real network half of the fetcher, without a process between; it waits a hundredth of what it would. `wall`: the clock on the wall. */
+export function givenFetcher(wall: () => number = Date.now): Client<FetcherCalls> {
+  const { handlers } = createNetwork({ ...realNet(nodeTransport()), wall }, { ...MANNERS, firstWaitMs: 5, longestWaitMs: 20, mostRetryAfterMs: 1000 });
   const context = { cancelled: () => false, progress: () => {} };
   const answer = (name: keyof NetworkCalls) => async (input: never): Promise<unknown> =>
     // What a process boundary would do to it.

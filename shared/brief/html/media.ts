@@ -2,7 +2,7 @@ import type { BodyProperties } from '../body.ts';
 import type { LooseElement, LooseNode } from '../normalise.ts';
 import { hostOf, webAddress } from './address.ts';
 import type { DomElement } from './parse.ts';
-import { attribute, isElement } from './parse.ts';
+import { attribute, isElement, isText } from './parse.ts';
 
 /**
  * An image that the reader may keep, its words when it only draws them (emoji, formulas), or nothing (a pixel that
@@ -33,7 +33,18 @@ export function embedOf(element: DomElement, base: string | null): LooseNode[] {
   const sources = element.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'source');
   const all = [...own, ...sources.map((source) => attribute(source, 'src'))];
   const address = all.map((name) => webAddress(name, base)).find((found) => found !== null);
-  if (address === undefined || address === null) return [];
+  return address === undefined || address === null ? [] : embedLink(element, address);
+}
+
+/** What WordPress leaves where it could not ask another site what to show: a wrapper around the bare address. null: this is none. */
+export function bareEmbedOf(element: DomElement): LooseNode[] | null {
+  if (!/\bwp-block-embed__wrapper\b/.test(attribute(element, 'class') ?? '')) return null;
+  const words = element.childNodes.map((node) => (isText(node) ? node.value : '<')).join('').trim();
+  const address = /^https?:\/\/\S+$/.test(words) ? webAddress(words, null) : null;
+  return address === null ? null : embedLink(element, address);
+}
+
+function embedLink(element: DomElement, address: string): LooseNode[] {
   const label: LooseNode = { type: 'text', value: `Embedded ${kindOf(element, address)}: ${hostOf(address)}` };
   const link: LooseElement = { type: 'element', tagName: 'a', properties: { href: address }, children: [label] };
   return [{ type: 'element', tagName: 'p', properties: {}, children: [link] }];

@@ -7,7 +7,7 @@ import { linkAddress, webAddress } from './address.ts';
 import type { Footnotes } from './footnotes.ts';
 import { isLayoutTable } from './layout-table.ts';
 import { isLeftover, isUnreadable, withoutShortcodes } from './leftovers.ts';
-import { embedOf, imageOf } from './media.ts';
+import { bareEmbedOf, embedOf, imageOf } from './media.ts';
 import type { DomElement, DomNode } from './parse.ts';
 import { attribute, isElement, isText, nodesUnder } from './parse.ts';
 
@@ -86,7 +86,7 @@ function reduceElement(node: DomElement, how: Reduction, depth: number): LooseNo
         const words = withoutMarker(children(), note.printed);
         return [{ type: 'element', tagName: 'li', properties: { note: note.number }, children: words }];
       }
-      return name === undefined ? children() : [element(name, node, children())];
+      return bareEmbedOf(node) ?? (name === undefined ? children() : [element(name, node, children())]);
     }
   }
 }

@@ -31,6 +31,8 @@ describe('what a publisher writes in HTML', () => {
     ['says what was embedded', '<iframe src="https://www.youtube.com/embed/x"></iframe><video><source src="/v.mp4"></video><audio src="https://a.example/x.mp3"></audio><iframe src="https://x.example/report.pdf"></iframe><iframe></iframe>',
       '<p><a href=https://www.youtube.com/embed/x>Embedded video: youtube.com</a></p><p><a href=https://hmi.example.org/v.mp4>Embedded video: hmi.example.org</a></p>'
       + '<p><a href=https://a.example/x.mp3>Embedded audio: a.example</a></p><p><a href=https://x.example/report.pdf>Embedded document: x.example</a></p>'],
+    ['says what was embedded where the publisher could not show it', '<figure class="wp-block-embed is-type-video"><div class="wp-block-embed__wrapper">\nhttps://www.youtube.com/watch?v=x&amp;t=1\n</div><figcaption>Panel</figcaption></figure><div class="wp-block-embed__wrapper">https://a.example and words</div>',
+      '<figure><p><a href=https://www.youtube.com/watch?v=x&t=1>Embedded video: youtube.com</a></p><figcaption>Panel</figcaption></figure><p>https://a.example and words</p>'],
     ['loses the shortcodes of plugins and keeps what editors set in brackets', '<p>[mpf_signup list=&#8221;flash&#8221; id=3]</p><p>[caption id="a"]The quay[/caption] [the regime] said [sic] so [1], [Iran], [emphasis added].</p><p>[gallery ids="1,2"]</p>',
       '<p>The quay [the regime] said [sic] so [1], [Iran], [emphasis added].</p>'],
     ['loses share bars and other boxes of plugins', '<p>a</p><div class="sharedaddy sd-sharing-enabled"><h3>Share</h3></div><div class="jp-relatedposts">b</div><p>c <span class="screen-reader-text">(opens in a new tab)</span></p>', '<p>a</p><p>c</p>'],

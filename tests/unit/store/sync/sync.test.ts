@@ -52,6 +52,23 @@ describe('a WordPress site', () => {
     expect(briefsOf(archive)).toEqual(before);
   });
 
+  test('is read whole once a month, for edits that leave no trace in its list', async () => {
+    const site = await givenPublisher(30);
+    const archive = givenArchive();
+    let day = 0;
+    const fetcher = givenFetcher(() => Date.UTC(2026, 0, 1) + day * 86_400_000);
+    const sourceId = await givenSource(archive, fetcher, site.address, { kind: 'wordpress' });
+    const textsAskedOn = async (on: number) => {
+      day = on;
+      const { outcome, counts } = await sync(archive, fetcher, sourceId);
+      return [outcome, counts.updated, site.newlyAsked().filter((path) => path.includes('content')).length];
+    };
+    await textsAskedOn(0);
+    // As a search-and-replace in the site's database would: no other date of modification.
+    site.pieces.get(110)!.content = '<p>Grain moved once more.</p>';
+    expect([await textsAskedOn(1), await textsAskedOn(29), await textsAskedOn(31), await textsAskedOn(32)]).toEqual([['done', 0, 0], ['done', 0, 0], ['done', 1, 1], ['done', 0, 0]]);
+  });
+
   test('gives a new revision for new words, and none for another topic, author or name of a topic', async () => {
     const { archive, site, again } = await givenSynced(5);
     site.edit(101, { content: '<p>Grain moved again through port 101, the minister said.</p>' });
