@@ -1,7 +1,7 @@
 import { BrowserWindow, ipcMain, MessageChannelMain, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ShellEvents, WindowCommand } from '../shared/contract.ts';
+import type { ShellEvents, WindowCommand } from '../shared/shell-contract.ts';
 import type { FirstAnswers } from '../shared/first-answers.ts';
 import type { Server } from '../shared/rpc.ts';
 import { buildMenu } from './menu.ts';

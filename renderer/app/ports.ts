@@ -1,4 +1,5 @@
-import type { ShellCalls, ShellEvents, StoreCalls, StoreEvents } from '../../shared/contract.ts';
+import type { StoreCalls, StoreEvents } from '../../shared/contract.ts';
+import type { ShellCalls, ShellEvents } from '../../shared/shell-contract.ts';
 import type { FirstAnswers } from '../../shared/first-answers.ts';
 import type { Port } from '../../shared/rpc.ts';
 import { keepConnected } from './kept-connection.ts';

@@ -1,4 +1,4 @@
-import type { WindowCommand } from '../../shared/contract.ts';
+import type { WindowCommand } from '../../shared/shell-contract.ts';
 import { chooseOpml, exportOpml } from '../sources/use-opml.ts';
 import type { Syncing } from '../sources/use-syncing.ts';
 import { say } from './notices.ts';

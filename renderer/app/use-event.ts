@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { ShellEvents, StoreEvents } from '../../shared/contract.ts';
+import type { StoreEvents } from '../../shared/contract.ts';
+import type { ShellEvents } from '../../shared/shell-contract.ts';
 import { onShell, onStore, onStoreRenewed } from './ports.ts';
 
 /** Listens to the store while the component is shown; the listener always sees the newest props. */

@@ -1,4 +1,5 @@
-import type { Settings, WindowCommand } from '../../shared/contract.ts';
+import type { Settings } from '../../shared/contract.ts';
+import type { WindowCommand } from '../../shared/shell-contract.ts';
 import type { Place } from '../app/place.ts';
 import type { Command } from './entry.ts';
 
