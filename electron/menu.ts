@@ -53,7 +53,7 @@ export function buildMenu(send: Send): void {
     {
       label: '&View',
       submenu: [
-        item('Library', 'show-library', 'CmdOrCtrl+1'), item('Highlights', 'show-highlights', 'CmdOrCtrl+2'),
+        item('Library', 'show-library', 'CmdOrCtrl+1'), item('Notes', 'show-notes', 'CmdOrCtrl+2'),
         item('Quotes', 'show-quotes', 'CmdOrCtrl+3'), item('Speakers', 'show-speakers', 'CmdOrCtrl+4'),
         { type: 'separator' },
         { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' },

@@ -233,16 +233,17 @@ export interface HighlightSurvey {
   total: number;
   /** In the order of the rows; empty without grouping. */
   groups: HighlightGroup[];
-  /** How many each value would leave, the other filters applied; what is chosen comes first, then the most. */
-  values: {
-    colours: CountedValue<Colour>[];
-    tags: CountedValue<TagId | null>[];
-    verdicts: CountedValue<Verdict>[];
-    speakers: CountedValue<string | null>[];
-    sources: CountedValue<SourceId>[];
-  };
   /** Parts of the text that could not be understood and were searched as plain words. */
   literal: string[];
+}
+
+/** How many highlights each value would leave, the other filters applied; what is chosen comes first, then the most. */
+export interface HighlightValues {
+  colours: CountedValue<Colour>[];
+  tags: CountedValue<TagId | null>[];
+  verdicts: CountedValue<Verdict>[];
+  speakers: CountedValue<string | null>[];
+  sources: CountedValue<SourceId>[];
 }
 
 export interface HighlightGroup {
@@ -824,6 +825,7 @@ export const calls = {
   restoreHighlights: call<{ ids: HighlightId[] }, null>(z.object({ ids: highlightIds })),
   listHighlights: call<HighlightListing & { offset: number; limit: number }, HighlightPage>(z.object({ ...highlightListing, ...page })),
   surveyHighlights: call<HighlightListing, HighlightSurvey>(z.object(highlightListing)),
+  countHighlightValues: call<{ filter: HighlightFilter }, HighlightValues>(z.object({ filter: highlightListing.filter })),
   /** The highlights of the rows from `offset` on, each once: for choosing more than has been listed. */
   pickHighlights: call<HighlightListing & { offset: number; limit: number }, HighlightId[]>(z.object({
     ...highlightListing, offset: page.offset, limit: z.number().int().positive().max(1_000_000),

@@ -22,7 +22,7 @@ export interface ShellEvents {
   command: WindowCommand;
 }
 export const WINDOW_COMMANDS = [
-  'import-files', 'import-folder', 'undo', 'redo', 'find', 'quick-open', 'show-library', 'show-highlights', 'show-quotes', 'show-speakers', 'show-settings', 'next-brief', 'previous-brief',
+  'import-files', 'import-folder', 'undo', 'redo', 'find', 'quick-open', 'show-library', 'show-notes', 'show-quotes', 'show-speakers', 'show-settings', 'next-brief', 'previous-brief',
   'toggle-star', 'toggle-read', 'print', 'add-source', 'sync-all', 'stop-sync', 'import-opml', 'export-opml',
 ] as const;
 export type WindowCommand = { name: (typeof WINDOW_COMMANDS)[number] } | { name: 'import-paths'; paths: string[] } | { name: 'store-restarted' };

@@ -1,5 +1,7 @@
 import { VERDICTS } from '../../shared/annotate/verdict.ts';
-import { COLOURS, type CountedValue, type HighlightGroup, type HighlightListing, type HighlightPage, type HighlightSurvey } from '../../shared/contract.ts';
+import {
+  COLOURS, type CountedValue, type HighlightFilter, type HighlightGroup, type HighlightListing, type HighlightPage, type HighlightSurvey, type HighlightValues,
+} from '../../shared/contract.ts';
 import type { HighlightId } from '../../shared/ids.ts';
 import { parse } from '../../shared/search/parse.ts';
 import { prepared } from './archive.ts';
@@ -35,15 +37,17 @@ export function pickHighlights(db: Db, { offset, limit, ...listing }: HighlightL
 export function surveyHighlights(db: Db, listing: HighlightListing): HighlightSurvey {
   teachWords(db);
   const { text, values } = fromSql(db, { ...listing, group: 'none' });
-  const counted = <D extends Dimension>(dimension: D) => valuesOf(db, listing, dimension) as HighlightSurvey['values'][D];
   return {
     total: prepared<number>(db, `SELECT count(*) ${text}`).pluck().get(...values) ?? 0,
     groups: groupsOf(db, listing),
-    values: {
-      colours: counted('colours'), tags: counted('tags'), verdicts: counted('verdicts'), speakers: counted('speakers'), sources: counted('sources'),
-    },
     literal: listing.filter.trashed ? [] : literalParts(listing.filter.text),
   };
+}
+
+export function countHighlightValues(db: Db, filter: HighlightFilter): HighlightValues {
+  teachWords(db);
+  const counted = <D extends Dimension>(dimension: D) => valuesOf(db, filter, dimension) as HighlightValues[D];
+  return { colours: counted('colours'), tags: counted('tags'), verdicts: counted('verdicts'), speakers: counted('speakers'), sources: counted('sources') };
 }
 
 function idsOf(db: Db, listing: HighlightListing, { offset, limit }: Paging): HighlightId[] {
@@ -146,12 +150,12 @@ const VALUES: Record<Dimension, { id: string; name: string; join: string }> = {
 /** More than anybody looks through; the rest is found by typing. */
 const MOST_VALUES = 500;
 
-function valuesOf(db: Db, { filter }: HighlightListing, dimension: Dimension): CountedValue<unknown>[] {
+function valuesOf(db: Db, filter: HighlightFilter, dimension: Dimension): CountedValue<unknown>[] {
   const { text, values } = valuesSql(db, filter, dimension);
   return prepared<CountedValue<unknown>>(db, text).all(...values, JSON.stringify(filter[dimension]), MOST_VALUES);
 }
 
-function valuesSql(db: Db, filter: HighlightListing['filter'], dimension: Dimension): Sql {
+function valuesSql(db: Db, filter: HighlightFilter, dimension: Dimension): Sql {
   const { id, name, join } = VALUES[dimension];
   const where = filterSql(db, filter, dimension);
   const others = DIMENSIONS.some((other) => other !== dimension && NEEDS_BRIEF.has(other) && filter[other].length > 0);

@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import type { Verdict } from '../../shared/annotate/verdict.ts';
 import type { Colour, Highlight, Settings } from '../../shared/contract.ts';
 import { CardChanges } from '../changes/CardChanges.tsx';
+import { HistoryButton } from '../history/HistoryButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ColourRow } from './ColourRow.tsx';
 import { nameOf } from './colours.ts';
@@ -79,6 +80,7 @@ export function HighlightCard({
           <div className="card-tools">
             <ColourRow label="Colour" names={names} chosen={colour} onChoose={onColour} />
             <span className="card-space" />
+            <HistoryButton on={{ highlightId: id }} exact={exact} colourNames={names} />
             <IconButton label="Copy" small onPress={onCopy}>
               <Copy size={15} />
             </IconButton>

@@ -43,8 +43,8 @@ const { Part: ReaderView, preload: preloadReader } = later(() =>
 const { Part: SearchView, preload: preloadSearch } = later(() =>
   import('../search/SearchView.tsx').then((module) => module.SearchView),
 );
-const { Part: HighlightsView } = later(() =>
-  import('../annotations/HighlightsView.tsx').then((module) => module.HighlightsView),
+const { Part: NotesView } = later(() =>
+  import('../notes/NotesView.tsx').then((module) => module.NotesView),
 );
 const { Part: ChangesView } = later(() =>
   import('../changes/ChangesView.tsx').then((module) => module.ChangesView),
@@ -85,7 +85,7 @@ const TITLES: Record<LibraryFilter, string> = {
 };
 const PANES: Record<Place['view'], string> = {
   library: 'Briefs',
-  highlights: 'Highlights',
+  notes: 'Notes',
   changes: 'Changes',
   trash: 'Trash',
   quotes: 'Quotes',
@@ -347,8 +347,8 @@ export function AppView() {
                 onBack={leaveSpeaker}
               />
             )}
-            {(place.view === 'highlights' || place.view === 'trash') && (
-              <HighlightsView
+            {(place.view === 'notes' || place.view === 'trash') && (
+              <NotesView
                 key={place.view}
                 trashed={place.view === 'trash'}
                 colourNames={settings.settings?.colourNames ?? null}

@@ -4,9 +4,9 @@ import {
   FileDiff,
   FileDown,
   FolderDown,
-  Highlighter,
   Inbox,
   Keyboard,
+  NotebookPen,
   Quote,
   Settings2,
   Star,
@@ -50,7 +50,7 @@ const FILTERS: readonly { place: Place; name: string; icon: LucideIcon }[] = [
   { place: { view: 'speakers' }, name: 'Speakers', icon: UsersRound },
 ];
 const MADE: typeof FILTERS = [
-  { place: { view: 'highlights' }, name: 'Highlights', icon: Highlighter },
+  { place: { view: 'notes' }, name: 'Notes', icon: NotebookPen },
   { place: { view: 'changes' }, name: 'Changes', icon: FileDiff },
   { place: { view: 'trash' }, name: 'Trash', icon: Trash2 },
 ];

@@ -4,7 +4,7 @@ import type { LibraryFilter } from '../library/use-briefs.ts';
 /** What the list beside the reader shows. */
 export type Place =
   | { view: 'library'; filter: LibraryFilter; sourceId: SourceId | null }
-  | { view: 'highlights' | 'changes' | 'trash' | 'quotes' | 'speakers' }
+  | { view: 'notes' | 'changes' | 'trash' | 'quotes' | 'speakers' }
   /** Any name of the person. */
   | { view: 'speaker'; id: SpeakerId };
 

@@ -35,7 +35,7 @@ export function useCommands({ importing, ...options }: Options): CarryOut {
     find: options.find,
     'quick-open': options.quickOpen,
     'show-library': () => options.go(LIBRARY),
-    'show-highlights': () => options.go({ view: 'highlights' }),
+    'show-notes': () => options.go({ view: 'notes' }),
     'show-quotes': () => options.go({ view: 'quotes' }),
     'show-speakers': () => options.go({ view: 'speakers' }),
     'show-settings': options.showSettings,

@@ -4,6 +4,7 @@ import type { Brief } from '../../shared/contract.ts';
 import { NoteEditor } from '../annotations/NoteEditor.tsx';
 import { NoteText } from '../annotations/NoteText.tsx';
 import { TagEditor } from '../annotations/TagEditor.tsx';
+import { HistoryButton } from '../history/HistoryButton.tsx';
 import { counted } from '../ui/counts.ts';
 import './brief-own.css';
 
@@ -73,7 +74,10 @@ export function BriefOwn({ brief, lost, warned, onLost, onNewest }: Props) {
               onLeave={() => setWriting(null)}
             />
           )}
-          <TagEditor key={`tags ${id}`} on={{ briefId: id }} tags={tags} />
+          <div className="own-tools">
+            <TagEditor key={`tags ${id}`} on={{ briefId: id }} tags={tags} />
+            <HistoryButton key={`history ${id}`} on={{ briefId: id }} exact={null} colourNames={null} />
+          </div>
         </section>
       ) : (
         <button type="button" className="own-add" onClick={() => setWriting(id)}>

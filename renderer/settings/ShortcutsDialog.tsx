@@ -66,6 +66,21 @@ const KEYS: readonly { title: string; rows: readonly (readonly [keys: string, do
     ],
   },
   {
+    title: 'Notes',
+    rows: [
+      ['Space', 'Choose, or choose no more'],
+      ['Shift ↓ · ↑', 'Choose on from here'],
+      ['Ctrl A', 'Choose all that match'],
+      ['t', 'Change tags'],
+      ['1 to 5', 'Change the colour'],
+      ['c', 'Copy with citations'],
+      ['e', 'Export'],
+      ['Del · r', 'To the trash, restore'],
+      ['y', 'History'],
+      ['f', 'Filter'],
+    ],
+  },
+  {
     title: 'Quotes and speakers',
     rows: [
       ['Enter · o', 'Open the brief at the quote'],

@@ -21,6 +21,8 @@ export interface RovingRows {
   setActive: Dispatch<SetStateAction<number>>;
   /** Arrows, j and k, Home, End, PageUp, PageDown. Answers whether the key was one of them. */
   onKey(event: KeyboardEvent): boolean;
+  /** The row that such a key leads to; null for every other. */
+  targetOf(event: KeyboardEvent): number | null;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface RovingRows {
  */
 export function useRovingRows(
   count: number,
-  height: number,
+  height: number | ((index: number) => number),
   onRange: (first: number, last: number) => void,
   keyOf?: (index: number) => number,
 ): RovingRows {
@@ -43,7 +45,7 @@ export function useRovingRows(
   const virtual = useVirtualizer<HTMLDivElement, HTMLElement>({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: (index) => (typeof height === 'number' ? height : height(index)),
     overscan: 6,
     ...(keyOf ? { getItemKey: keyOf } : {}),
     // The row that has the focus stays in the document when it is scrolled away, or the focus would be lost.
@@ -56,6 +58,11 @@ export function useRovingRows(
       return rows;
     },
   });
+
+  // Another list has other heights.
+  useEffect(() => {
+    if (typeof height !== 'number') virtual.measure();
+  }, [virtual, height]);
 
   const range = virtual.range;
   useEffect(() => {
@@ -81,10 +88,11 @@ export function useRovingRows(
     [virtual],
   );
 
-  const onKey = useCallback(
+  const targetOf = useCallback(
     (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return false;
-      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
+      if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return null;
+      const each = typeof height === 'number' ? height : height(at);
+      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? each) / each) - 1);
       const steps: Record<string, number> = {
         ArrowDown: at + 1,
         j: at + 1,
@@ -96,13 +104,20 @@ export function useRovingRows(
         End: count - 1,
       };
       const next = steps[event.key];
-      if (next === undefined) return false;
+      return next === undefined ? null : Math.max(0, Math.min(count - 1, next));
+    },
+    [at, count, height],
+  );
+  const onKey = useCallback(
+    (event: KeyboardEvent) => {
+      const next = targetOf(event);
+      if (next === null) return false;
       event.preventDefault();
-      focus(Math.max(0, Math.min(count - 1, next)));
+      focus(next);
       return true;
     },
-    [at, count, focus, height],
+    [targetOf, focus],
   );
 
-  return { scroller, virtual, active: at, focus, setActive, onKey };
+  return { scroller, virtual, active: at, focus, setActive, onKey, targetOf };
 }

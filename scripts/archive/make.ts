@@ -6,6 +6,7 @@ import { deviceOf } from '../../electron/store/settings.ts';
 import { localSource } from '../../electron/store/sources.ts';
 import type { Instant, SourceId } from '../../shared/ids.ts';
 import { makePost } from './brief.ts';
+import { makeHighlights } from './highlights.ts';
 import { makeVocabulary } from './vocabulary.ts';
 
 /** Briefs saved in one transaction: an archive is made, not synced, so a cut may lose the last few. */
@@ -15,11 +16,13 @@ export interface MakeWishes {
   folder: string;
   briefs: number;
   seed: number;
+  /** Highlights over these briefs, some with notes and tags; 0 when left out. */
+  highlights?: number;
   onProgress?: (done: number) => void;
 }
 
 /** Makes an archive of so many briefs through the store's own way of saving. The same wishes give the same briefs. Adds nothing when they are there. */
-export function makeArchive({ folder, briefs, seed, onProgress }: MakeWishes): void {
+export function makeArchive({ folder, briefs, seed, highlights = 0, onProgress }: MakeWishes): void {
   const words = makeVocabulary();
   workOn(folder, (archive, sourceId) => {
     for (let from = 0; from < briefs; from += BATCH) {
@@ -31,6 +34,7 @@ export function makeArchive({ folder, briefs, seed, onProgress }: MakeWishes): v
       }).immediate();
       onProgress?.(Math.min(from + BATCH, briefs));
     }
+    makeHighlights(archive, highlights, seed);
   });
 }
 

@@ -8,7 +8,7 @@ import { listChanges, markChangesSeen } from '../changes.ts';
 import { compareRevisions } from '../compare.ts';
 import { citedHighlights } from '../cited-highlights.ts';
 import { highlightActs } from '../highlight-acts.ts';
-import { listHighlights, pickHighlights, surveyHighlights } from '../highlight-list.ts';
+import { countHighlightValues, listHighlights, pickHighlights, surveyHighlights } from '../highlight-list.ts';
 import { colourHighlights, createHighlight, deleteHighlights, restoreHighlights } from '../highlights.ts';
 import { history, redo, undo, type Stepped } from '../journal.ts';
 import { noteVersions, restoreNote } from '../note-versions.ts';
@@ -19,7 +19,7 @@ import { listTags, setTags } from '../tags.ts';
 
 export type AnnotationCalls = Pick<StoreCalls,
   'createHighlight' | 'colourHighlights' | 'deleteHighlights' | 'restoreHighlights' | 'listHighlights' | 'saveNote' | 'setTags' | 'listTags'
-  | 'surveyHighlights' | 'pickHighlights' | 'tagHighlights' | 'exportHighlights' | 'renameTag' | 'mergeTags' | 'deleteTags' | 'noteVersions' | 'restoreNote' | 'highlightActs'
+  | 'surveyHighlights' | 'countHighlightValues' | 'pickHighlights' | 'tagHighlights' | 'exportHighlights' | 'renameTag' | 'mergeTags' | 'deleteTags' | 'noteVersions' | 'restoreNote' | 'highlightActs'
   | 'listChanges' | 'markChangesSeen' | 'acceptChange' | 'reattachHighlight' | 'keepOnOldRevision' | 'compareRevisions' | 'undo' | 'redo' | 'getHistory'>;
 
 export function annotationHandlers(archive: Archive): Handlers<AnnotationCalls> {
@@ -31,6 +31,7 @@ export function annotationHandlers(archive: Archive): Handlers<AnnotationCalls> 
     restoreHighlights: ({ ids }) => restoreHighlights(archive, ids),
     listHighlights: (query) => ok(listHighlights(db, query)),
     surveyHighlights: (listing) => ok(surveyHighlights(db, listing)),
+    countHighlightValues: ({ filter }) => ok(countHighlightValues(db, filter)),
     pickHighlights: (listing) => ok(pickHighlights(db, listing)),
     tagHighlights: ({ ids, add, remove }) => tagHighlights(archive, ids, add, remove),
     exportHighlights({ ids, format }) {

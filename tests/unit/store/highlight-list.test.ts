@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listHighlights, orderedSql, pickHighlights, surveyHighlights } from '../../../electron/store/highlight-list.ts';
+import { countHighlightValues, listHighlights, orderedSql, pickHighlights, surveyHighlights } from '../../../electron/store/highlight-list.ts';
 import { colourHighlights, deleteHighlights } from '../../../electron/store/highlights.ts';
 import { teachWords } from '../../../electron/store/search/functions.ts';
 import { setTags } from '../../../electron/store/tags.ts';
@@ -99,11 +99,12 @@ test('they stand under their tags, colours, speakers, briefs, months and verdict
 
 test('each value says how many it would leave, whatever else of its kind is chosen', () => {
   const { archive, tagId } = givenNotes();
-  const { values, total } = surveyHighlights(archive.db, listing({ colours: ['blue'], tags: [null] }));
-  expect(total).toBe(1);
+  const wanted = { ...EVERY_HIGHLIGHT, colours: ['blue' as const], tags: [null] };
+  expect(surveyHighlights(archive.db, listing(wanted)).total).toBe(1);
+  const values = countHighlightValues(archive.db, wanted);
   expect(values.colours).toEqual([{ id: 'blue', name: null, highlights: 1 }, { id: 'yellow', name: null, highlights: 1 }]);
   expect(values.tags).toEqual([{ id: null, name: null, highlights: 1 }]);
-  const all = surveyHighlights(archive.db, listing()).values;
+  const all = countHighlightValues(archive.db, EVERY_HIGHLIGHT);
   expect(all.tags).toEqual([
     { id: null, name: null, highlights: 2 }, { id: tagId('claim'), name: 'claim', highlights: 2 },
     { id: tagId('evidence'), name: 'evidence', highlights: 1 }, { id: tagId('ships'), name: 'ships', highlights: 1 },

@@ -1,0 +1,138 @@
+import { useCallback, useMemo, type KeyboardEvent, type MouseEvent, type Ref, useImperativeHandle } from 'react';
+import type { HighlightRow, HighlightSurvey, Settings } from '../../shared/contract.ts';
+import { nameOf } from '../annotations/colours.ts';
+import { rowAt, type Pages } from '../app/page-cache.ts';
+import { number } from '../ui/counts.ts';
+import { useRovingRows } from '../ui/use-roving-rows.ts';
+import { groupName, type Listing } from './filters.ts';
+import { layoutOf } from './grouped-rows.ts';
+import { NoteRow } from './NoteRow.tsx';
+import type { Chosen } from './use-chosen.ts';
+import './notes-list.css';
+
+export interface NotesListHandle {
+  focus(): void;
+}
+
+interface Props {
+  readonly label: string;
+  readonly cache: Pages<HighlightRow>;
+  readonly survey: HighlightSurvey | null;
+  readonly shown: Listing;
+  readonly chosen: Chosen;
+  readonly colourNames: Settings['colourNames'] | null;
+  readonly onWant: (first: number, last: number) => void;
+  readonly onOpen: (row: HighlightRow) => void;
+  /** What else a key does to the row that has the focus; answers whether it was one. */
+  readonly onKey: (key: string, row: HighlightRow | null) => boolean;
+  readonly onRestore: (row: HighlightRow) => void;
+  readonly ref?: Ref<NotesListHandle>;
+}
+
+/** Heights in CSS pixels; notes-list.css draws them to fit. */
+const ROW = 102;
+const HEADING = 38;
+
+/** Highlights in rows under the headings of their groups, of which any number can be chosen. */
+export function NotesList({ label, cache, survey, shown, chosen, colourNames, onWant, onOpen, onKey, onRestore, ref }: Props) {
+  const groups = shown.group === 'none' || survey === null ? null : survey.groups;
+  const rows = cache.total ?? 0;
+  const layout = useMemo(() => layoutOf(groups && groups.map((group) => group.rows), rows), [groups, rows]);
+  const height = useCallback((index: number) => (layout.groupAt(index) === null ? ROW : HEADING), [layout]);
+  const want = useCallback((first: number, last: number) => onWant(layout.rowAt(first), layout.rowAt(last)), [layout, onWant]);
+  const { scroller, virtual, active, focus, setActive, targetOf } = useRovingRows(layout.count, height, want);
+  useImperativeHandle(ref, () => ({ focus: () => focus(active) }));
+
+  const rowOf = (index: number) => (layout.groupAt(index) === null ? rowAt(cache, layout.rowAt(index)) : null);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const control = event.ctrlKey || event.metaKey;
+    const group = layout.groupAt(active);
+    const row = rowOf(active);
+    const next = targetOf(event);
+    if (control && !event.altKey && event.key.toLowerCase() === 'a') chosen.all();
+    else if (control || event.altKey) return;
+    else if (next !== null) {
+      focus(next);
+      if (event.shiftKey) chosen.extend(layout.rowAt(next));
+      else chosen.begin(layout.rowAt(next));
+    } else if (event.key === ' ' && group !== null) chosen.toggleRows(...layout.rowsOf(group));
+    else if (event.key === ' ' && row) chosen.toggle(row.id, layout.rowAt(active));
+    else if (event.key === 'Escape' && chosen.ids.size > 0) chosen.clear();
+    else if (!onKey(event.key, row)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const onClick = (event: MouseEvent, index: number) => {
+    setActive(index);
+    const row = rowOf(index);
+    const target = event.target as Element;
+    const group = layout.groupAt(index);
+    if (group !== null) {
+      if (target.closest('.notes-heading-all')) chosen.toggleRows(...layout.rowsOf(group));
+    } else if (!row) return;
+    else if (event.shiftKey) chosen.extend(layout.rowAt(index));
+    else if (event.ctrlKey || event.metaKey || target.closest('.note-row-check')) chosen.toggle(row.id, layout.rowAt(index));
+    else if (target.closest('.note-row-restore')) onRestore(row);
+    else {
+      chosen.clear();
+      chosen.begin(layout.rowAt(index));
+      onOpen(row);
+    }
+  };
+
+  return (
+    <div className="notes-scroller" ref={scroller} tabIndex={-1}>
+      <div
+        role="grid"
+        aria-label={label}
+        aria-multiselectable="true"
+        aria-rowcount={layout.count}
+        className="notes-rows"
+        data-choosing={chosen.ids.size > 0 || undefined}
+        style={{ height: virtual.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const group = layout.groupAt(index);
+          const common = {
+            role: 'row',
+            'data-row': index,
+            'aria-rowindex': index + 1,
+            tabIndex: index === active ? 0 : -1,
+            style: { transform: `translateY(${start}px)` },
+            onClick: (event: MouseEvent) => onClick(event, index),
+          };
+          if (group !== null) {
+            const name = groupName(shown.group, groups![group]!, colourNames);
+            return (
+              <div key={`group ${groups![group]!.key}`} {...common} className="notes-heading">
+                <div role="gridcell">
+                  <h2 dir="auto">{name}</h2>
+                  <span className="notes-heading-count">{number(groups![group]!.rows)}</span>
+                  <span className="notes-heading-all" aria-hidden="true">
+                    Choose
+                  </span>
+                </div>
+              </div>
+            );
+          }
+          const row = rowAt(cache, layout.rowAt(index));
+          const isChosen = row !== null && chosen.ids.has(row.id);
+          return (
+            <div
+              key={row ? `${row.id} ${groups ? index : ''}` : `row ${index}`}
+              {...common}
+              className="note-row"
+              data-colour={row?.colour}
+              aria-selected={isChosen}
+            >
+              {row ? <NoteRow row={row} colour={nameOf(row.colour, colourNames)} isChosen={isChosen} /> : <div role="gridcell">Loading…</div>}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
