@@ -10,7 +10,7 @@ const PLACES: readonly (readonly [name: string, place: Place, keys: string | nul
   ['Unread', { view: 'library', filter: 'unread', sourceId: null }, null],
   ['Starred', { view: 'library', filter: 'starred', sourceId: null }, null],
   ['Highlighted', { view: 'library', filter: 'highlighted', sourceId: null }, null],
-  ['Highlights', { view: 'highlights' }, 'Ctrl+2'],
+  ['Notes', { view: 'notes' }, 'Ctrl+2'],
   ['Changes', { view: 'changes' }, null],
   ['Quotes', { view: 'quotes' }, null],
   ['Speakers', { view: 'speakers' }, null],
