@@ -515,6 +515,16 @@ export interface QuoteCitation {
   fetchedAt: Instant;
 }
 
+/** A brief that quotes a person, the newest first. */
+export interface SpeakerBrief {
+  id: BriefId;
+  title: string;
+  date: CalendarDate | null;
+  sourceName: string;
+  /** Of theirs. */
+  quotes: number;
+}
+
 /** A person as one row of a list. */
 export interface SpeakerRow {
   id: SpeakerId;
@@ -913,6 +923,7 @@ export const calls = {
   })),
   /** Any of their names. */
   getSpeaker: call<{ id: SpeakerId }, Speaker>(z.object({ id: speakerId })),
+  listSpeakerBriefs: call<{ id: SpeakerId; offset: number; limit: number }, { rows: SpeakerBrief[]; total: number }>(z.object({ id: speakerId, ...page })),
   listAlike: call<{ offset: number; limit: number }, AlikePage>(z.object(page)),
   /** All names of these are one person from now on, shown as `into`, which is one of the names. */
   mergeSpeakers: call<{ ids: SpeakerId[]; into: SpeakerId }, null>(z.object({ ids: z.array(speakerId).min(1).max(1000), into: speakerId })),

@@ -47,7 +47,7 @@ export async function check(db: Db, progress: (done: number, total: number) => v
     await breathe();
   }
   const highlights = highlightProblems(db);
-  problems.push(...highlights.problems);
+  problems.push(...highlights.problems, ...quoteProblems(db));
   const index = checkIndexSteps(db);
   for (let step = index.next(); ; step = index.next()) {
     if (step.done === true) {
@@ -69,6 +69,20 @@ function revisionProblems({ id, title, body, text, hash }: { id: number; title: 
   if (contentHash(title, tree) !== hash) problems.push(`Revision ${id} is not what it was when it arrived.`);
   if (bodyText(tree) !== text) problems.push(`The text of revision ${id} does not agree with its body.`);
   return problems;
+}
+
+/** Lists of quotes are read from what each row says of its brief and its person. */
+function quoteProblems(db: Db): string[] {
+  const astray = prepared<number>(db, `
+    SELECT count(*) FROM quote JOIN revision ON revision.id = quote.revision_id JOIN brief ON brief.id = revision.brief_id
+    WHERE quote.brief_id IS NOT CASE WHEN brief.revision_id = revision.id THEN brief.id END`).pluck().get() ?? 0;
+  const nobody = prepared<number>(db, `
+    SELECT count(*) FROM speaker LEFT JOIN speaker AS person ON person.id = speaker.person_id
+    WHERE person.person_id IS NOT person.id`).pluck().get() ?? 0;
+  return [
+    ...(astray === 0 ? [] : [`${astray} quotes are not listed with their brief.`]),
+    ...(nobody === 0 ? [] : [`${nobody} names are shown under nobody.`]),
+  ];
 }
 
 /** A highlight must say exactly what stands at its place in its own revision. One by one: each brings the whole text along. */

@@ -1,4 +1,4 @@
-import type { Speaker, SpeakerPage, SpeakerRow } from '../../shared/contract.ts';
+import type { Speaker, SpeakerBrief, SpeakerPage, SpeakerRow } from '../../shared/contract.ts';
 import type { CalendarDate, SpeakerId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { namesLike } from '../../shared/search/names.ts';
@@ -59,6 +59,20 @@ export function getSpeaker(db: Db, any: SpeakerId): Result<Speaker> {
 const SAID = `
   FROM speaker CROSS JOIN quote ON quote.speaker_id = speaker.id AND quote.brief_id IS NOT NULL JOIN brief ON brief.id = quote.brief_id
   WHERE speaker.person_id = ?`;
+
+/** The briefs that quote a person, under any of their names. */
+export function listSpeakerBriefs(db: Db, { id, offset, limit }: { id: SpeakerId; offset: number; limit: number }): { rows: SpeakerBrief[]; total: number } {
+  const said = `
+    FROM speaker CROSS JOIN quote ON quote.speaker_id = speaker.id AND quote.brief_id IS NOT NULL
+    WHERE speaker.person_id = (SELECT person_id FROM speaker WHERE id = ?)`;
+  const rows = prepared<SpeakerBrief>(db, `
+    SELECT brief.id, brief.title, brief.date, source.name AS sourceName, shown.quotes
+    FROM (SELECT quote.brief_id, count(*) AS quotes ${said} GROUP BY quote.brief_id ORDER BY quote.brief_id DESC LIMIT ? OFFSET ?) AS shown
+    CROSS JOIN brief ON brief.id = shown.brief_id
+    JOIN source ON source.id = brief.source_id
+    ORDER BY brief.id DESC`).all(id, limit, offset);
+  return { rows, total: prepared<number>(db, `SELECT count(DISTINCT quote.brief_id) ${said}`).pluck().get(id) ?? 0 };
+}
 
 function rolesOf(db: Db, person: SpeakerId): Speaker['roles'] {
   return prepared<{ role: string | null; quotes: number; from: CalendarDate | null; to: CalendarDate | null }>(db, `

@@ -343,6 +343,7 @@ export function AppView() {
                 id={place.id}
                 colourNames={settings.settings?.colourNames ?? null}
                 onOpen={openQuote}
+                onOpenBrief={(briefId, takeFocus) => open(briefId, null, takeFocus)}
                 onSpeaker={showSpeaker}
                 onBack={leaveSpeaker}
               />

@@ -1,8 +1,8 @@
-import { ArrowDownUp, ArrowLeft, Merge } from 'lucide-react';
+import { ArrowDownUp, ArrowLeft, FileText, Merge } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { QuoteRow, Settings } from '../../shared/contract.ts';
-import type { SpeakerId } from '../../shared/ids.ts';
+import type { BriefId, SpeakerId } from '../../shared/ids.ts';
 import { store } from '../app/ports.ts';
 import { useAnswer } from '../app/use-answer.ts';
 import { useBurst } from '../app/use-burst.ts';
@@ -14,6 +14,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { EVERY_QUOTE, spanInWords } from './chosen.ts';
 import { QuoteList } from './QuoteList.tsx';
 import { merge } from './speaker-acts.ts';
+import { SpeakerBriefs } from './SpeakerBriefs.tsx';
 import { SpeakerFacts } from './SpeakerFacts.tsx';
 import { SpeakerPicker } from './SpeakerPicker.tsx';
 import './speaker.css';
@@ -23,19 +24,21 @@ interface Props {
   readonly id: SpeakerId;
   readonly colourNames: Settings['colourNames'] | null;
   readonly onOpen: (quote: QuoteRow, takeFocus: boolean) => void;
+  readonly onOpenBrief: (brief: BriefId, takeFocus: boolean) => void;
   readonly onSpeaker: (id: SpeakerId) => void;
   /** Back to where the analyst came from. */
   readonly onBack: () => void;
 }
 
 /** One person: what they said in date order, the roles they had, the names they are quoted by. */
-export function SpeakerView({ id, colourNames, onOpen, onSpeaker, onBack }: Props) {
+export function SpeakerView({ id, colourNames, onOpen, onOpenBrief, onSpeaker, onBack }: Props) {
   const { value: speaker, failure, again } = useAnswer(`speaker ${id}`, () => store.getSpeaker({ id }));
   const soon = useBurst(again, 400);
   useStoreEvent('speakers-changed', soon);
   useStoreEvent('briefs-changed', soon);
   const [order, setOrder] = useState<'newest' | 'oldest'>('newest');
   const [role, setRole] = useState<string | null>(null);
+  const [showsBriefs, setShowsBriefs] = useState(false);
   const [isMerging, setMerging] = useState(false);
   const [, setTotal] = useState<number | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,6 +52,7 @@ export function SpeakerView({ id, colourNames, onOpen, onSpeaker, onBack }: Prop
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target as Element)) return;
     if (event.key === 'Escape' || event.key === 'Backspace') onBack();
     else if (event.key === 'm') setMerging(true);
+    else if (event.key === 'b') setShowsBriefs(!showsBriefs);
     else if (event.key === 'r') setOrder(order === 'newest' ? 'oldest' : 'newest');
     else return;
     event.preventDefault();
@@ -65,6 +69,9 @@ export function SpeakerView({ id, colourNames, onOpen, onSpeaker, onBack }: Prop
         </h1>
         <IconButton label={order === 'newest' ? 'Oldest first' : 'Newest first'} hint="r" onPress={() => setOrder(order === 'newest' ? 'oldest' : 'newest')}>
           <ArrowDownUp size={15} />
+        </IconButton>
+        <IconButton label="The briefs" hint="b" pressed={showsBriefs} onPress={() => setShowsBriefs(!showsBriefs)}>
+          <FileText size={15} />
         </IconButton>
         <IconButton label="Merge with another speaker" hint="m" opens="dialog" expanded={isMerging} onPress={() => setMerging(!isMerging)}>
           <Merge size={15} />
@@ -88,20 +95,24 @@ export function SpeakerView({ id, colourNames, onOpen, onSpeaker, onBack }: Prop
           </p>
           <SpeakerFacts speaker={speaker} role={role} onRole={setRole} onSpeaker={onSpeaker} />
           <div className="list-body">
-            <QuoteList
-              label={`Quotes by ${speaker.name}`}
-              filter={{ ...EVERY_QUOTE, speakerId: speaker.id, role }}
-              order={order}
-              colourNames={colourNames}
-              onOpen={onOpen}
-              onSpeaker={null}
-              onTotal={setTotal}
-              empty={
-                <EmptyState title="No quote by this name">
-                  <p>The briefs that quoted {speaker.name} were edited and do so no more.</p>
-                </EmptyState>
-              }
-            />
+            {showsBriefs ? (
+              <SpeakerBriefs speaker={speaker} onOpen={onOpenBrief} />
+            ) : (
+              <QuoteList
+                label={`Quotes by ${speaker.name}`}
+                filter={{ ...EVERY_QUOTE, speakerId: speaker.id, role }}
+                order={order}
+                colourNames={colourNames}
+                onOpen={onOpen}
+                onSpeaker={null}
+                onTotal={setTotal}
+                empty={
+                  <EmptyState title="No quote by this name">
+                    <p>The briefs that quoted {speaker.name} were edited and do so no more.</p>
+                  </EmptyState>
+                }
+              />
+            )}
           </div>
         </>
       )}

@@ -88,7 +88,7 @@ const KEYS: readonly { title: string; rows: readonly (readonly [keys: string, do
       ['c', 'Copy it with its citation'],
       ['p', 'Its speaker (also in a brief)'],
       ['m', 'Merge a speaker with another'],
-      ['r', 'Turn a speaker’s dates around'],
+      ['r · b', 'A speaker’s dates turned around, their briefs'],
     ],
   },
   {

@@ -5,10 +5,10 @@ import { listAlike } from '../alike.ts';
 import type { Archive } from '../archive.ts';
 import { mergeSpeakers, separateSpeaker, tellApart } from '../people.ts';
 import { citeQuote, countQuotes, listQuotes } from '../quotes.ts';
-import { getSpeaker, listSpeakers } from '../speakers.ts';
+import { getSpeaker, listSpeakerBriefs, listSpeakers } from '../speakers.ts';
 
 export type QuoteCalls = Pick<StoreCalls,
-  'listQuotes' | 'countQuotes' | 'citeQuote' | 'listSpeakers' | 'getSpeaker' | 'listAlike' | 'mergeSpeakers' | 'separateSpeaker' | 'tellApart'>;
+  'listQuotes' | 'countQuotes' | 'citeQuote' | 'listSpeakers' | 'getSpeaker' | 'listSpeakerBriefs' | 'listAlike' | 'mergeSpeakers' | 'separateSpeaker' | 'tellApart'>;
 
 export function quoteHandlers(archive: Archive): Handlers<QuoteCalls> {
   const { db } = archive;
@@ -18,6 +18,7 @@ export function quoteHandlers(archive: Archive): Handlers<QuoteCalls> {
     citeQuote: ({ id }) => citeQuote(db, id),
     listSpeakers: (query) => ok(listSpeakers(db, query)),
     getSpeaker: ({ id }) => getSpeaker(db, id),
+    listSpeakerBriefs: (query) => ok(listSpeakerBriefs(db, query)),
     listAlike: (query) => ok(listAlike(db, query)),
     mergeSpeakers: ({ ids, into }) => mergeSpeakers(archive, ids, into),
     separateSpeaker: ({ id }) => separateSpeaker(archive, id),
