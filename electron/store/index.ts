@@ -76,7 +76,9 @@ function open(message: ToStore & { type: 'open' }): Result<null> {
 
 /** Brings everything into the one file of the archive, and answers what the next window will ask first. */
 async function close(): Promise<FirstAnswers | null> {
-  const isSyncing = loading !== null && (await loading).conductor.progress() !== null;
+  const started = loading === null ? null : await loading;
+  const isSyncing = started !== null && started.conductor.progress() !== null;
+  await started?.close();
   if (!archive) return null;
   const { db } = archive;
   const answers = { briefs: listBriefs(db, FIRST_LIST), settings: readSettings(db) };
@@ -85,12 +87,15 @@ async function close(): Promise<FirstAnswers | null> {
   return isSyncing ? null : answers;
 }
 
+/** The file of a thread of the store. */
+const program = (name: string) => join(import.meta.dirname, `${name}.cjs`);
+
 /** The rest of the store, loaded once. */
 function rest(): Promise<Rest> {
   if (!archive || !wishes) throw new Error('the archive is not open');
   const asked = { archive, forWindow: wishes.use === 'window', samples: wishes.samples };
   return (loading ??= firstList.then(() => import('./rest.ts')).then(({ startRest }) => {
-    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: join(import.meta.dirname, 'sync.cjs') });
+    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: program('sync'), rankProgram: program('rank') });
     noteAsked = started.noteAsked;
     return started;
   }));

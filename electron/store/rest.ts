@@ -7,6 +7,7 @@ import { placeAnewSteps } from './places.ts';
 import type { FirstCalls } from './handlers/first.ts';
 import { handlersOf } from './handlers/index.ts';
 import { indexIsDue, rebuildSteps, vocabulary } from './search/index.ts';
+import { searchInThread } from './search/worker-host.ts';
 import type { Secrets } from './secrets.ts';
 import { readSettings } from './settings.ts';
 import { createConductor, type Conductor } from './sync/conductor.ts';
@@ -22,6 +23,8 @@ export interface Rest {
   readonly conductor: Conductor;
   /** A client asks something, or is answered: a sync steps back for a moment. */
   readonly noteAsked: () => void;
+  /** Ends what still reads the archive on a thread of its own. */
+  readonly close: () => Promise<void>;
 }
 
 export interface RestWishes {
@@ -33,9 +36,13 @@ export interface RestWishes {
   readonly samples: string;
   /** File of the thread that syncs; it gets a connection of its own. */
   readonly syncProgram: string;
+  /** File of the thread that ranks; it reads the archive through a connection of its own. */
+  readonly rankProgram: string;
 }
 
-export function startRest({ archive, forWindow, fetcher, secrets, samples, syncProgram }: RestWishes): Rest {
+export function startRest({ archive, forWindow, fetcher, secrets, samples, syncProgram, rankProgram }: RestWishes): Rest {
+  // A command asks one search and ends: nobody waits beside it.
+  const searcher = searchInThread(forWindow ? rankProgram : null, archive);
   const syncer = syncInThread(syncProgram, archive, fetcher);
   const conductor = createConductor({
     archive,
@@ -51,7 +58,7 @@ export function startRest({ archive, forWindow, fetcher, secrets, samples, syncP
     after(WORDS_MS, () => void vocabulary(archive.db));
     void placeAnew(archive);
   }
-  return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets }), conductor, noteAsked: syncer.noteAsked };
+  return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets, searcher }), conductor, noteAsked: syncer.noteAsked, close: searcher.close };
 }
 
 /** The words of the archive are read so long after the start, so that the first key of a search need not wait for them. */

@@ -13,6 +13,7 @@ import { libraryHandlers } from './library.ts';
 import { quoteHandlers } from './quotes.ts';
 import { searchHandlers } from './search.ts';
 import { sourceHandlers } from './sources.ts';
+import type { Searcher } from '../search/worker-host.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Conductor } from '../sync/conductor.ts';
 
@@ -23,16 +24,17 @@ export interface Surroundings {
   readonly samples: string;
   readonly conductor: Conductor;
   readonly secrets: Secrets;
+  readonly searcher: Searcher;
 }
 
 /** Answers to everything but the first calls. */
-export function handlersOf(archive: Archive, { fetcher, samples, conductor, secrets }: Surroundings): Handlers<Omit<StoreCalls, keyof FirstCalls>> {
+export function handlersOf(archive: Archive, { fetcher, samples, conductor, secrets, searcher }: Surroundings): Handlers<Omit<StoreCalls, keyof FirstCalls>> {
   const { db, folder } = archive;
   return {
     ...libraryHandlers(archive),
     ...annotationHandlers(archive),
     ...quoteHandlers(archive),
-    ...searchHandlers(archive),
+    ...searchHandlers(archive, searcher),
     ...sourceHandlers(archive, fetcher, conductor, secrets),
     importPaths: ({ paths }, context) => importPaths(archive, fetcher, paths, 'files', context),
     importSamples: (_, context) => importPaths(archive, fetcher, [samples], 'samples', context),

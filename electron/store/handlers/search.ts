@@ -6,7 +6,8 @@ import { breathe } from '../breathe.ts';
 import { listNames, listTitles } from '../names.ts';
 import { unreadSteps } from '../saved-search-counts.ts';
 import { changeSavedSearch, deleteSavedSearch, listSavedSearches, saveSearches } from '../saved-searches.ts';
-import { complete, countSteps, findInBrief, search } from '../search/index.ts';
+import { complete, countSteps, findInBrief } from '../search/index.ts';
+import type { Searcher } from '../search/worker-host.ts';
 
 export type SearchCalls = Pick<StoreCalls,
   'search' | 'countResults' | 'complete' | 'findInBrief' | 'listTitles' | 'listNames'
@@ -15,10 +16,10 @@ export type SearchCalls = Pick<StoreCalls,
 /** Milliseconds between two words on how far counting has come. */
 const REPORT_MS = 80;
 
-export function searchHandlers(archive: Archive): Handlers<SearchCalls> {
+export function searchHandlers(archive: Archive, searcher: Searcher): Handlers<SearchCalls> {
   const { db } = archive;
   return {
-    search: (input) => ok(search(db, input)),
+    search: (input, { cancelled }) => searcher.search(input, cancelled),
     async countResults({ query }, { cancelled, progress }) {
       let reported = performance.now();
       return between(countSteps(db, query), cancelled, (counted) => {

@@ -3,17 +3,17 @@ import type { BriefId, TextOffset } from '../../../shared/ids.ts';
 import { respelled } from '../../../shared/search/guess.ts';
 import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
 import { parse } from '../../../shared/search/parse.ts';
-import { planFor, type Plan } from '../../../shared/search/plan.ts';
+import { planFor } from '../../../shared/search/plan.ts';
 import { print } from '../../../shared/search/print.ts';
 import { words, type Query } from '../../../shared/search/query.ts';
 import { rankingFor } from '../../../shared/search/ranking.ts';
 import { wordsToRecall } from '../../../shared/search/recall.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
+import { carryOut, type ReadySearch } from './carry-out.ts';
 import { completed } from './completed.ts';
-import { countUpTo, isResult, newest, ranked } from './find.ts';
-import { hitsOf, type ToShow } from './hits.ts';
-import { recall, recallIn, type Recalled } from './recall.ts';
+import { countUpTo, isResult, newest } from './find.ts';
+import { memoriesOf, recallIn } from './recall.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /* The face of search to the rest of the store. The functions that write run inside the caller's transaction. */
@@ -47,40 +47,33 @@ const COUNTED_AT_ONCE = 1_000;
  * somewhere.
  */
 const verbatim = (words: number): number => Math.min(0.9, Math.max(0.8, 1 - 1.5 / words));
-/** What is shown below what the search found. */
-const NEAR = 0.75;
 
 /** Any text is a search. Newest first answers at once; relevance ranks and recalls what is only half remembered. */
-export function search(db: Db, { query: typed, sort, offset, limit, typing }: SearchInput): SearchAnswer {
+export function search(db: Db, input: SearchInput): SearchAnswer {
+  const { ready, answer } = prepareSearch(db, input);
+  return { hits: carryOut(db, ready) ?? [], ...answer };
+}
+
+/** All of a search that the vocabulary is needed for, and all of its answer but the hits. */
+export function prepareSearch(db: Db, { query: typed, sort, offset, limit, typing }: SearchInput): { ready: ReadySearch; answer: Omit<SearchAnswer, 'hits'> } {
   const parsed = parse(typed);
   const query = completed(db, parsed, typing);
   const plan = planFor(query);
   const counted = plan.where === null ? COUNTED_AT_ONCE : offset + limit + 1;
   const total = countUpTo(db, plan, counted);
-  const isList = sort === 'newest' && total > 0;
-  const shown = isList ? newest(db, plan, offset, limit).map(exact) : byRelevance(db, parsed.query, query, plan, offset, limit);
-  return {
-    hits: hitsOf(db, query, shown),
-    total: total >= counted ? null : total,
-    literal: [...new Set(parsed.literals.map(({ start, end }) => typed.slice(start, end).trim()))].filter((part) => part !== ''),
-    suggestion: total === 0 ? suggestionFor(db, parsed.query) : null,
+  const relevance = sort === 'newest' && total > 0 ? null : {
+    ranking: rankingFor(query, vocabulary(db)),
+    memories: memoriesOf(db, parsed.query),
+    verbatim: verbatim(wordsToRecall(parsed.query)?.words.length ?? 1),
   };
-}
-
-const exact = ({ id }: { id: BriefId }): ToShow => ({ id, recalled: null });
-
-/** The search's own results by rank, with what was recalled where it fits: what is nearly verbatim first, the rest below. */
-function byRelevance(db: Db, asTyped: Query, query: Query, plan: Plan, offset: number, limit: number): ToShow[] {
-  const recalled = recall(db, asTyped);
-  const isOwn = new Set(recalled.filter(({ id }) => isResult(db, plan, id)).map(({ id }) => id));
-  const toShow = ({ id, passage, words: recognised }: Recalled): ToShow => ({ id, recalled: isOwn.has(id) ? null : { passage, words: recognised } });
-  const isVerbatim = verbatim(wordsToRecall(asTyped)?.words.length ?? 1);
-  const above = recalled.filter(({ score }) => score >= isVerbatim);
-  const isAbove = new Set(above.map(({ id }) => id));
-  const own = ranked(db, plan, 0, offset + limit + isAbove.size, rankingFor(query, vocabulary(db))).filter(({ id }) => !isAbove.has(id));
-  const least = own.length + above.length === 0 ? 0 : NEAR;
-  const below = recalled.filter(({ id, score }) => score < isVerbatim && score >= least && !isOwn.has(id));
-  return [...above.map(toShow), ...own.map(exact), ...below.map(toShow)].slice(offset, offset + limit);
+  return {
+    ready: { query, plan, relevance, offset, limit },
+    answer: {
+      total: total >= counted ? null : total,
+      literal: [...new Set(parsed.literals.map(({ start, end }) => typed.slice(start, end).trim()))].filter((part) => part !== ''),
+      suggestion: total === 0 ? suggestionFor(db, parsed.query) : null,
+    },
+  };
 }
 
 /** The search with words the archive has, when that finds something. */

@@ -37,23 +37,38 @@ const LEAST_SCORE = 0.4;
 /** What it takes for a brief of another date than the search says. */
 const SURELY = 0.9;
 
-/** Briefs for a quote that is half remembered (a wrong word, a typo, another order), best first; empty for other searches. */
-export function recall(db: Db, query: Query): Recalled[] {
+/** What is remembered, weighed, and the words to look it up by. Plain data: another thread can carry it out. */
+export interface Memory {
+  readonly remembered: readonly RememberedWord[];
+  readonly telling: readonly TellingWord[];
+  /** What else the search asks of a brief. */
+  readonly rest: Query;
+  /** What a brief must score to count. */
+  readonly least: number;
+}
+
+/** The words of a quote that may be half remembered, as the vocabulary knows them; empty for other searches. */
+export function memoriesOf(db: Db, query: Query): Memory[] {
   const asked = wordsToRecall(query);
   const known = vocabulary(db);
   if (asked === null || known === null) return [];
   const briefs = briefsIn(db);
-  const within = (words: readonly string[], rest: Query): Recalled[] => {
+  const memory = (words: readonly string[], rest: Query, least: number): Memory => {
     const remembered = remember(words, known, briefs);
-    const telling = tellingWords(remembered, known, BUDGET).filter(({ briefs: own }) => own <= TOO_COMMON);
-    return telling.length === 0 ? [] : among(db, remembered, telling, rest);
+    return { remembered, telling: tellingWords(remembered, known, BUDGET).filter(({ briefs: own }) => own <= TOO_COMMON), rest, least };
   };
-  const found = within(asked.words, asked.rest);
   const undated = withoutDates(asked.words, asked.rest);
-  if (undated === null) return found;
-  const isFound = new Set(found.map(({ id }) => id));
-  const pasted = within(undated.words, undated.rest).filter(({ id, score }) => score >= SURELY && !isFound.has(id));
-  return [...found, ...pasted].sort((a, b) => b.score - a.score || b.id - a.id);
+  return [memory(asked.words, asked.rest, LEAST_SCORE), ...(undated === null ? [] : [memory(undated.words, undated.rest, SURELY)])];
+}
+
+/** Briefs for a quote that is half remembered (a wrong word, a typo, another order), best first. */
+export function recall(db: Db, memories: readonly Memory[]): Recalled[] {
+  const found = new Map<BriefId, Recalled>();
+  for (const memory of memories) {
+    if (memory.telling.length === 0) continue;
+    for (const candidate of among(db, memory)) if (candidate.score >= memory.least && !found.has(candidate.id)) found.set(candidate.id, candidate);
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score || b.id - a.id);
 }
 
 /** Where in one text the words of a search are nearly standing; null when nowhere. */
@@ -77,7 +92,7 @@ function withoutDates(words: readonly string[], rest: Query): { words: string[];
   return { words: [...words, ...dates], rest: allOf(items.filter((item) => item.type !== 'date')) };
 }
 
-function among(db: Db, remembered: readonly RememberedWord[], telling: readonly TellingWord[], rest: Query): Recalled[] {
+function among(db: Db, { remembered, telling, rest }: Memory): Recalled[] {
   const best = new Map<BriefId, Recalled>();
   let read = 0;
   for (const id of closestBriefs(db, telling, remembered.length)) {
