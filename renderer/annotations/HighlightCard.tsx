@@ -76,7 +76,7 @@ export function HighlightCard({
             takeFocus={takeFocus}
             onLeave={onClose}
           />
-          <TagEditor on={{ highlightId: id }} tags={tags} />
+          <TagEditor on={{ highlightId: id }} tags={tags} onLeave={onClose} />
           <div className="card-tools">
             <ColourRow label="Colour" names={names} chosen={colour} onChoose={onColour} />
             <span className="card-space" />

@@ -10,10 +10,12 @@ import type { NoteTarget } from './use-note.ts';
 interface Props {
   readonly on: NoteTarget;
   readonly tags: readonly TagName[];
+  /** Escape in its field. */
+  readonly onLeave?: () => void;
 }
 
 /** The analyst's own labels on a highlight or a brief. */
-export function TagEditor({ on, tags }: Props) {
+export function TagEditor({ on, tags, onLeave }: Props) {
   const { tagsSet } = useContext(OwnAnswersContext);
   const names = tags.map(({ name }) => name);
   const save = (next: string[]) => {
@@ -38,6 +40,7 @@ export function TagEditor({ on, tags }: Props) {
         placeholder={names.length === 0 ? 'Tag' : ''}
         without={names}
         onAdd={(added) => save([...names, ...added])}
+        onLeave={onLeave}
         onBack={() => {
           if (names.length > 0) save(names.slice(0, -1));
         }}

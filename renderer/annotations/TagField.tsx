@@ -15,10 +15,12 @@ interface Props {
   readonly onDone?: () => void;
   /** Backspace in the empty field. */
   readonly onBack?: () => void;
+  /** Escape: what was typed is forgotten. */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 /** A field for tags: Enter or a comma adds one, names already used are offered. */
-export function TagField({ label, placeholder, without, takeFocus = false, onAdd, onDone, onBack }: Props) {
+export function TagField({ label, placeholder, without, takeFocus = false, onAdd, onDone, onBack, onLeave }: Props) {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState(false);
   const known = useAnswer(asked ? 'tags' : null, () => store.listTags(null));
@@ -38,6 +40,12 @@ export function TagField({ label, placeholder, without, takeFocus = false, onAdd
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape' && onLeave) {
+      event.preventDefault();
+      event.stopPropagation();
+      setTyped('');
+      return onLeave();
+    }
     if (event.key !== 'Escape') event.stopPropagation();
     const isEmpty = typed.trim() === '';
     if (event.key === 'Enter' && isEmpty && onDone) {

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { givenPlace, startApp, type RunningApp } from '../helpers/app.ts';
+import { troubles } from '../helpers/axe.ts';
 import { runCommand } from '../helpers/command.ts';
 
 /** What is highlighted, under the number of its paragraph. */
@@ -116,6 +117,7 @@ test('an edit upstream: each of twelve highlights says what became of its words;
     const changes = (await runCommand(['changes', '--archive', place.archive, '--json'], place.folder)).json();
     expect(changes).toMatchObject({ total: 1, open: { number: 3, negation: 2, speaker: 1, wording: 1, lost: 1 }, briefs: [{ title: 'The Lock Opens at Last' }] });
   });
+  expect(await troubles(page)).toEqual([]);
   await page.screenshot({ path: 'test-results/changes-light.png' });
 
   await test.step('accept by key, and take it back', async () => {
@@ -134,6 +136,7 @@ test('an edit upstream: each of twelve highlights says what became of its words;
     await lost.getByRole('button', { name: 'Re-attach' }).click();
     await expect(page.getByRole('group', { name: 'Re-attach' })).toBeVisible();
     await select(page, 'The council met twice a week');
+    expect(await troubles(page)).toEqual([]);
     await page.screenshot({ path: 'test-results/reattach-light.png' });
     await page.getByRole('region', { name: /^Brief: / }).focus();
     await page.keyboard.press('Enter');
@@ -160,12 +163,16 @@ test('an edit upstream: each of twelve highlights says what became of its words;
     await expect(page.getByRole('combobox', { name: 'Older revision' })).toHaveValue(/\d+/);
     await page.keyboard.press('n');
     await expect(words.locator('tr[data-changed]:focus')).toBeVisible();
+    expect(await troubles(page)).toEqual([]);
     await page.screenshot({ path: 'test-results/revisions-light.png' });
     await page.evaluate(() => { document.documentElement.dataset['theme'] = 'dark'; });
+    await page.waitForTimeout(250);
+    expect(await troubles(page)).toEqual([]);
     await page.screenshot({ path: 'test-results/revisions-dark.png' });
     await page.keyboard.press('Escape');
     await expect(words).toBeHidden();
     await expect(page.getByRole('article').first()).toBeVisible();
+    expect(await troubles(page)).toEqual([]);
     await page.screenshot({ path: 'test-results/changes-dark.png' });
   });
 
