@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { Highlighter, MessageSquareText, Quote } from 'lucide-react';
 import type { SearchHit } from '../../shared/contract.ts';
 import { shortDay } from '../ui/dates.ts';
 import { Marked } from './Marked.tsx';
 
 /** One brief that was found: where its best passage stands, and what of the analyst’s own matched. */
-export function Result({ hit: { brief, isNear, title, passage, annotations } }: { readonly hit: SearchHit }) {
+export const Result = memo(function Result({ hit: { brief, isNear, title, passage, annotations } }: { readonly hit: SearchHit }) {
   const place =
     passage
     && [
@@ -58,4 +59,4 @@ export function Result({ hit: { brief, isNear, title, passage, annotations } }: 
       ))}
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
 import type { SearchHit } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
@@ -8,13 +8,15 @@ import './search-results.css';
 export interface ResultsHandle {
   /** To the result the analyst was at, or the first one. */
   focus(): void;
-  /** Whether the analyst is in the list, so that nothing there may move. */
-  isHeld(): boolean;
+  /** Whether the analyst is in the list, so that nothing there may move; `isRefresh`: the same rows, because something changed. */
+  isHeld(isRefresh: boolean): boolean;
   /** The result `steps` rows after this brief; null at the ends. */
   neighbour(of: BriefId, steps: number): SearchHit | null;
 }
 
 interface Props {
+  /** Another key is another search: its list begins at the top. */
+  readonly listKey: string;
   readonly hits: readonly SearchHit[];
   /** All there are, as far as that is known; null otherwise. */
   readonly total: number | null;
@@ -34,7 +36,7 @@ const AHEAD = 10;
 const POINTER_MS = 2_000;
 
 /** What was found, brief by brief, each with its best passage and what of the analyst's own matched. */
-export function SearchResults({ hits, total, openId, onOpen, onLeave, onMore, ref }: Props) {
+export function SearchResults({ listKey, hits, total, openId, onOpen, onLeave, onMore, ref }: Props) {
   const onRange = (_: number, last: number) => {
     if (last >= hits.length - AHEAD) onMore();
   };
@@ -43,27 +45,29 @@ export function SearchResults({ hits, total, openId, onOpen, onLeave, onMore, re
 
   useImperativeHandle(ref, () => ({
     focus: () => focus(active),
-    isHeld: () =>
+    isHeld: (isRefresh) =>
       scroller.current?.contains(document.activeElement) === true
-      || (scroller.current?.scrollTop ?? 0) > 0
-      || hits.some(({ brief }) => brief.id === openId)
-      || performance.now() - pointedAt.current < POINTER_MS,
+      || performance.now() - pointedAt.current < POINTER_MS
+      || (isRefresh && ((scroller.current?.scrollTop ?? 0) > 0 || hits.some(({ brief }) => brief.id === openId))),
     neighbour(of, steps) {
       const at = hits.findIndex(({ brief }) => brief.id === of);
       return at < 0 ? null : (hits[at + steps] ?? null);
     },
   }));
-  // Another search begins at its first row.
-  const first = hits[0]?.brief.id;
   const openIndex = openId === null ? -1 : hits.findIndex(({ brief }) => brief.id === openId);
   useEffect(() => {
     if (openIndex < 0) return;
     setActive(openIndex);
     virtual.scrollToIndex(openIndex, { align: 'auto' });
   }, [openId]); // oxlint-disable-line react-hooks/exhaustive-deps -- only when another brief is opened
-  useEffect(() => {
-    if (openIndex < 0 && scroller.current?.contains(document.activeElement) !== true) setActive(0);
-  }, [first]); // oxlint-disable-line react-hooks/exhaustive-deps -- only when the first row is another one
+  const shownKey = useRef(listKey);
+  useLayoutEffect(() => {
+    if (shownKey.current === listKey) return;
+    shownKey.current = listKey;
+    pointedAt.current = -POINTER_MS;
+    scroller.current?.scrollTo({ top: 0 });
+    setActive(0);
+  }, [listKey]); // oxlint-disable-line react-hooks/exhaustive-deps -- only for another search
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;

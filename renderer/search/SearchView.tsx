@@ -41,7 +41,7 @@ export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLea
   const [isNarrowing, setNarrowing] = useState(false);
   const facetsId = useId();
   const query = withoutUnfinished(typed);
-  const { found, more, again } = useSearch(query, sort, () => ref.current?.isHeld() ?? false);
+  const { found, more, again } = useSearch(query, sort, (isRefresh) => ref.current?.isHeld(isRefresh) ?? false);
   const { answer, hits, failure, isSettled } = found;
   const isThere = found.query === query && found.sort === sort;
   const late = useLate(!isThere);
@@ -85,8 +85,8 @@ export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLea
       {!failure && hits.length > 0 && answer?.suggestion != null && <DidYouMean suggestion={answer.suggestion} onQuery={onQuery} />}
       {!failure && hits.length > 0 && (
         <SearchResults
-          key={sort}
           ref={ref as Ref<ResultsHandle>}
+          listKey={`${found.sort} ${found.query}`}
           hits={hits}
           total={total === null ? null : Math.max(total, hits.length)}
           openId={openId}

@@ -23,10 +23,15 @@ export const NOTHING: Found = { query: '', sort: 'relevance', answer: null, hits
 export interface SearcherWorld {
   search(input: { query: string; sort: SearchSort; offset: number; limit: number }): Promise<Result<SearchAnswer>>;
   show(found: Found): void;
-  /** Whether the analyst is in the list, so that nothing there may move. */
-  isHeld(): boolean;
+  /**
+   * Whether the analyst is in the list, so that nothing there may move. `isRefresh`: the rows were settled before, and something
+   * in the archive changed.
+   */
+  isHeld(isRefresh: boolean): boolean;
   /** Runs `act` after some milliseconds unless the answer is called first. */
   after(ms: number, act: () => void): () => void;
+  /** Milliseconds. */
+  now(): number;
 }
 
 export interface Searcher {
@@ -39,26 +44,30 @@ export interface Searcher {
   stop(): void;
 }
 
-/** Rows of the first screen, of the first answer, and of each page after it: the fewer passages are cut, the sooner they are there. */
+/** Rows of the first screen, of the first answer, and of each page after it: the fewer passages are cut, the sooner they are there; a later page is ranked anew. */
 const FIRST = 8;
 const WHOLE = 16;
-const PAGE = 30;
+const PAGE = 100;
 /** As many rows as one question may have. */
 const MOST = 500;
 /** The newest wait so long for the best, in milliseconds: where ranking is quick, the list changes once and not twice. */
 const PATIENCE = 12;
+/** Ranking a single letter tells nothing and takes longest. */
+const LETTER = /^\s*[\p{Script=Latin}\p{N}]\s*$/u;
 
 /**
  * One search box's questions. The newest briefs are asked for at once and the best beside them; of each kind one question is under
  * way at a time, so that fast typing does not queue up, and an answer to anything but the present question is dropped.
  */
-export function createSearcher({ search, show, isHeld, after }: SearcherWorld): Searcher {
+export function createSearcher({ search, show, isHeld, after, now }: SearcherWorld): Searcher {
   let found = NOTHING;
   let wanted = { query: '', sort: 'relevance' as SearchSort, serial: 0 };
   /** Rows that are asked for: more than a page when somebody scrolled and something changed. */
   let limit = WHOLE;
   const busy = { first: false, whole: false, more: false };
   let unwait = () => {};
+  /** How long the last ranking took: where it was slow, the newest do not wait for it. */
+  let ranking = 0;
 
   function keep(next: Found): void {
     found = next;
@@ -70,11 +79,11 @@ export function createSearcher({ search, show, isHeld, after }: SearcherWorld): 
     if (!result.ok) return keep({ ...found, query, sort, isSettled: true, failure: result.failure });
     const { hits, ...answer } = result.value;
     const isSame = found.query === query && found.sort === sort;
-    keep({ query, sort, answer, failure: null, isSettled, isComplete: isWhole, hits: settled(isSame ? found.hits : [], hits, isHeld()) });
+    keep({ query, sort, answer, failure: null, isSettled, isComplete: isWhole, hits: settled(isSame ? found.hits : [], hits, isHeld(found.isSettled)) });
   }
 
   async function askFirst(): Promise<void> {
-    if (busy.first || wanted.sort === 'newest') return;
+    if (busy.first || wanted.sort === 'newest' || LETTER.test(wanted.query)) return;
     busy.first = true;
     const asked = wanted;
     const result = await search({ query: asked.query, sort: 'newest', offset: 0, limit: FIRST });
@@ -82,10 +91,12 @@ export function createSearcher({ search, show, isHeld, after }: SearcherWorld): 
     if (asked !== wanted) return wanted.query === '' ? undefined : askFirst();
     const isAnswered = found.isSettled && found.query === asked.query && found.sort === asked.sort;
     if (isAnswered || !result.ok || result.value.hits.length === 0) return;
-    unwait();
-    unwait = after(PATIENCE, () => {
+    const showIt = () => {
       if (asked === wanted) take(asked, result, false, false);
-    });
+    };
+    unwait();
+    if (ranking > 4 * PATIENCE) showIt();
+    else unwait = after(PATIENCE, showIt);
   }
 
   async function askWhole(): Promise<void> {
@@ -93,7 +104,9 @@ export function createSearcher({ search, show, isHeld, after }: SearcherWorld): 
     busy.whole = true;
     const asked = wanted;
     const size = limit;
-    const result = await search({ query: asked.query, sort: asked.sort, offset: 0, limit: size });
+    const began = now();
+    const result = await search({ query: asked.query, sort: LETTER.test(asked.query) ? 'newest' : asked.sort, offset: 0, limit: size });
+    ranking = now() - began;
     busy.whole = false;
     if (asked !== wanted) return wanted.query === '' ? undefined : askWhole();
     unwait();
@@ -105,7 +118,7 @@ export function createSearcher({ search, show, isHeld, after }: SearcherWorld): 
     if (busy.more || found.isComplete || !found.isSettled || found.query !== asked.query || found.sort !== asked.sort) return;
     busy.more = true;
     const offset = found.hits.length;
-    const result = await search({ query: asked.query, sort: asked.sort, offset, limit: PAGE });
+    const result = await search({ query: asked.query, sort: LETTER.test(asked.query) ? 'newest' : asked.sort, offset, limit: PAGE });
     busy.more = false;
     if (asked !== wanted || found.hits.length !== offset) return;
     if (!result.ok) return keep({ ...found, failure: result.failure });

@@ -8,7 +8,7 @@ import { createSearcher, NOTHING, type Found, type Searcher, type SearchSort } f
 const REST = 500;
 
 /** Searches while typing. `isHeld` says whether the analyst is in the list, so that nothing there may move. */
-export function useSearch(query: string, sort: SearchSort, isHeld: () => boolean): { found: Found; more: () => void; again: () => void } {
+export function useSearch(query: string, sort: SearchSort, isHeld: (isRefresh: boolean) => boolean): { found: Found; more: () => void; again: () => void } {
   const [found, setFound] = useState<Found>(NOTHING);
   const held = useEffectEvent(isHeld);
   const searcher = useRef<Searcher>(null);
@@ -17,7 +17,8 @@ export function useSearch(query: string, sort: SearchSort, isHeld: () => boolean
     searcher.current = createSearcher({
       search: (input) => store.search(input),
       show: setFound,
-      isHeld: () => held(),
+      isHeld: (isRefresh) => held(isRefresh),
+      now: () => performance.now(),
       after(ms, act) {
         const timer = setTimeout(act, ms);
         return () => clearTimeout(timer);

@@ -207,7 +207,9 @@ test('the analyst’s own note is found among the briefs, in the colour of its h
   const { page } = running;
   await page.getByRole('option', { name: /Harbour Dues/ }).click();
   await page.getByRole('button', { name: 'Highlight this quote by Mara Ellison' }).click();
+  await expect(page.getByRole('region', { name: /^Yellow highlight: A port/ })).toBeVisible();
   await page.keyboard.press('2');
+  await expect(page.getByRole('region', { name: /^Green highlight: A port/ })).toBeVisible();
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: 'Note' }).fill('Compare with the marmalade affair.');
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();

@@ -25,6 +25,7 @@ function given() {
     search: (input) => new Promise((answer) => { questions.push({ ...input, answer }); }),
     show: (found) => { shown.push(found); },
     isHeld: () => world.isHeld,
+    now: () => 0,
     after(_, act) {
       timers.add(act);
       return () => timers.delete(act);
