@@ -4,6 +4,7 @@ import { MIGRATIONS } from '../../../electron/store/migrations.ts';
 import { markRead } from '../../../electron/store/reading.ts';
 import { redo, undo } from '../../../electron/store/journal.ts';
 import { unreadSteps } from '../../../electron/store/saved-search-counts.ts';
+import { listTags } from '../../../electron/store/tags.ts';
 import { changeSavedSearch, deleteSavedSearch, listSavedSearches, saveSearches } from '../../../electron/store/saved-searches.ts';
 import type { BriefId } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, givenFolder, postOf, type TestArchive } from '../../helpers/archive.ts';
@@ -12,12 +13,12 @@ test('an archive from before searches were saved keeps what it has and takes the
   const folder = givenFolder();
   const old = openArchive(folder, { migrations: MIGRATIONS.filter(({ version }) => version < 8) });
   if (!old.ok) throw new Error(old.failure.code);
-  const before = { db: old.value, folder, device: 'one' as never, now: () => '2026-01-01T00:00:00.000Z' as never, newId: () => 'x', emit: () => {} };
-  givenBrief(before, postOf({ title: 'Grain moves' }));
+  old.value.prepare("INSERT INTO tag (id, name) VALUES ('01890000-0000-7000-8000-000000000000', 'evidence')").run();
   old.value.close();
   const archive = givenArchive(folder);
+  givenBrief(archive, postOf({ title: 'Grain moves' }));
   save(archive, 'grain');
-  expect([names(archive), unread(archive)]).toEqual([['grain'], [1]]);
+  expect([listTags(archive.db).map(({ name }) => name), names(archive), unread(archive)]).toEqual([['evidence'], ['grain'], [1]]);
 });
 
 const names = (archive: TestArchive) => listSavedSearches(archive.db).map(({ name }) => name);
