@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { givenPlace, startApp, type RunningApp } from '../helpers/app.ts';
-import { troubles } from '../helpers/axe.ts';
+import { troublesInThemes } from '../helpers/axe.ts';
 import { runCommand } from '../helpers/command.ts';
 import { HARBOUR, HARBOUR_CHANGED } from '../helpers/harbour.ts';
 
@@ -140,7 +140,7 @@ test('notes are filtered, grouped, tagged many at a time, taken back, exported, 
     await tabTo(page, /^Green/);
     await page.keyboard.press('Space');
     await expect(rows).toHaveCount(1);
-    expect(await troubles(page)).toEqual([]);
+    expect(await troublesInThemes(page)).toEqual([]);
     await page.screenshot({ path: 'test-results/notes-filter.png' });
     await page.keyboard.press('Escape');
     await expect(page.getByRole('list', { name: 'Filters' })).toContainText(/Colour: Green\s*1/);
@@ -168,12 +168,12 @@ test('notes are filtered, grouped, tagged many at a time, taken back, exported, 
     await expect(page.getByRole('toolbar', { name: 'Chosen highlights' })).toContainText('2 chosen');
     await page.keyboard.press('Control+a');
     await expect(page.getByRole('toolbar', { name: 'Chosen highlights' })).toContainText('5 chosen');
-    expect(await troubles(page)).toEqual([]);
+    expect(await troublesInThemes(page)).toEqual([]);
     await page.keyboard.press('t');
     await expect(page.getByRole('combobox', { name: 'Add tags' })).toBeFocused();
     await page.keyboard.type('dues');
     await page.keyboard.press('Enter');
-    expect(await troubles(page)).toEqual([]);
+    expect(await troublesInThemes(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status').filter({ hasText: '5 highlights: tagged dues.' })).toBeAttached();
     await expect.poll(async () => (await highlightsIn(place)).map(({ tags }) => tags.join())).toEqual(['dues', 'dues', 'dues', 'dues', 'dues']);
@@ -202,7 +202,7 @@ test('notes are filtered, grouped, tagged many at a time, taken back, exported, 
   await test.step('thrown away and restored', async () => {
     await page.keyboard.press('Delete');
     await expect(page.getByText('No highlights yet')).toBeVisible();
-    expect(await troubles(page)).toEqual([]);
+    expect(await troublesInThemes(page)).toEqual([]);
     await tabTo(page, /^Trash$/, 'Shift+Tab');
     await page.keyboard.press('Enter');
     const thrown = page.getByRole('grid', { name: 'Deleted highlights' });
@@ -256,7 +256,7 @@ test('a tag is renamed and merged, an old version of a note is put back, and an 
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+a');
     await page.keyboard.type('evidence');
-    expect(await troubles(page)).toEqual([]);
+    expect(await troublesInThemes(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await highlightsIn(place))[0]?.tags).toEqual(['claim', 'evidence']);
     await tabTo(page, 'Merge evidence');
@@ -264,7 +264,7 @@ test('a tag is renamed and merged, an old version of a note is put back, and an 
     await expect(page.getByRole('combobox', { name: 'Merge into' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await highlightsIn(place))[0]?.tags).toEqual(['claim']);
-    expect(await troubles(page)).toEqual([]);
+    expect(await troublesInThemes(page)).toEqual([]);
     await page.screenshot({ path: 'test-results/tags.png' });
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
@@ -277,7 +277,7 @@ test('a tag is renamed and merged, an old version of a note is put back, and an 
     await page.keyboard.press('y');
     await expect(page.getByRole('dialog', { name: 'History' })).toBeVisible();
     await expect(page.getByRole('dialog').locator('del')).toHaveText('First');
-    expect(await troubles(page)).toEqual([]);
+    expect(await troublesInThemes(page)).toEqual([]);
     await page.screenshot({ path: 'test-results/history.png' });
     await tabTo(page, /^Put back the note of/);
     await page.keyboard.press('Enter');

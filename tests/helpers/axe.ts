@@ -4,6 +4,17 @@ import { createRequire } from 'node:module';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/** The same in light and in dark, where colours have come to their end. */
+export async function troublesInThemes(page: Page): Promise<string[]> {
+  const all: string[] = [];
+  for (const theme of ['dark', 'light']) {
+    await page.evaluate((name) => { document.documentElement.dataset['theme'] = name; }, theme);
+    await page.waitForTimeout(250);
+    all.push(...(await troubles(page)).map((trouble) => `${theme}: ${trouble}`));
+  }
+  return all;
+}
+
 /** What a checker of accessibility says of the window; empty when all is well. The page forbids scripts of others, so it comes in through the debugger. */
 export async function troubles(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(AXE, 'utf8'));
