@@ -43,7 +43,7 @@ export interface RestWishes {
 export function startRest({ archive, forWindow, fetcher, secrets, samples, syncProgram, rankProgram }: RestWishes): Rest {
   // A command asks one search and ends: nobody waits beside it.
   const searcher = searchInThread(forWindow ? rankProgram : null, archive);
-  const syncer = syncInThread(syncProgram, archive, fetcher);
+  const syncer = syncInThread(syncProgram, archive, fetcher, forWindow);
   const conductor = createConductor({
     archive,
     syncer,

@@ -9,6 +9,7 @@ import { readTruth } from './publisher-truth.ts';
 export interface Kills {
   site: string;
   state: string;
+  /** In the middle of a sync. */
   kills: number;
   seed: number;
   place: string;
@@ -18,6 +19,8 @@ export interface Kills {
 
 /** How often one archive is killed before it may come to its end. */
 const KILLS_OF_ONE = 5;
+/** Some kills come after the end of a sync or before its beginning; there are at most so many times more than are wished. */
+const MOST = 4;
 
 /**
  * Syncs that are killed at random moments, all their processes at once; after each the archive is read through. An archive that was
@@ -51,11 +54,11 @@ export async function killed({ site, state, kills, seed, place, edited }: Kills)
     if (outcome === 'interrupted') interrupted += 1;
     wrong.push(...troubles.map((one) => `kill ${done}: ${one}`), ...(now === made ? [] : [`kill ${done}: what the analyst made was changed`]));
     total = Math.max(total, briefs);
-    console.log(`kill ${done} of ${kills} (${kind === 'first' ? 'first sync' : 'sync of edits'}): ${outcome}, ${briefs} briefs, ${troubles[0] ?? 'clean'}`);
+    console.log(`kill ${done}, ${interrupted} of ${kills} in the middle (${kind === 'first' ? 'first sync' : 'sync of edits'}): ${outcome}, ${briefs} briefs, ${troubles[0] ?? 'clean'}`);
     return kind === 'edit' ? left : 1 - briefs / total;
   }
 
-  for (let n = 0; done < kills; n++) {
+  for (let n = 0; interrupted < kills && done < MOST * kills; n++) {
     const archive = join(place, `killed-${n}`);
     const kind = n % 2 === 0 ? 'first' : 'edit';
     await runCommand(['sources', 'add', site, '--archive', archive], place);
@@ -71,7 +74,7 @@ export async function killed({ site, state, kills, seed, place, edited }: Kills)
       await runCommand(['sources', 'add', site, '--archive', archive], place);
     }
     const made = await withDb(archive, madeByAnalyst);
-    for (let kill = 0, left = 1; kill < KILLS_OF_ONE && done < kills && left > 0; kill++) left = await killOnce(archive, kind, made, left);
+    for (let kill = 0, left = 1; kill < KILLS_OF_ONE && interrupted < kills && left > 0; kill++) left = await killOnce(archive, kind, made, left);
     await syncToItsEnd(archive);
     const { differences } = compare(await withDb(archive, keptBriefs), await readTruth(site, state));
     wrong.push(...differences.map((one) => `after kills: ${one}`));
@@ -79,5 +82,6 @@ export async function killed({ site, state, kills, seed, place, edited }: Kills)
     rmSync(archive, { recursive: true, force: true });
   }
   console.log(`kills: ${done}, of which ${interrupted} in the middle of a sync`);
+  if (interrupted < kills) wrong.push(`only ${interrupted} kills fell into the middle of a sync`);
   return wrong;
 }

@@ -39,6 +39,8 @@ export interface Publisher {
   edit(id: number, change: Partial<Piece>): void;
   /** What `asked` holds since the last look. */
   newlyAsked(): string[];
+  /** How long an answer takes, in milliseconds; null: no time. */
+  delay: ((url: URL) => number) | null;
   /** XML of the feed instead of the one made from the pieces; null again for that one. */
   feed: string | null;
 }
@@ -48,7 +50,11 @@ let clock = Date.UTC(2024, 4, 14, 10);
 /** A running publisher; `close` takes it from the net. */
 export async function openPublisher(pieces = 0): Promise<Publisher & { close(): void }> {
   const site = newSite();
-  const server = createServer((request, response) => answer(site, request, response));
+  const server = createServer((request, response) => {
+    const wait = site.delay?.(new URL(request.url ?? '/', site.address)) ?? 0;
+    if (wait > 0) setTimeout(() => answer(site, request, response), wait);
+    else answer(site, request, response);
+  });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   site.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   for (let i = 0; i < pieces; i++) site.publish();
@@ -73,6 +79,7 @@ function newSite(): Publisher {
     },
     images: new Map(),
     fault: null,
+    delay: null,
     feed: null,
     publish(wishes = {}) {
       const id = wishes.id ?? Math.max(100, ...site.pieces.keys()) + 1;

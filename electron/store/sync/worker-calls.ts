@@ -21,4 +21,6 @@ export interface WorkerData {
   folder: string;
   device: DeviceId;
   flags: Flags;
+  /** Somebody reads meanwhile, and comes first. */
+  standsBack: boolean;
 }

@@ -14,9 +14,9 @@ const IDLE_MS = 60_000;
 
 /**
  * Syncs on a thread of its own, which is started by the first sync and ended when there was none for a while. `file`: the thread's
- * program. A fault in it ends the sync under way and nothing else.
+ * program. `standsBack`: somebody reads meanwhile. A fault in it ends the sync under way and nothing else.
  */
-export function syncInThread(file: string, archive: Archive, fetcher: Client<FetcherCalls>): Syncer & { noteAsked: () => void } {
+export function syncInThread(file: string, archive: Archive, fetcher: Client<FetcherCalls>, standsBack = true): Syncer & { noteAsked: () => void } {
   const flags = newFlags();
   goFirst(archive.db, flags);
   let thread: Thread | null = null;
@@ -27,7 +27,7 @@ export function syncInThread(file: string, archive: Archive, fetcher: Client<Fet
     clearTimeout(idle);
     // The fetcher's process starts while the thread does: ending a sync that never began asks nothing of it.
     if (thread === null) void fetcher.endSync({ session: 0 });
-    thread ??= startThread(file, archive, fetcher, { folder: archive.folder, device: archive.device, flags }, (ended) => {
+    thread ??= startThread(file, archive, fetcher, { folder: archive.folder, device: archive.device, flags, standsBack }, (ended) => {
       if (thread === ended) thread = null;
     });
     return thread;

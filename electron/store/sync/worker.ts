@@ -23,8 +23,8 @@ import { workerCalls, type WorkerData } from './worker-calls.ts';
 /** Not so low that a write lock would be held for long by a thread that gets no turn. */
 const NICENESS = 5;
 
-standBack();
-const { folder, device, flags, fetcherPort } = workerData as WorkerData & { fetcherPort: MessagePort };
+const { folder, device, flags, standsBack, fetcherPort } = workerData as WorkerData & { fetcherPort: MessagePort };
+if (standsBack) standBack();
 const opened = openArchive(folder);
 if (!opened.ok) throw new Error(`the thread that syncs cannot open the archive: ${opened.failure.code}`);
 const db = opened.value;
