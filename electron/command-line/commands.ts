@@ -133,8 +133,8 @@ function changeJson(row: ChangedBrief) {
   };
 }
 
-function hitJson({ brief, passage, annotations }: SearchHit) {
-  return { id: brief.id, title: brief.title, date: brief.date, source: brief.source.name, passage, annotations };
+function hitJson({ brief, isNear, passage, annotations }: SearchHit) {
+  return { id: brief.id, title: brief.title, date: brief.date, source: brief.source.name, near: isNear, passage, annotations };
 }
 
 function highlightJson(row: HighlightRow) {

@@ -41,7 +41,8 @@ export function found({ hits, total, literal, suggestion }: SearchAnswer): strin
   return lines(
     ...rows,
     literal.length === 0 ? null : `Searched as plain words: ${literal.join(' ')}`,
-    total === 0 ? `Nothing found.${suggestion === null ? '' : ` Did you mean: ${suggestion}`}` : `${plural(total ?? hits.length, 'brief')} found`,
+    total === 0 ? `${hits.length === 0 ? 'Nothing found.' : `Nothing has all these words; ${plural(hits.length, 'brief')} with nearly these.`}${suggestion === null ? '' : ` Did you mean: ${suggestion}`}`
+      : `${plural(total ?? hits.length, 'brief')} found`,
   );
 }
 

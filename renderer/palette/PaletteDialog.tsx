@@ -25,6 +25,7 @@ const KINDS: Record<Target['kind'], { icon: LucideIcon; name: string }> = {
   speaker: { icon: Quote, name: 'Speaker' },
   topic: { icon: Tags, name: 'Topic' },
   tag: { icon: Tag, name: 'Tag' },
+  texts: { icon: Search, name: 'Search' },
 };
 
 /** Quick open: to any brief, name, note, saved search or command by a few letters of it. */
@@ -94,9 +95,8 @@ export function PaletteDialog({ commands, searches, onChoose, onClose }: Props) 
               <PaletteRow key={entry.id} id={`${listId}-${index}`} entry={entry} isActive={index === at} onChoose={() => choose(entry)} onPoint={() => setActive(index)} />
             ))}
           </div>
-          {text.trim() !== '' && entries.length === 0 && <p className="palette-none">No title, name or command is like this. The search box looks into the texts.</p>}
           <p className="only-heard" role="status">
-            {text.trim() === '' ? '' : entries.length === 0 ? 'Nothing found' : `${counted(entries.length, 'entry', 'entries')}`}
+            {text.trim() === '' ? '' : counted(entries.length, 'entry', 'entries')}
           </p>
         </Dialog>
       </Modal>

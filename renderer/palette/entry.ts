@@ -14,7 +14,9 @@ export type Target =
   | { kind: 'brief'; briefId: BriefId }
   | { kind: 'note'; briefId: BriefId; highlightId: HighlightId | null }
   /** A saved search, a speaker, a topic or a tag: all of them are searches. */
-  | { kind: 'search' | 'speaker' | 'topic' | 'tag'; query: string };
+  | { kind: 'search' | 'speaker' | 'topic' | 'tag'; query: string }
+  /** To the search box with what was typed. */
+  | { kind: 'texts'; query: string };
 
 export interface Entry {
   /** The same thing always has the same id. */

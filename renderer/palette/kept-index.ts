@@ -9,7 +9,7 @@ import { createPaletteIndex, type PaletteIndex } from './palette-index.ts';
  * used. Until it is whole it answers with what it has.
  */
 
-/** Titles kept at most; the archive is asked for older ones. 10,000 take some 15 MB. */
+/** Titles kept at most; the archive is asked for older ones. 10,000 take some 30 MB while they are kept. */
 const MOST_TITLES = 10_000;
 const PAGE = 1_000;
 /** Titles that a second opening looks at for new ones. */

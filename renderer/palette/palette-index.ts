@@ -11,7 +11,7 @@ export interface PaletteIndex {
 }
 
 /** What is typed means a command or something of the analyst's own sooner than one of thousands of titles. */
-const WEIGHTS: Record<Target['kind'], number> = { command: 1.6, search: 1.6, tag: 1.2, topic: 1.2, speaker: 1.2, note: 0.9, brief: 1 };
+const WEIGHTS: Record<Target['kind'], number> = { command: 1.6, search: 1.6, tag: 1.2, topic: 1.2, speaker: 1.2, note: 0.9, brief: 1, texts: 1 };
 /** Typos that a word of so many letters may have; two letters that changed places are two. */
 const typosIn = (letters: number): number | false => (letters < 4 ? false : letters < 5 ? 1 : 2);
 
@@ -46,7 +46,10 @@ export function createPaletteIndex(): PaletteIndex {
       }
     },
     search(text, limit) {
-      return index.search(text).slice(0, limit).flatMap(({ id }) => entries.get(String(id)) ?? []);
+      const all = index.search(text);
+      // Where no name has all the words, one that has some may be meant.
+      const found = all.length > 0 ? all : index.search(text, { combineWith: 'OR' });
+      return found.slice(0, limit).flatMap(({ id }) => entries.get(String(id)) ?? []);
     },
   };
 }

@@ -37,9 +37,12 @@ export function usePalette(text: string, commands: readonly Command[], searches:
       .search(text, SHOWN * 2)
       .filter(({ id, target }) => (target.kind !== 'search' && target.kind !== 'command') || isOwn.has(id))
       .slice(0, SHOWN);
-    return [...found, ...older.filter(({ id }) => !found.some((entry) => entry.id === id))];
+    return [...found, ...older.filter(({ id }) => !found.some((entry) => entry.id === id)), inTexts(text.trim())];
   }, [text, own, older, version]); // oxlint-disable-line react-hooks/exhaustive-deps -- a version is what the index holds
 }
+
+/** Always the last: what is no name may stand in a text. */
+const inTexts = (query: string): Entry => ({ id: 'texts', name: `Search the texts for “${query}”`, detail: '', target: { kind: 'texts', query } });
 
 const NONE: Entry[] = [];
 

@@ -34,6 +34,10 @@ test('a topic comes before the titles that hold its word', () => {
   expect(names('grain')).toEqual(['Grain', TITLES[1]]);
 });
 
+test('where no name has all the words, those that have some are there', () => {
+  expect(names('navies marmalade')).toEqual([TITLES[0]]);
+});
+
 test('what has nothing to do with the words is not there', () => {
   expect([names('marmalade'), names(''), names('…')]).toEqual([[], [], []]);
 });
