@@ -276,6 +276,22 @@ export interface TagName {
   name: string;
 }
 
+/** A note on a whole brief, away from it. */
+export interface BriefNoteRow {
+  briefId: BriefId;
+  title: string;
+  date: CalendarDate | null;
+  sourceName: string;
+  note: Note;
+  /** Of the brief. */
+  tags: TagName[];
+}
+
+export interface BriefNotePage {
+  rows: BriefNoteRow[];
+  total: number;
+}
+
 export interface TagUse extends TagName {
   /** Highlights outside the trash and briefs that have it. */
   uses: number;
@@ -847,6 +863,10 @@ export const calls = {
   /** Their quotes with citations, in the order of `ids`. */
   exportHighlights: call<{ ids: HighlightId[]; format: (typeof EXPORT_FORMATS)[number] }, { text: string; highlights: number }>(z.object({
     ids: highlightIds, format: z.enum(EXPORT_FORMATS),
+  })),
+  /** Notes on whole briefs; `text` in the search language. */
+  listBriefNotes: call<{ text: string; order: 'newest' | 'published'; offset: number; limit: number }, BriefNotePage>(z.object({
+    text: z.string().max(10_000), order: z.enum(['newest', 'published']), ...page,
   })),
   /** An empty text deletes the note. `session` groups the saves of one sitting into one step of undo. */
   saveNote: call<{ on: { highlightId: HighlightId } | { briefId: BriefId }; text: string; session: string }, Note | null>(z.object({

@@ -354,6 +354,7 @@ export function AppView() {
                 trashed={place.view === 'trash'}
                 colourNames={settings.settings?.colourNames ?? null}
                 onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, false)}
+                onOpenBrief={(briefId) => open(briefId, null, false)}
               />
             )}
             <Splitter

@@ -1,214 +1,50 @@
-import { ListFilter, NotebookPen, Tags, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { EVERY_HIGHLIGHT, type HighlightRow, type Settings } from '../../shared/contract.ts';
-import { sentence } from '../../shared/errors.ts';
-import type { HighlightId } from '../../shared/ids.ts';
-import { colourOfKey } from '../annotations/colours.ts';
-import { SearchBox } from '../search/SearchBox.tsx';
-import { counted } from '../ui/counts.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { later } from '../ui/later.tsx';
-import { ChosenBar, type BulkPanel } from './ChosenBar.tsx';
-import { FilterChips } from './FilterChips.tsx';
-import { FilterPanel } from './FilterPanel.tsx';
-import { chipsOf, GROUPS, isNarrowed, ORDERS, valueName, type Dimension } from './filters.ts';
-import { NotesList, type NotesListHandle } from './NotesList.tsx';
-import { store } from '../app/ports.ts';
-import { useAnswer } from '../app/use-answer.ts';
-import { useChosen } from './use-chosen.ts';
-import { useListing } from './use-listing.ts';
-import { useNoteActs } from './use-note-acts.ts';
-import { useValueCounts } from './use-value-counts.ts';
-import { useValueNames } from './use-value-names.ts';
+import { useCallback, useRef, useState } from 'react';
+import type { HighlightRow, Settings } from '../../shared/contract.ts';
+import type { BriefId } from '../../shared/ids.ts';
+import { BriefNotes } from './BriefNotes.tsx';
+import { HighlightNotes } from './HighlightNotes.tsx';
 import '../annotations/colour-row.css';
 import '../annotations/highlights.css';
 import '../annotations/highlight-card.css';
+import './notes-list.css';
 import './notes-view.css';
-
-const { Part: TagsDialog } = later(() => import('../tags/TagsDialog.tsx').then((module) => module.TagsDialog));
-const { Part: HistoryDialog } = later(() => import('../history/HistoryDialog.tsx').then((module) => module.HistoryDialog));
 
 interface Props {
   readonly trashed: boolean;
   readonly colourNames: Settings['colourNames'] | null;
   readonly onOpen: (row: HighlightRow) => void;
+  readonly onOpenBrief: (briefId: BriefId) => void;
 }
 
-/** Highlights and their notes over all briefs, or those in the trash: narrowed down, grouped, and handled many at a time. */
-export function NotesView({ trashed, colourNames, onOpen }: Props) {
-  const notes = useListing(trashed);
-  const { listing, shown, survey, cache, failure, change, pick } = notes;
-  const rows = cache.total ?? 0;
-  const chosen = useChosen(JSON.stringify(shown), rows, pick);
-  const acts = useNoteActs(colourNames);
-  const [isFiltering, setFiltering] = useState(false);
-  const counts = useValueCounts(listing.filter, isFiltering);
-  const named = useValueNames(counts);
-  const tags = useAnswer(chosen.ids.size > 0 && !trashed ? 'tags' : null, () => store.listTags(null));
-  const nameOfValue = (dimension: Dimension, id: string | number | null) => valueName(dimension, id, named(dimension, id), colourNames);
-  const [panel, setPanel] = useState<BulkPanel | null>(null);
-  const [dialog, setDialog] = useState<'tags' | HighlightRow | null>(null);
-  const list = useRef<NotesListHandle>(null);
+type Kind = 'highlights' | 'briefs';
 
-  const { filter } = listing;
-  const narrow = (next: typeof filter) => change({ filter: next });
-  const chips = chipsOf(filter, counts, nameOfValue);
-  const isEmpty = cache.total === 0;
-
-  /** The chosen ones in the order of the list; when none are, the row at hand. */
-  const withMeant = async (row: HighlightRow | null, act: (ids: HighlightId[]) => void) => {
-    if (chosen.ids.size === 0) return row && act([row.id]);
-    const all = await pick(0, rows);
-    const ids = all?.filter((id) => chosen.ids.has(id)) ?? [];
-    if (ids.length > 0) act(ids);
-  };
-  const chooseFor = (row: HighlightRow | null, next: BulkPanel) => {
-    if (chosen.ids.size === 0 && row) chosen.toggle(row.id, 0);
-    if (chosen.ids.size > 0 || row) setPanel(next);
-  };
-  const onKey = (key: string, row: HighlightRow | null): boolean => {
-    const colour = colourOfKey(key);
-    const meant = (act: (ids: HighlightId[]) => void) => void withMeant(row, act);
-    if ((key === 'Enter' || key === 'o') && row && !trashed) onOpen(row);
-    else if (trashed && (key === 'r' || key === 'Enter')) meant(acts.restore);
-    else if (!trashed && key === 'Delete') meant(acts.toTrash);
-    else if (!trashed && colour) meant((ids) => acts.colour(ids, colour));
-    else if (!trashed && key === 't') chooseFor(row, 'tags');
-    else if (key === 'c') meant(acts.copy);
-    else if (key === 'e') chooseFor(row, 'export');
-    else if (key === 'y' && row) setDialog(row);
-    else if (key === 'f') setFiltering(true);
-    else return false;
-    return true;
-  };
-
-  return (
-    <>
-      <div className="list-bar notes-bar">
-        <SearchBox
-          label={trashed ? 'Filter the trash' : 'Filter highlights and notes'}
-          query={filter.text}
-          onQuery={(text) => narrow({ ...filter, text })}
-          onLeave={() => narrow({ ...filter, text: '' })}
-          onEnter={() => list.current?.focus()}
-        />
-        <IconButton label="Filter" hint="f" opens="dialog" expanded={isFiltering} onPress={() => setFiltering(!isFiltering)}>
-          <ListFilter size={16} />
-        </IconButton>
-        {!trashed && (
-          <IconButton label="Tags" opens="dialog" onPress={() => setDialog('tags')}>
-            <Tags size={16} />
-          </IconButton>
-        )}
-        {isFiltering && (
-          <FilterPanel
-            filter={filter}
-            counts={counts}
-            nameOfValue={nameOfValue}
-            onFilter={narrow}
-            onTags={() => {
-              setFiltering(false);
-              setDialog('tags');
-            }}
-            onClose={() => setFiltering(false)}
-          />
-        )}
-      </div>
-      <header className="list-head">
-        <h1>{trashed ? 'Trash' : 'Notes'}</h1>
-        <span role="status">{survey === null ? '' : counted(survey.total, 'highlight')}</span>
-      </header>
-      <div className="notes-arrange">
-        <select aria-label="Groups" value={listing.group} onChange={({ target }) => change({ group: target.value as typeof listing.group })}>
-          {GROUPS.map(({ group, name }) => (
-            <option key={group} value={group}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <select aria-label="Order" value={listing.order} onChange={({ target }) => change({ order: target.value as typeof listing.order })}>
-          {ORDERS.map(({ order, name }) => (
-            <option key={order} value={order}>
-              {trashed && order === 'newest' ? 'Newest deleted' : name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <FilterChips chips={chips} onFilter={narrow} onClear={() => narrow({ ...EVERY_HIGHLIGHT, trashed, text: filter.text })} />
-      {survey !== null && survey.literal.length > 0 && (
-        <p className="notes-literal">
-          Searched as plain words: <span dir="auto">{survey.literal.join(', ')}</span>
-        </p>
-      )}
-      <div className="list-body">
-        {failure && cache.total === null && <EmptyState title={sentence(failure)} />}
-        {isEmpty && <NothingHere trashed={trashed} isNarrowed={isNarrowed(shown.filter)} onClear={() => narrow({ ...EVERY_HIGHLIGHT, trashed })} />}
-        {rows > 0 && (
-          <NotesList
-            ref={list}
-            label={trashed ? 'Deleted highlights' : 'Notes'}
-            cache={cache}
-            survey={survey}
-            shown={shown}
-            chosen={chosen}
-            colourNames={colourNames}
-            onWant={notes.want}
-            onOpen={(row) => !trashed && onOpen(row)}
-            onKey={onKey}
-            onRestore={(row) => acts.restore([row.id])}
-          />
-        )}
-      </div>
-      {chosen.ids.size > 0 && (
-        <ChosenBar
-          count={chosen.ids.size}
-          total={survey?.total ?? rows}
-          trashed={trashed}
-          colourNames={colourNames}
-          tags={tags.value?.filter(({ uses }) => uses > 0) ?? []}
-          open={panel}
-          onOpen={setPanel}
-          onAll={chosen.all}
-          onClear={() => {
-            chosen.clear();
-            list.current?.focus();
-          }}
-          onColour={(colour) => void withMeant(null, (ids) => acts.colour(ids, colour))}
-          onTag={(add, remove) => void withMeant(null, (ids) => acts.tag(ids, add, remove))}
-          onCopy={() => void withMeant(null, acts.copy)}
-          onExport={(format) => void withMeant(null, (ids) => acts.exportAs(ids, format))}
-          onTrash={() => void withMeant(null, acts.toTrash)}
-          onRestore={() => void withMeant(null, acts.restore)}
-        />
-      )}
-      {dialog === 'tags' && <TagsDialog onClose={() => setDialog(null)} />}
-      {dialog !== null && dialog !== 'tags' && (
-        <HistoryDialog on={{ highlightId: dialog.id }} exact={dialog.exact} colourNames={colourNames} onClose={() => setDialog(null)} />
-      )}
-    </>
+/** What the analyst made, over all briefs: highlights with their notes, or the notes on whole briefs. */
+export function NotesView({ trashed, colourNames, onOpen, onOpenBrief }: Props) {
+  const [kind, setKind] = useState<Kind>('highlights');
+  // It stands in the one view and in the other: the keys stay with it.
+  const isChanging = useRef(false);
+  const keepFocus = useCallback((element: HTMLSelectElement | null) => {
+    if (!element || !isChanging.current) return;
+    isChanging.current = false;
+    element.focus();
+  }, []);
+  const kinds = !trashed && (
+    <select
+      ref={keepFocus}
+      aria-label="Kind"
+      value={kind}
+      onChange={({ target }) => {
+        isChanging.current = true;
+        setKind(target.value as Kind);
+      }}
+    >
+      <option value="highlights">Highlights</option>
+      <option value="briefs">Notes on briefs</option>
+    </select>
   );
-}
-
-function NothingHere({ trashed, isNarrowed: narrowed, onClear }: { readonly trashed: boolean; readonly isNarrowed: boolean; readonly onClear: () => void }) {
-  if (narrowed) {
-    return (
-      <EmptyState title="Nothing matches these filters">
-        <button type="button" className="button" onClick={onClear}>
-          Show everything
-        </button>
-      </EmptyState>
-    );
-  }
-  return trashed ? (
-    <EmptyState icon={<Trash2 size={28} strokeWidth={1.5} />} title="The trash is empty">
-      <p>Highlights that you delete stay here until you restore them.</p>
-    </EmptyState>
+  return kind === 'briefs' && !trashed ? (
+    <BriefNotes kinds={kinds} onOpen={onOpenBrief} />
   ) : (
-    <EmptyState icon={<NotebookPen size={28} strokeWidth={1.5} />} title="No highlights yet">
-      <p>
-        Select words in a brief and press <kbd>1</kbd> to <kbd>5</kbd>, or <kbd>n</kbd> to write a note.
-      </p>
-    </EmptyState>
+    <HighlightNotes trashed={trashed} colourNames={colourNames} kinds={kinds} onOpen={onOpen} />
   );
 }

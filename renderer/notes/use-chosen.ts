@@ -4,8 +4,12 @@ import { latest } from '../app/latest.ts';
 import { useBurst } from '../app/use-burst.ts';
 import { useStoreEvent } from '../app/use-event.ts';
 
+type Ids = ReadonlySet<HighlightId>;
+
 export interface Chosen {
-  ids: ReadonlySet<HighlightId>;
+  ids: Ids;
+  /** What is chosen once everything asked for so far has been answered: a key that follows at once means that. */
+  settled(): Promise<Ids>;
   /** One more, or one less. `row` is where a range begins that is chosen next. */
   toggle(id: HighlightId, row: number): void;
   /** Also the rows from where the last choice began to this one. */
@@ -18,54 +22,65 @@ export interface Chosen {
   begin(row: number): void;
 }
 
-const NONE: ReadonlySet<HighlightId> = new Set();
+const NONE: Ids = new Set();
 
 /** The highlights that the next act is meant for. `pick` answers the highlights of rows, fetched or not; `key` names the list. */
 export function useChosen(key: string, rows: number, pick: (from: number, to: number) => Promise<HighlightId[] | null>): Chosen {
   const [ids, setIds] = useState(NONE);
+  const newest = useRef(NONE);
   const anchor = useRef(0);
   /** What was chosen when the range began: it stays chosen. */
   const base = useRef(NONE);
   const guard = useRef(latest());
+  const underWay = useRef<Promise<unknown>>(Promise.resolve());
 
+  const keep = (next: Ids) => {
+    newest.current = next;
+    setIds(next);
+  };
   const clear = () => {
     guard.current.next();
     base.current = NONE;
-    setIds((older) => (older.size === 0 ? older : NONE));
+    keep(NONE);
   };
   // Another list: nothing is chosen that the analyst does not see.
   const forget = useEffectEvent(clear);
   useEffect(() => forget(), [key]);
 
-  const picked = async (from: number, to: number, use: (found: HighlightId[], older: ReadonlySet<HighlightId>) => ReadonlySet<HighlightId>) => {
+  const picked = (from: number, to: number, use: (found: HighlightId[], older: Ids) => Ids) => {
     const ticket = guard.current.next();
-    const found = await pick(from, to);
-    if (found !== null && guard.current.isCurrent(ticket)) setIds((older) => use(found, older));
+    underWay.current = pick(from, to).then((found) => {
+      if (found !== null && guard.current.isCurrent(ticket)) keep(use(found, newest.current));
+    });
   };
 
   // What an act has taken off the list is not chosen any more.
   const prune = useBurst(() => {
-    if (ids.size > 0) void picked(0, 1_000_000, (found, older) => new Set(found.filter((id) => older.has(id))));
+    if (newest.current.size > 0) picked(0, 1_000_000, (found, older) => new Set(found.filter((id) => older.has(id))));
   }, 300);
   useStoreEvent('highlights-changed', prune);
 
   return {
     ids,
+    async settled() {
+      await underWay.current;
+      return newest.current;
+    },
     toggle(id, row) {
       anchor.current = row;
       guard.current.next();
-      const next = new Set(ids);
+      const next = new Set(newest.current);
       if (!next.delete(id)) next.add(id);
       base.current = next;
-      setIds(next);
+      keep(next);
     },
     extend(row) {
       const [from, to] = row < anchor.current ? [row, anchor.current] : [anchor.current, row];
-      void picked(from, to + 1, (found) => new Set([...base.current, ...found]));
+      picked(from, to + 1, (found) => new Set([...base.current, ...found]));
     },
     toggleRows(from, to) {
       anchor.current = from;
-      void picked(from, to, (found, older) => {
+      picked(from, to, (found, older) => {
         const isWhole = found.every((id) => older.has(id));
         const next = new Set([...older, ...found]);
         if (isWhole) for (const id of found) next.delete(id);
@@ -73,12 +88,12 @@ export function useChosen(key: string, rows: number, pick: (from: number, to: nu
       });
     },
     all() {
-      void picked(0, Math.max(1, rows), (found) => new Set(found));
+      picked(0, Math.max(1, rows), (found) => new Set(found));
     },
     clear,
     begin(row) {
       anchor.current = row;
-      base.current = ids;
+      base.current = newest.current;
     },
   };
 }

@@ -303,6 +303,20 @@ test('a tag is renamed and merged, an old version of a note is put back, and an 
     expect(row).toContain('12 percent');
     expect(row).toContain('as published 5 March 2024; a figure, date, amount or unit changed since');
   });
+  await test.step('a note on the whole brief stands among the notes', async () => {
+    await tabTo(page, 'Kind', 'Shift+Tab');
+    await page.keyboard.type('Notes on');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('No notes on briefs yet')).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Kind' })).toBeFocused();
+    await tabTo(page, 'Note on this brief');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('For the memo on dues.');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('option', { name: /For the memo on dues/ })).toBeVisible();
+    expect(await troublesInThemes(page)).toEqual([]);
+    await page.screenshot({ path: 'test-results/notes-briefs.png' });
+  });
   await running.quit();
   place.remove();
 });
