@@ -69,6 +69,19 @@ export function tellingWords(remembered: readonly RememberedWord[], vocabulary: 
   return rarestFirst.filter(({ briefs }, at) => (sum += briefs) <= budget || at < 2).slice(0, 16);
 }
 
+/** No less than `recalled` gives for a text of these words, whatever their order: tells cheaply what need not be looked at. */
+export function recalledAtMost(remembered: readonly RememberedWord[], there: ReadonlySet<string>): number {
+  let total = 0;
+  let present = 0;
+  for (const { weight, variants } of remembered) {
+    let best = 0;
+    for (const [word, likeness] of variants) if (likeness > best && there.has(word)) best = likeness;
+    total += weight;
+    present += best * weight;
+  }
+  return total === 0 ? 0 : present / total;
+}
+
 /** How much of what is remembered stands in a text, 0 to 1: most of it for words in their order, some for being there. */
 export function recalled(remembered: readonly RememberedWord[], text: readonly string[]): number {
   const total = remembered.reduce((sum, { weight }) => sum + weight, 0);

@@ -3,7 +3,7 @@ import { likelyPassages, passagesOf, type Passage } from '../../../shared/search
 import { allOf } from '../../../shared/search/query.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import { planFor } from '../../../shared/search/plan.ts';
-import { recalled, remember, tellingWords, wordsToRecall, type RememberedWord, type TellingWord } from '../../../shared/search/recall.ts';
+import { recalled, recalledAtMost, remember, tellingWords, wordsToRecall, type RememberedWord, type TellingWord } from '../../../shared/search/recall.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { printSpan } from '../../../shared/search/dates.ts';
 import { prepared } from '../archive.ts';
@@ -138,6 +138,8 @@ function bestPassage(remembered: readonly RememberedWord[], passages: readonly P
   let best: { passage: Passage; words: string[]; score: number } | null = null;
   for (const passage of passages) {
     const words = wordsOf(text.slice(passage.start, passage.end));
+    const most = recalledAtMost(remembered, new Set(words));
+    if (most < LEAST_SCORE || most <= (best?.score ?? 0)) continue;
     const score = recalled(remembered, words);
     if (score >= LEAST_SCORE && score > (best?.score ?? 0)) best = { passage, words: recognised(remembered, words), score };
   }

@@ -4,7 +4,7 @@ import { respelled, withOpenEnd } from '../../../shared/search/guess.ts';
 import { parse } from '../../../shared/search/parse.ts';
 import { likelyPassages, passagesOf } from '../../../shared/search/passages.ts';
 import { print } from '../../../shared/search/print.ts';
-import { recalled, remember, tellingWords, wordsToRecall } from '../../../shared/search/recall.ts';
+import { recalled, recalledAtMost, remember, tellingWords, wordsToRecall } from '../../../shared/search/recall.ts';
 import { createVocabulary } from '../../../shared/search/vocabulary.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { anyText } from './arbitraries.ts';
@@ -95,4 +95,12 @@ test('the likely passages are those in which the words stand, the most telling f
   const likely = likelyPassages(text, [{ word: 'odesa', weight: 3 }, { word: 'grain', weight: 2 }]).map(({ start, end }) => text.slice(start, end));
   expect(likely.map((passage) => /The grain of Odesa|grain/.exec(passage)?.[0] ?? '')).toEqual(['The grain of Odesa', 'grain']);
   expect(likelyPassages(text, [{ word: 'unknown', weight: 1 }])).toEqual(passagesOf(text));
+});
+
+test('what is said beforehand of a text is never less than what it scores', () => {
+  const word = fc.constantFrom('the', 'mutiny', 'mutniy', 'has', 'exposed', 'weakness', 'weaknes', 'nothing', 'autocrat');
+  fc.assert(fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), fc.array(word, { maxLength: 20 }), (asked, text) => {
+    const remembered = remember(asked, VOCABULARY, 100);
+    expect(recalledAtMost(remembered, new Set(text)) + 1e-9).toBeGreaterThanOrEqual(recalled(remembered, text));
+  }));
 });
