@@ -16,6 +16,10 @@ export const VERDICT = `
   CASE WHEN highlight.revision_id = brief.revision_id THEN 'intact'
   ELSE coalesce((SELECT verdict FROM highlight_place AS place WHERE place.highlight_id = highlight.id AND place.revision_id = brief.revision_id), 'lost') END`;
 
+/** Who is meant by the name that a highlight remembers: names that were merged are one person. */
+export const SPEAKER = `
+  coalesce((SELECT person.name FROM speaker JOIN speaker AS person ON person.id = speaker.person_id WHERE speaker.name = highlight.speaker), highlight.speaker)`;
+
 /** What can be chosen from, apart from text and days. */
 export const DIMENSIONS = ['colours', 'tags', 'verdicts', 'speakers', 'sources'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -45,7 +49,7 @@ const CHOSEN: Record<Dimension, (chosen: readonly unknown[]) => Sql> = {
   verdicts: oneOf(`(${VERDICT})`),
   sources: oneOf('brief.source_id'),
   // Null is no value that IN could find.
-  speakers: (chosen) => anyOf(chosen, 'highlight.speaker IN (SELECT value FROM json_each(?))', 'highlight.speaker IS NULL'),
+  speakers: (chosen) => anyOf(chosen, `${SPEAKER} IN (SELECT value FROM json_each(?))`, 'highlight.speaker IS NULL'),
   tags: (chosen) => anyOf(
     chosen,
     'highlight.id IN (SELECT highlight_id FROM highlight_tag WHERE tag_id IN (SELECT value FROM json_each(?)))',

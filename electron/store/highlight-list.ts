@@ -6,7 +6,7 @@ import type { HighlightId } from '../../shared/ids.ts';
 import { parse } from '../../shared/search/parse.ts';
 import { prepared } from './archive.ts';
 import type { Db } from './database.ts';
-import { DIMENSIONS, filterSql, NEEDS_BRIEF, VERDICT, type Dimension } from './highlight-filter.ts';
+import { DIMENSIONS, filterSql, NEEDS_BRIEF, SPEAKER, VERDICT, type Dimension } from './highlight-filter.ts';
 import { highlightRows } from './highlights.ts';
 import { teachWords } from './search/functions.ts';
 import type { Sql } from './search/where.ts';
@@ -100,7 +100,7 @@ const GROUPS: Record<Exclude<HighlightListing['group'], 'none' | 'month'>, Group
     join: 'LEFT JOIN highlight_tag AS tagging ON tagging.highlight_id = highlight.id LEFT JOIN tag ON tag.id = tagging.tag_id',
   },
   colour: { ...plain, key: 'highlight.colour', order: rank('highlight.colour', COLOURS) },
-  speaker: { ...plain, key: 'highlight.speaker', order: 'highlight.speaker COLLATE NOCASE NULLS LAST, highlight.speaker' },
+  speaker: { ...plain, key: SPEAKER, order: `${SPEAKER} COLLATE NOCASE NULLS LAST, ${SPEAKER}` },
   verdict: { ...plain, key: VERDICT, order: `${rank(VERDICT, VERDICTS)} DESC`, needsBrief: true },
 };
 const MONTHS: Record<'made' | 'published', GroupSql> = {
@@ -144,7 +144,7 @@ const VALUES: Record<Dimension, { id: string; name: string; join: string }> = {
   colours: { id: 'highlight.colour', name: 'NULL', join: '' },
   tags: { id: 'tag.id', name: 'tag.name', join: GROUPS.tag.join },
   verdicts: { id: VERDICT, name: 'NULL', join: BRIEF },
-  speakers: { id: 'highlight.speaker', name: 'NULL', join: '' },
+  speakers: { id: SPEAKER, name: 'NULL', join: '' },
   sources: { id: 'source.id', name: 'source.name', join: `${BRIEF} JOIN source ON source.id = brief.source_id` },
 };
 /** More than anybody looks through; the rest is found by typing. */

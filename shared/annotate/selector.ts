@@ -24,9 +24,10 @@ export function selectorFor(text: string, start: number, end: number): Selector 
   const from = graphemeStart(text, clamp(start, text));
   const to = graphemeEnd(text, clamp(end, text));
   const selected = text.slice(from, to);
-  const first = from + (selected.length - selected.trimStart().length);
-  const last = to - (selected.length - selected.trimEnd().length);
-  if (first >= last) return null;
+  if (selected.trim() === '') return null;
+  // A space that carries an accent is a character of its own, not white space.
+  const first = graphemeStart(text, from + (selected.length - selected.trimStart().length));
+  const last = graphemeEnd(text, to - (selected.length - selected.trimEnd().length));
   return {
     start: first as TextOffset,
     end: last as TextOffset,

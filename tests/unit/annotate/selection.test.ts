@@ -93,6 +93,20 @@ test('a character is never cut, whatever it is made of', () => {
   );
 });
 
+test('a selector begins and ends between characters, whatever was selected', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\u0301', '\u200d', '👩', '🇫', '🇷', '👍🏽', 'क्', 'षि', '\r', '한', 'ᄀ', 'ᅡ', '\u00a0'), maxLength: 24 });
+  fc.assert(
+    fc.property(text, fc.nat(60), fc.nat(60), (words, one, other) => {
+      const selector = selectorFor(words, Math.min(one, other), Math.max(one, other));
+      if (selector === null) return;
+      expect([isGraphemeBorder(words, selector.start), isGraphemeBorder(words, selector.end)]).toEqual([true, true]);
+      expect(selector.exact).toBe(words.slice(selector.start, selector.end));
+      expect(selector.exact.trim()).not.toBe('');
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test('a selector keeps the words with at least 32 characters on either side', () => {
   const start = TEXT.indexOf('Mohammad');
   const selector = selectorFor(TEXT, start, start + 8)!;

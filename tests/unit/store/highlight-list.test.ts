@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countHighlightValues, listHighlights, orderedSql, pickHighlights, surveyHighlights } from '../../../electron/store/highlight-list.ts';
 import { colourHighlights, deleteHighlights } from '../../../electron/store/highlights.ts';
+import { mergeSpeakers } from '../../../electron/store/people.ts';
 import { teachWords } from '../../../electron/store/search/functions.ts';
 import { setTags } from '../../../electron/store/tags.ts';
 import {
   COLOURS, EVERY_HIGHLIGHT, HIGHLIGHT_GROUPS, HIGHLIGHT_ORDERS, type HighlightFilter, type HighlightListing, type HighlightRow,
 } from '../../../shared/contract.ts';
-import type { CalendarDate, HighlightId, SourceId, TagId } from '../../../shared/ids.ts';
+import type { CalendarDate, HighlightId, SourceId, SpeakerId, TagId } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';
 import { givenHighlight } from '../../helpers/highlights.ts';
 
@@ -111,6 +112,21 @@ test('each value says how many it would leave, whatever else of its kind is chos
   ]);
   expect(all.verdicts).toEqual([{ id: 'intact', name: null, highlights: 4 }, { id: 'number', name: null, highlights: 1 }]);
   expect(all.sources.map(({ highlights }) => highlights)).toEqual([5]);
+});
+
+test('names that were merged are one speaker', () => {
+  const archive = givenArchive();
+  for (const [key, name] of [['one', 'John Smith'], ['two', 'Gen. Smith']] as const) {
+    const words = `Nobody was told of it in the ${key} port.`;
+    givenHighlight(archive, givenBrief(archive, postOf({ key, paragraphs: [`“${words}” — ${name}, Commander`] })), { words });
+  }
+  const speakers = () => countHighlightValues(archive.db, EVERY_HIGHLIGHT).speakers.map(({ id, highlights }) => [id, highlights]);
+  const idOf = (name: string) => archive.db.prepare('SELECT id FROM speaker WHERE name = ?').pluck().get(name) as SpeakerId;
+  expect(speakers()).toEqual([['Gen. Smith', 1], ['John Smith', 1]]);
+  mergeSpeakers(archive, [idOf('Gen. Smith')], idOf('John Smith'));
+  expect(speakers()).toEqual([['John Smith', 2]]);
+  expect(words(archive, listing({ speakers: ['John Smith'] }))).toHaveLength(2);
+  expect(surveyHighlights(archive.db, listing({}, { group: 'speaker' })).groups).toMatchObject([{ key: 'John Smith', rows: 2 }]);
 });
 
 test('the trash holds what was deleted, the last one first, and is searched by words as they stand', () => {
