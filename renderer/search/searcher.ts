@@ -21,7 +21,8 @@ export interface Found {
 export const NOTHING: Found = { query: '', sort: 'relevance', answer: null, hits: [], isSettled: true, isComplete: true, failure: null };
 
 export interface SearcherWorld {
-  search(input: { query: string; sort: SearchSort; offset: number; limit: number }): Promise<Result<SearchAnswer>>;
+  /** `signal`: nobody waits for the answer any more. */
+  search(input: { query: string; sort: SearchSort; offset: number; limit: number }, signal: AbortSignal): Promise<Result<SearchAnswer>>;
   show(found: Found): void;
   /**
    * Whether the analyst is in the list, so that nothing there may move. `isRefresh`: the rows were settled before, and something
@@ -56,16 +57,20 @@ const PATIENCE = 12;
 const LETTER = /^\s*[\p{Script=Latin}\p{N}]\s*$/u;
 
 /**
- * One search box's questions. The newest briefs are asked for at once and the best beside them; of each kind one question is under
- * way at a time, so that fast typing does not queue up, and an answer to anything but the present question is dropped.
+ * One search box's questions. The newest briefs are asked for at once and the best beside them; a question that is overtaken by the
+ * next key is called off, so that fast typing does not queue up, and an answer to anything but the present question is dropped.
  */
 export function createSearcher({ search, show, isHeld, after, now }: SearcherWorld): Searcher {
   let found = NOTHING;
   let wanted = { query: '', sort: 'relevance' as SearchSort, serial: 0 };
   /** Rows that are asked for: more than a page when somebody scrolled and something changed. */
   let limit = WHOLE;
-  const busy = { first: false, whole: false, more: false };
+  const busy = { first: false, more: false };
+  let present = new AbortController();
   let unwait = () => {};
+  /** The question whose whole answer is under way, and whether something has changed since it was asked. */
+  let asking: typeof wanted | null = null;
+  let isStale = false;
   /** How long the last ranking took: where it was slow, the newest do not wait for it. */
   let ranking = 0;
 
@@ -86,7 +91,7 @@ export function createSearcher({ search, show, isHeld, after, now }: SearcherWor
     if (busy.first || wanted.sort === 'newest' || LETTER.test(wanted.query)) return;
     busy.first = true;
     const asked = wanted;
-    const result = await search({ query: asked.query, sort: 'newest', offset: 0, limit: FIRST });
+    const result = await search({ query: asked.query, sort: 'newest', offset: 0, limit: FIRST }, present.signal);
     busy.first = false;
     if (asked !== wanted) return wanted.query === '' ? undefined : askFirst();
     const isAnswered = found.isSettled && found.query === asked.query && found.sort === asked.sort;
@@ -100,17 +105,18 @@ export function createSearcher({ search, show, isHeld, after, now }: SearcherWor
   }
 
   async function askWhole(): Promise<void> {
-    if (busy.whole) return;
-    busy.whole = true;
     const asked = wanted;
+    asking = asked;
+    isStale = false;
     const size = limit;
     const began = now();
-    const result = await search({ query: asked.query, sort: LETTER.test(asked.query) ? 'newest' : asked.sort, offset: 0, limit: size });
+    const result = await search({ query: asked.query, sort: LETTER.test(asked.query) ? 'newest' : asked.sort, offset: 0, limit: size }, present.signal);
+    if (asked !== wanted) return;
+    asking = null;
     ranking = now() - began;
-    busy.whole = false;
-    if (asked !== wanted) return wanted.query === '' ? undefined : askWhole();
     unwait();
     take(asked, result, true, result.ok && result.value.hits.length < size);
+    if (isStale) again();
   }
 
   async function askMore(): Promise<void> {
@@ -118,7 +124,7 @@ export function createSearcher({ search, show, isHeld, after, now }: SearcherWor
     if (busy.more || found.isComplete || !found.isSettled || found.query !== asked.query || found.sort !== asked.sort) return;
     busy.more = true;
     const offset = found.hits.length;
-    const result = await search({ query: asked.query, sort: LETTER.test(asked.query) ? 'newest' : asked.sort, offset, limit: PAGE });
+    const result = await search({ query: asked.query, sort: LETTER.test(asked.query) ? 'newest' : asked.sort, offset, limit: PAGE }, present.signal);
     busy.more = false;
     if (asked !== wanted || found.hits.length !== offset) return;
     if (!result.ok) return keep({ ...found, failure: result.failure });
@@ -127,25 +133,38 @@ export function createSearcher({ search, show, isHeld, after, now }: SearcherWor
     keep({ ...found, hits: [...found.hits, ...added], isComplete: result.value.hits.length < PAGE || added.length === 0 });
   }
 
+  /** Calls off whatever was asked before. */
+  function begin(next: Omit<typeof wanted, 'serial'>): void {
+    unwait();
+    present.abort();
+    present = new AbortController();
+    wanted = { ...next, serial: wanted.serial + 1 };
+  }
+
+  function again(): void {
+    if (wanted.query === '') return;
+    // While briefs arrive one after the other, each answer still comes to its end.
+    if (asking === wanted) {
+      isStale = true;
+      return;
+    }
+    limit = Math.min(MOST, Math.max(WHOLE, found.hits.length));
+    begin(wanted);
+    void askWhole();
+  }
+
   return {
     ask(query, sort) {
-      unwait();
       limit = WHOLE;
-      wanted = { query: query.trim() === '' ? '' : query, sort, serial: wanted.serial + 1 };
+      begin({ query: query.trim() === '' ? '' : query, sort });
       if (wanted.query === '') return keep({ ...NOTHING, sort });
       void askFirst();
       void askWhole();
     },
     more: () => void askMore(),
-    again() {
-      if (wanted.query === '') return;
-      limit = Math.min(MOST, Math.max(WHOLE, found.hits.length));
-      wanted = { ...wanted, serial: wanted.serial + 1 };
-      void askWhole();
-    },
+    again,
     stop() {
-      unwait();
-      wanted = { query: '', sort: 'relevance', serial: wanted.serial + 1 };
+      begin({ query: '', sort: 'relevance' });
     },
   };
 }

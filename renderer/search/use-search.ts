@@ -15,7 +15,7 @@ export function useSearch(query: string, sort: SearchSort, isHeld: (isRefresh: b
 
   useEffect(() => {
     searcher.current = createSearcher({
-      search: (input) => store.search(input),
+      search: (input, signal) => store.search(input, { signal }),
       show: setFound,
       isHeld: (isRefresh) => held(isRefresh),
       now: () => performance.now(),

@@ -95,6 +95,18 @@ test('a failure is shown, and the next answer takes it away', async () => {
   expect([now().failure, ids()]).toEqual([null, [1]]);
 });
 
+test('while briefs arrive one after the other, an answer still comes to its end and is asked for once more', async () => {
+  const { searcher, questions, ids, answer } = given();
+  searcher.ask('grain', 'newest');
+  searcher.again();
+  searcher.again();
+  expect(questions).toHaveLength(1);
+  await answer(0, [1]);
+  expect([questions.length, ids()]).toEqual([2, [1]]);
+  await answer(1, [2, 1]);
+  expect([questions.length, ids()]).toEqual([2, [2, 1]]);
+});
+
 test('a row is shown once, also when briefs arrive between two pages', async () => {
   const { searcher, ids, answer } = given();
   const page = Array.from({ length: 30 }, (_, at) => 100 - at);
