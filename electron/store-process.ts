@@ -30,7 +30,7 @@ export interface StoreWishes {
 const RESTARTS_A_MINUTE = 3;
 const GRACE_MS = 50;
 /** A store that is in the middle of something long is ended all the same: what it acknowledged is saved. Milliseconds. */
-const CLOSE_WITHIN_MS = 1000;
+const CLOSE_WITHIN_MS = 3000;
 
 export interface StartedStore {
   store: StoreProcess;

@@ -107,7 +107,7 @@ const KEYS: readonly { title: string; rows: readonly (readonly [keys: string, do
 /** Every key, on one card. */
 export function ShortcutsDialog({ onClose }: Props) {
   return (
-    <Dialog title="Keys" isWide onClose={onClose}>
+    <Dialog isText title="Keys" isWide onClose={onClose}>
       <div className="shortcuts">
         {KEYS.map(({ title, rows }) => (
           <section key={title}>

@@ -12,10 +12,12 @@ interface Props {
   readonly buttons?: ReactNode;
   readonly role?: 'dialog' | 'alertdialog';
   readonly isWide?: boolean;
+  /** A text to read, without anything that takes the focus: the keys scroll it. */
+  readonly isText?: boolean;
 }
 
 /** A modal dialog: Escape or a click beside it closes it, the focus stays in it and goes back afterwards. */
-export function Dialog({ title, onClose, children, buttons, role = 'dialog', isWide }: Props) {
+export function Dialog({ title, onClose, children, buttons, role = 'dialog', isWide, isText }: Props) {
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="modal" data-wide={isWide || undefined}>
@@ -26,7 +28,9 @@ export function Dialog({ title, onClose, children, buttons, role = 'dialog', isW
               <X size={17} />
             </IconButton>
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" tabIndex={isText ? 0 : undefined} role={isText ? 'group' : undefined} aria-label={isText ? title : undefined}>
+            {children}
+          </div>
           {buttons && <footer className="dialog-foot">{buttons}</footer>}
         </AriaDialog>
       </Modal>
