@@ -49,14 +49,16 @@ export function openWindow(archive: string, paths: string[], answers: FirstAnswe
   window.on('page-title-updated', (event) => event.preventDefault());
 
   let shell: Server<ShellEvents> | null = null;
-  let waiting = paths;
-  const send = (command: WindowCommand) => shell?.emit('command', command);
-  buildMenu(send);
-
-  const giveImports = () => {
-    if (shell && waiting.length > 0) send({ name: 'import-paths', paths: waiting });
-    if (shell) waiting = [];
+  /** What was asked before the page could hear it. */
+  let waiting: WindowCommand[] = [];
+  const send = (command: WindowCommand) => {
+    if (shell) shell.emit('command', command);
+    else waiting.push(command);
   };
+  const bringIn = (files: string[]) => { if (files.length > 0) send({ name: 'import-paths', paths: files }); };
+  buildMenu(send);
+  bringIn(paths);
+
   let store: StoreProcess | null = null;
   let pageIsReady = false;
   const givePorts = async () => {
@@ -64,7 +66,9 @@ export function openWindow(archive: string, paths: string[], answers: FirstAnswe
     const { port1, port2 } = new MessageChannelMain();
     window.webContents.postMessage('ports', null, [store.port(), port2]);
     shell = (await shellServer).serveShell(port1, window);
-    giveImports();
+    const asked = waiting;
+    waiting = [];
+    asked.forEach(send);
   };
   // The one place where a message of the page is looked at: only our own page in the main frame gets answers and ports.
   ipcMain.on('ready', (event) => {
@@ -81,8 +85,7 @@ export function openWindow(archive: string, paths: string[], answers: FirstAnswe
     focus(more) {
       if (window.isMinimized()) window.restore();
       window.focus();
-      waiting = [...waiting, ...more];
-      giveImports();
+      bringIn(more);
     },
     connect(started, again = false) {
       store = started;

@@ -30,6 +30,8 @@ export interface Article {
 
 /** A page with more than this is no article, and would take minutes: both libraries need time with the square of the depth. */
 const MOST_ELEMENTS = 60_000;
+/** Every entity begins a text of its own: a page of nothing else keeps both libraries busy for minutes as well. */
+const MOST_TEXTS = 300_000;
 const DEEPEST = 300;
 
 /** The article on a page; null when there is none. Total. */
@@ -43,6 +45,7 @@ function isOfHumanSize(html: string): boolean {
   let depth = 0;
   let deepest = 0;
   let elements = 0;
+  let texts = 0;
   const parser = new Parser({
     onopentag() {
       depth += 1;
@@ -52,9 +55,13 @@ function isOfHumanSize(html: string): boolean {
     onclosetag() {
       depth -= 1;
     },
+    ontext() {
+      texts += 1;
+    },
   });
-  for (let i = 0; i < html.length && deepest <= DEEPEST && elements <= MOST_ELEMENTS; i += 65_536) parser.write(html.slice(i, i + 65_536));
-  return deepest <= DEEPEST && elements <= MOST_ELEMENTS;
+  const isStillHuman = () => deepest <= DEEPEST && elements <= MOST_ELEMENTS && texts <= MOST_TEXTS;
+  for (let i = 0; i < html.length && isStillHuman(); i += 65_536) parser.write(html.slice(i, i + 65_536));
+  return isStillHuman();
 }
 
 function extract(html: string, address: string, believesJsonLd: boolean): Article | null {

@@ -45,3 +45,7 @@ test('a byline is names, without its "by"', () => {
   expect(['By Ivana Stradner and Mark Dubowitz', 'Ivana Stradner, Mark Dubowitz', 'von Anna Müller', 'Jane Roe, Jr.', '', null, 'x'.repeat(300)].map(authorsOf))
     .toEqual([['Ivana Stradner', 'Mark Dubowitz'], ['Ivana Stradner', 'Mark Dubowitz'], ['Anna Müller'], ['Jane Roe, Jr.'], [], [], []]);
 });
+
+test('a page of nothing but entities is no article, and is not taken apart for minutes', () => {
+  expect(extractArticle(`<html><head><title>x</title></head><body><article><p>${'&amp;'.repeat(400_000)}</p></article></body></html>`, 'https://think-tank.example/')).toBeNull();
+});
