@@ -6,14 +6,18 @@ const VERBS = (
   + 'explains|tweeted|posted|testified|declared|declares|remarked|observed|commented|concluded|concludes|insisted|'
   + 'insists|cautioned|cautions|emphasi[sz]ed|stressed|stresses|announced|replied|responded|asked|claimed|claims|'
   + 'asserted|acknowledged|continued|predicted|recalled|pointed out|put it|maintained|urged|vowed|pledged|contended|'
-  + 'suggested|assessed|estimated|conceded|admitted|quipped'
+  + 'suggested|assessed|estimated|conceded|admitted|quipped|'
+  + 'proposed|proposes|described|describes|reported|reports|reminded|joked|countered|offered|agreed|believes|'
+  + 'a déclaré|a dit|a affirmé|a ajouté|a expliqué|a souligné|déclare|affirme|explique|souligne|sagte|sagt|erklärte|erklärt|betonte|betont|'
+  + 'dijo|afirmó|señaló|declaró|explicó|agregó'
 );
 const RANKS = 'Gen|Maj|Brig|Lt|Col|Capt|Cmdr|Adm|Sgt|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|Hon|Amb|St|Jr|Sr';
 /** "Jane", "O’Dwyer", "al-Qahtani", "D.", "(Ret.)"; small words may join them. */
 const WORD = `(?:${[
+  // Before all else, or "Dr" would be the whole name.
+  String.raw`(?:${RANKS})\.`,
   String.raw`\p{Lu}[\p{L}\p{M}’'ʼ-]+(?![\p{L}\p{M}])`,
   String.raw`(?:\p{Lu}\.-?){1,3}`,
-  String.raw`(?:${RANKS})\.`,
   String.raw`(?:al-|[dl]['’])\p{Lu}[\p{L}\p{M}’'-]*`,
   String.raw`\p{Lo}{2,}[\p{Lo}\p{M}]*`,
   String.raw`\(\p{Lu}[\p{L}.]*\)`,
@@ -28,14 +32,24 @@ const ASIDE = String.raw`(?:,\s+${ROLE},)`;
 const TRAILING_ROLE = String.raw`(?:,\s+${ROLE}(?=[,;]|(?<!\p{Lu})\.(?:\s|$)|$))?`;
 
 /** "the agency’s outgoing" */
-const SMALL_WORDS = String.raw`(?:[\p{Ll}-]+\s+){0,4}`;
+const SMALL_WORDS = String.raw`(?:(?!(?:for|to|of|by|from|with|against|about)\s)[\p{Ll}-]+\s+){0,4}`;
 const NAMED = `(?<name>${NAME})`;
+/** "Harbor Institute director Jane Roe", "Secretary of State Jane Roe": who it is, title and all, up to a border. */
+const TITLED = String.raw`(?<titled>[^,;:.!?“”"«»]{5,120}?(?:\.\s[^,;:.!?“”"«»]{2,80}?)?)`;
 const SAYS = String.raw`(?:${ASIDE}|,)?\s+${ADVERBS}(?:${VERBS})`;
 
 /** “…,” said Jane Roe, a senior fellow at X. */
 const VERB_FIRST = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+${SMALL_WORDS}${NAMED}${TRAILING_ROLE}`, 'u');
 /** “…,” Jane Roe, a senior fellow at X, told reporters. */
 const NAME_FIRST = new RegExp(String.raw`^[,\s]*${SMALL_WORDS}${NAMED}${SAYS}\b`, 'u');
+/** “…,” said Harbor Institute director Jane Roe. */
+const VERB_TITLED = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+${TITLED}(?=[,;]|\.(?:\s|$)|$|\s+(?:in|on|at|during|after|before|to)\s)`, 'u');
+/** “…,” Kremlin spokesman Dmitry Petrov said. */
+const TITLED_FIRST = new RegExp(String.raw`^[,\s]*${TITLED}\s+${ADVERBS}(?:${VERBS})\b`, 'u');
+/** “…,” said the minister, Jane Roe. */
+const VERB_OFFICE = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+(?:the|an?|its|their|his|her)\s+(?<role>[\p{Ll}][^,;:.!?“”"«»]{2,80}),\s+${NAMED}(?=[,;]|\.(?:\s|$)|$)`, 'u');
+/** “…,” the minister, Jane Roe, said. */
+const OFFICE_FIRST = new RegExp(String.raw`^[,\s]*(?:the|an?|its|their|his|her)\s+(?<role>[\p{Ll}][^,;:.!?“”"«»]{2,80}),\s+${NAMED},\s+${ADVERBS}(?:${VERBS})\b`, 'u');
 /** “…,” according to Jane Roe. */
 const ACCORDING = new RegExp(String.raw`^[,\s]*according to\s+${SMALL_WORDS}${NAMED}${TRAILING_ROLE}`, 'u');
 /** Jane Roe, a senior fellow at X, said in a statement on Monday: “…” */
@@ -43,13 +57,26 @@ const BEFORE = new RegExp(
   String.raw`${NAMED}${SAYS}(?<between>(?:,?\s+[^\s“”"«».!?:;,]+){0,14}?)(?<border>[,:]|\s+that)?\s*$`, 'u',
 );
 
+/** According to Jane Roe, a senior fellow at X, “…” */
+const ACCORDING_BEFORE = new RegExp(String.raw`(?:^|[.!?]\s+)According to\s+${SMALL_WORDS}${NAMED}(?:,\s+${ROLE})?,\s*$`, 'u');
+/** Secretary Jane Roe issued the following statement: “…” */
+const STATEMENT = new RegExp(String.raw`${NAMED}${'(?:'}${ASIDE}|,)?\s+${ADVERBS}(?:issued|released|gave|made|published)\s+(?:the following|the|a|this)\s+(?:[\p{Ll}-]+\s+){0,3}statement(?:\s+[^:“”"«».]{1,80})?:\s*$`, 'u');
+
+/** Whether the text ends in somebody's verb: ", a commander, said." is no role. */
+export function endsInVerb(text: string): boolean {
+  return AT_END.test(text);
+}
+
+const AT_END = new RegExp(String.raw`(?:^|[\s,])(?:${VERBS})(?:\s+(?:on\s+)?\p{Lu}?[\p{L}\d]+){0,4}[.,:;]?\s*$`, 'u');
+
 /** Who a quotation belongs to when its sentence goes on after it; null when no person is named there. */
 export function attributionAfter(rest: string, words: string): Attribution | null {
   const clause = rest.slice(0, 400);
   // After a full stop a new sentence begins, which is about something else, unless it begins in small letters.
   const goesOn = /[,?!…—–][”’]?$/.test(words) || /^\s*,/.test(clause);
   if (!goesOn && !/^\s+\p{Ll}/u.test(clause)) return null;
-  return attributed(VERB_FIRST.exec(clause)) ?? (goesOn ? attributed(NAME_FIRST.exec(clause)) : null)
+  return inOffice(VERB_OFFICE.exec(clause)) ?? attributed(VERB_FIRST.exec(clause)) ?? titled(VERB_TITLED.exec(clause))
+    ?? (goesOn ? inOffice(OFFICE_FIRST.exec(clause)) ?? attributed(NAME_FIRST.exec(clause)) ?? titled(TITLED_FIRST.exec(clause)) : null)
     ?? (wordCount(words) >= 4 ? attributed(ACCORDING.exec(clause)) : null);
 }
 
@@ -60,18 +87,30 @@ export function attributionAfter(rest: string, words: string): Attribution | nul
 export function attributionBefore(lead: string, words: string): Attribution | null {
   const sentence = lastSentence(lead.slice(-500));
   const label = /^(?<name>[^:“”"«»]{3,200}):\s*$/u.exec(sentence);
-  if (label?.groups?.['name'] !== undefined && !/\s(?:said|says|wrote|told)\b/.test(label[0])) {
+  if (label?.groups?.['name'] !== undefined && !SAYS_SOMEWHERE.test(label[0])) {
     const named = readAttribution(label.groups['name']);
     if (named !== null) return named;
   }
+  const other = STATEMENT.exec(sentence) ?? (wordCount(words) >= 5 ? ACCORDING_BEFORE.exec(lead.slice(-500)) : null);
+  if (other !== null) return attributed(other);
   const found = BEFORE.exec(sentence);
   // Somebody who "wrote about his talk, “…”" names it.
   if (found === null || /^\s+(?:about|of)\b/.test(found.groups?.['between'] ?? '')) return null;
   const isDirect = found.groups?.['border'] === ',' || found.groups?.['border'] === ':';
   const isNear = (found.groups?.['between'] ?? '').trim() === '';
   if (!isDirect && found.groups?.['border'] === undefined && !isNear) return null;
-  return wordCount(words) >= (isDirect ? 3 : 5) ? attributed(found) : null;
+  if (wordCount(words) < (isDirect ? 3 : 5)) return null;
+  const office = OFFICE_BEFORE.exec(sentence.slice(0, found.index))?.groups?.['role'];
+  const named = office === undefined ? null : withoutOffice(`${office} ${found.groups?.['name'] ?? ''}`, null);
+  if (named?.role != null) return named;
+  // "A spokesman for Jane Roe said": it is not she who speaks.
+  return (AFTER_OTHERS.test(sentence.slice(0, found.index)) ? null : attributed(found)) ?? titled(found);
 }
+
+const SAYS_SOMEWHERE = new RegExp(String.raw`\s(?:${VERBS})\b`);
+/** "The foreign minister, " before "Jane Roe". */
+const OFFICE_BEFORE = /(?:^|\s)(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+(?<role>\p{Ll}[^,;:.!?“”"«»]{2,60}),\s+$/u;
+const AFTER_OTHERS = /(?:^|\s)(?:for|to|of|by|from|with|against|about)\s+(?:the\s+)?$/u;
 
 /** Who a surname stands for: "Ivana Roe" for "Roe" when she is named in full above; null when nobody or several are. */
 export function fullName(surname: string, textAbove: string): string | null {
@@ -114,10 +153,34 @@ function attributed(found: RegExpExecArray | null): Attribution | null {
   return withoutOffice(name, isRole ? role : null) ?? shortened(name, isRole ? role : null);
 }
 
+/** Only words that are an office make the name beside them that of who holds it. */
+function inOffice(found: RegExpExecArray | null): Attribution | null {
+  const { role, name } = found?.groups ?? {};
+  const person = role === undefined || name === undefined ? null : withoutOffice(`${role} ${name.replace(/\s+/g, ' ')}`, null);
+  return person?.role == null ? null : person;
+}
+
+/** Somebody whose title goes with the name; only the title makes it sure that the last words are a name. */
+function titled(found: RegExpExecArray | null): Attribution | null {
+  if (found === null) return null;
+  const { titled: whole, name } = found.groups ?? {};
+  const text = whole ?? `${TITLE_BEFORE.exec(found.input.slice(0, found.index))?.[0] ?? ''}${name ?? ''}`;
+  const person = withoutOffice(text.replace(/\s+/g, ' ').trim().replace(/^(?:an?|the)\s+/i, ''), null);
+  return person?.role == null ? null : person;
+}
+
+/** "Secretary of " before "State Jane Roe". */
+const TITLE_BEFORE = /(?:\p{Lu}[\p{L}-]*\s+){1,5}(?:of|for)\s+(?:the\s+)?$/u;
+
 const ABBREVIATION = new RegExp(`(?<!\\p{L})(?:\\p{Lu}|${RANKS})$`, 'u');
 
 /** What can stand between commas behind a name and says something else than who it is. */
 const NO_ROLE = new RegExp(`\\b(?:${VERBS})\\b|^(?:who|which|on|in|adding|and|but|according)\\b`);
+
+/** "said Gen. Roe." is one: an abbreviation ends nothing. */
+export function isOneSentence(text: string): boolean {
+  return lastSentence(text) === text;
+}
 
 function lastSentence(text: string): string {
   const ends = [...text.matchAll(/[.!?]["”’)]?\s+(?=\p{Lu})|\n/gu)];

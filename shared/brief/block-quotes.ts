@@ -25,7 +25,10 @@ export function blockQuote(leaves: readonly Leaf[], index: number, text: string)
   const below = leaves[next];
 
   if (inside.length > 1) {
-    const people = startsWithDash(last.text) || isSetApart(last.element) ? readPeople(withoutDash(last.text)) : null;
+    const printed = readPeople(withoutDash(last.text));
+    // Without a dash or marks it is their role that makes it sure.
+    const isSure = startsWithDash(last.text) || isSetApart(last.element) || (last.text.split(' ').length <= 20 && printed?.some(({ role }) => role !== null));
+    const people = isSure ? printed : null;
     if (people !== null) return { words: innerWords(inside.slice(0, -1), text), people, next };
   }
   const tail = last.text.slice(-250);

@@ -28,7 +28,9 @@ const NOT_IN_NAMES = new Set((
 const NOT_FIRST = new Set((
   'north south east west new great hong tel los san saudi white state prime foreign defense defence interior '
   + 'finance deputy first last next how why what when where who if while since during although because however '
-  + 'meanwhile both some many most all'
+  + 'meanwhile both some many most all read share click learn view download subscribe follow sign related photo image '
+  + 'courtesy getty watch listen see more latest breaking contact about table figure chart source sources via continue '
+  + 'skip back top get join donate print email tweet even only just still perhaps maybe indeed according'
 ).split(' '));
 /** The last word of an office that stands before a name: "Defense Minister Sergei Shoigu". */
 const OFFICES = new Set((
@@ -115,19 +117,34 @@ export function withoutOffice(text: string, role: string | null): Attribution | 
   // "HUD’s Kevin Bush": whose he is, and who.
   const person = text.replace(/^\p{Lu}[\p{L}.]*['’]s\s+(?=\p{Lu})/u, '');
   if (person !== text && isPersonName(person)) return { speaker: person, role: shown };
+  const state = OF_STATE.exec(person);
+  if (state?.groups !== undefined && isPersonName(state.groups['name'] ?? '')) {
+    const title = (state.groups['office'] ?? '').replace(/^(?:an?|the)\s+/i, '');
+    return { speaker: state.groups['name'] ?? '', role: shown === null ? title : `${title}, ${shown}` };
+  }
   const words = person.split(' ');
   const office = words.findLastIndex((word) => OFFICES.has(bare(word)));
   const speaker = words.slice(office + 1).join(' ');
   if (office < 0 || office > 8 || !isPersonName(speaker) || !words.slice(0, office + 1).every(isOfTitle)) return null;
   const before = words.slice(0, office + 1).join(' ').replace(/^(?:an?|the)\s+/i, '');
+  if (FOR_ANOTHER.test(before)) return null;
   return { speaker, role: shown === null ? before : `${before}, ${shown}` };
 }
+
+/** In "a spokesman for President Jane Roe" it is not she who speaks. */
+const FOR_ANOTHER = /(?:^|\s)(?:spokes\p{L}+|aide|advis[eo]r|lawyer|attorney|counsel|assistant|secretary|representative|envoy)\s+(?:for|to|of)\s/iu;
+
+/** "Deputy Secretary of State Jane Roe": what follows "of" is part of the office, and capitals do not tell where it ends. */
+const OF_STATE = new RegExp(String.raw`^(?<office>(?:[\p{Lu}\p{Ll}][\p{L}.-]*\s){0,4}(?:[Ss]ecretary|[Mm]inister|[Uu]ndersecretary|[Dd]irector)\s(?:of|for)\s(?:the\s)?(?:${[
+  'State', 'Defen[cs]e', 'War', 'Energy', 'Commerce', 'Labou?r', 'Education', 'Agriculture', 'Transport(?:ation)?', 'Homeland Security', 'Interior', 'Treasury', 'Foreign Affairs',
+  'External Affairs', 'Home Affairs', 'Finance', 'Health', 'Justice', 'Trade', 'National Intelligence',
+].join('|')}))\s(?<name>.+)$`, 'u');
 
 /** "a senior fellow, who left in May" as "senior fellow"; null when only a date, a suffix or such a clause is left. */
 function plainRole(role: string): string | null {
   const parts = role.split(/,\s+/);
   const clause = parts.findIndex((part) => /^(?:who|whose|which|where|when)\b/.test(part));
-  const said = (clause < 0 ? parts : parts.slice(0, clause)).filter((part) => !isDatePart(part) && !SUFFIX.test(part));
+  const said = (clause < 0 ? parts : parts.slice(0, clause)).filter((part) => !isDatePart(part) && !SUFFIX.test(part) && !/^\d{1,3}$/.test(part));
   const plain = said.join(', ').replace(/^(?:an?|the)\s+/i, '').replace(/(?<!\.\p{Lu})\.$/u, '').trim();
   return plain === '' ? null : plain;
 }
@@ -143,7 +160,8 @@ function isOfTitle(word: string, index: number): boolean {
 
 const TITLE_WORDS = new Set((
   'of for the and in at on to & former senior junior acting vice research policy outgoing chief political military '
-  + 'security foreign then'
+  + 'security foreign then press executive managing general assistant associate national prime defense defence finance interior program programme '
+  + 'founding campaign government party opposition union police communications media legal science technology trade energy climate'
 ).split(' '));
 
 /** "May 28, 2021" behind a role says when, not who. */

@@ -34,6 +34,56 @@ describe('a quote', () => {
     expect(quotes(paragraph)).toEqual([expected]);
   });
 
+  it.each([
+    ['has the office before the name', `“We will not go,” said Harbor Institute director Jane Roe.`, 'Jane Roe (Harbor Institute director): We will not go,'],
+    ['has the office before the name and the verb after it', `“We will not go,” Kremlin spokesman Dmitry Petrov said.`, 'Dmitry Petrov (Kremlin spokesman): We will not go,'],
+    ['has an office with small words', `“We will not go,” Deputy Secretary of Defense Jane Roe said on Tuesday.`, 'Jane Roe (Deputy Secretary of Defense): We will not go,'],
+    ['has the office beside the name', `“We will not go,” said the minister, Jane Roe.`, 'Jane Roe (minister): We will not go,'],
+    ['has the office beside the name and the verb after it', `“We will not go,” the minister, Jane Roe, said.`, 'Jane Roe (minister): We will not go,'],
+    ['has a rank', `“We will not go,” said Dr. Jane Roe of the Harbor Institute.`, 'Dr. Jane Roe: We will not go,'],
+    ['has a party', `“We will not go,” Sen. John Doe, R-Texas, said.`, 'John Doe (Sen., R-Texas): We will not go,'],
+    ['has an age', `“We will not go,” said Jane Roe, 45, a teacher from Harbor.`, 'Jane Roe (teacher from Harbor): We will not go,'],
+    ['has a verb that is no part of the role', `“We will not go,” Abu Bakr al-Masri, a commander, said.`, 'Abu Bakr al-Masri (commander): We will not go,'],
+    ['has initials', `“We will not go,” A. J. Poe said.`, 'A. J. Poe: We will not go,'],
+    ['is according to somebody, told before', `According to Jane Roe, a fellow at the Harbor Institute, “nobody will ever go there again.”`, 'Jane Roe (fellow at the Harbor Institute): nobody will ever go there again.'],
+    ['is a statement', `Secretary Jane Roe issued the following statement: “${words}”`, `Jane Roe (Secretary): ${words}`],
+    ['is in single marks', `‘We won’t go,’ said Jane Roe, the minister.`, 'Jane Roe (minister): We won’t go,'],
+    ['is in French', `«&nbsp;Nous n’irons pas&nbsp;», a déclaré Jeanne Roë, ministre des Ports.`, 'Jeanne Roë (ministre des Ports): Nous n’irons pas'],
+    ['is in German', `„Wir gehen nicht“, sagte Johanna Rösler, Ministerin.`, 'Johanna Rösler (Ministerin): Wir gehen nicht'],
+    ['has a number of a note', `“${words}”<sup>1</sup> — Jane Roe`, `Jane Roe: ${words}`],
+    ['has a stroke', `“${words}” | Jane Roe, Fellow`, `Jane Roe (Fellow): ${words}`],
+    ['has the role on the next line', `“${words}”<br>Jane Roe<br>Senior Fellow, Harbor Institute`, `Jane Roe (Senior Fellow, Harbor Institute): ${words}`],
+    ['is in emphasis without marks', `<p><em>${words}</em> — <strong><a href="https://example.org/roe">Jane Roe</a></strong>, <em>Fellow</em></p>`, `Jane Roe (Fellow): ${words}`],
+  ])('%s', (_, paragraph, expected) => {
+    expect(quotes(paragraph)).toEqual([expected]);
+  });
+
+  it('may be led up to by the paragraph above', () => {
+    expect(quotes('Jane Roe, the minister, said in a statement:', `“${words}”`)).toEqual([`Jane Roe (minister): ${words}`]);
+    expect(quotes('Jane Roe, the minister, said in a statement:', `“${words}`, '“We never said so.”')).toEqual([`Jane Roe (minister): ${words}\n“We never said so.`]);
+    expect(quotes('The council said in a statement:', `“${words}”`)).toEqual([]);
+  });
+
+  it('goes on over paragraphs, whoever is named in the last one or before the first', () => {
+    expect(quotes(`“${words}`, '“We will not go,” said Jane Roe, a fellow. “Never.”')).toEqual([`Jane Roe (fellow): ${words}\n“We will not go,`, 'Jane Roe (fellow): Never.']);
+    expect(quotes(`Jane Roe said: “${words}`, '“We will not go.”')).toEqual([`Jane Roe: ${words}\n“We will not go.`]);
+  });
+
+  it('belongs to the name above when every name stands above its words, and to the name below when each stands below', () => {
+    const other = 'We expect prices to rise again before the winter is over.';
+    const [roe, doe] = ['<p><strong>Jane Roe, Senior Fellow</strong></p>', '<p><strong>John Doe, Analyst</strong></p>'];
+    const expected = [`Jane Roe (Senior Fellow): ${words}`, `John Doe (Analyst): ${other}`];
+    expect(quotes(roe, `“${words}”`, doe, `“${other}”`)).toEqual(expected);
+    expect(quotes(`“${words}”`, roe, `“${other}”`, doe)).toEqual(expected);
+    expect(quotes('<h3>Jane Roe, Senior Fellow</h3>', `“${words}”`, '<h3>John Doe, Analyst</h3>', `“${other}”`)).toEqual(expected);
+  });
+
+  it('belongs to somebody with a rank who was introduced above, if to one only', () => {
+    expect(quotes('Gen. John Smith commands the fleet.', '“We will not go,” Gen. Smith said.')).toEqual(['Gen. John Smith: We will not go,']);
+    expect(quotes('Minister John Smith spoke.', '“We will not go,” Mr. Smith told reporters.')).toEqual(['John Smith: We will not go,']);
+    expect(quotes('John Smith and Paul Smith spoke.', '“We will not go,” Gen. Smith said.')).toEqual(['Gen. Smith: We will not go,']);
+  });
+
   it('may go on after its speaker', () => {
     expect(quotes('“We will not go,” said Jane Roe. “We never said so.”')).toEqual(['Jane Roe: We will not go,', 'Jane Roe: We never said so.']);
   });
@@ -65,6 +115,11 @@ describe('no quote', () => {
     ['a fragment after a verb', 'In a statement, Jane Roe said the drills were “purely defensive in nature.” John Doe told reporters that he agreed.'],
     ['words of a ministry', '“We will not go there again,” the Foreign Ministry said.'],
     ['words of a paper', '“We will not go there again,” The Wall Street Journal reported.'],
+    ['words of a spokesman without a name', '“We will not go there again,” a spokesman for President Jane Roe said.'],
+    ['words of an adviser without a name', '“We will not go there again,” said an adviser to Minister Jane Roe.'],
+    ['words of somebody unnamed, told before', 'A spokesman for Jane Roe said: “We will not go there again.”'],
+    ['words above a line that leads on', '<p>“We will not go there again, whatever they say.”</p><p>Read More</p>'],
+    ['words above the owner of a picture', '<p>“We will not go there again, whatever they say.”</p><p>Getty Images</p>'],
     ['words of nobody', '“We will not go there again,” she said.'],
     ['a scare quote', 'The so-called “peace plan” has no author.'],
     ['a title', 'Jane Roe wrote “The Quay” in 2019.'],
