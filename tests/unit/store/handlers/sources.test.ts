@@ -91,6 +91,23 @@ describe('the calls about sources', () => {
     expect(archive.events.map(({ name }) => name)).toEqual(expect.arrayContaining(['sources-changed', 'briefs-changed', 'sync-progress']));
   });
 
+  test('the topics of a source are asked for with its own password', async () => {
+    const site = await givenPublisher(3);
+    const { calls, watch, ask } = givenCalls();
+    const sent = `Basic ${Buffer.from('jane:secret words').toString('base64')}`;
+    site.fault = (request, response, url) => {
+      const isKnown = request.headers.authorization === sent;
+      if (isKnown && !url.pathname.endsWith('/users/me')) return false;
+      response.writeHead(isKnown ? 200 : 401, { 'content-type': 'application/json' }).end(isKnown ? '{"id":1,"name":"Jane"}' : '{"code":"rest_not_logged_in"}');
+      return true;
+    };
+    const { found } = await ask(calls.discover({ address: `${site.address}/wp-json/`, user: 'jane', password: 'secret words' }, watch));
+    const { id } = await ask(calls.addSource({ found: found[0]!.id, name: null, types: null, only: null, everyMinutes: null }, watch));
+    expect((await ask(calls.sourceTopics({ id }, watch))).map(({ name }) => name)).toEqual(['Iran', 'Sanctions & Trade', 'Ports']);
+    await ask(calls.setPassword({ id, user: 'jane', password: 'another' }, watch));
+    expect(await calls.sourceTopics({ id }, watch)).toMatchObject({ failure: { code: expect.stringMatching(/password-wrong|rest-disabled|access-refused/) } });
+  });
+
   test('a source that needs a password which nobody keeps says that it has to be given again', async () => {
     const site = await givenPublisher(2);
     const { archive, calls, watch, ask, add } = givenCalls();
