@@ -20,6 +20,11 @@ export const VERDICT = `
 export const SPEAKER = `
   coalesce((SELECT person.name FROM speaker JOIN speaker AS person ON person.id = speaker.person_id WHERE speaker.name = highlight.speaker), highlight.speaker)`;
 
+/** CROSS JOIN keeps `highlight` outermost: its indexes give the order. */
+export const BRIEF = 'CROSS JOIN brief ON brief.id = highlight.brief_id';
+/** One row for each tag, and one without when there is none. */
+export const TAGGED = 'LEFT JOIN highlight_tag AS tagging ON tagging.highlight_id = highlight.id LEFT JOIN tag ON tag.id = tagging.tag_id';
+
 /** What can be chosen from, apart from text and days. */
 export const DIMENSIONS = ['colours', 'tags', 'verdicts', 'speakers', 'sources'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

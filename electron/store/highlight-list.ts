@@ -1,12 +1,12 @@
 import { VERDICTS } from '../../shared/annotate/verdict.ts';
 import {
-  COLOURS, type CountedValue, type HighlightFilter, type HighlightGroup, type HighlightListing, type HighlightPage, type HighlightSurvey, type HighlightValues,
+  COLOURS, type HighlightGroup, type HighlightListing, type HighlightPage, type HighlightSurvey,
 } from '../../shared/contract.ts';
 import type { HighlightId } from '../../shared/ids.ts';
 import { parse } from '../../shared/search/parse.ts';
 import { prepared } from './archive.ts';
 import type { Db } from './database.ts';
-import { DIMENSIONS, filterSql, NEEDS_BRIEF, SPEAKER, VERDICT, type Dimension } from './highlight-filter.ts';
+import { BRIEF, filterSql, NEEDS_BRIEF, SPEAKER, TAGGED, VERDICT } from './highlight-filter.ts';
 import { highlightRows } from './highlights.ts';
 import { teachWords } from './search/functions.ts';
 import type { Sql } from './search/where.ts';
@@ -42,12 +42,6 @@ export function surveyHighlights(db: Db, listing: HighlightListing): HighlightSu
     groups: groupsOf(db, listing),
     literal: listing.filter.trashed ? [] : literalParts(listing.filter.text),
   };
-}
-
-export function countHighlightValues(db: Db, filter: HighlightFilter): HighlightValues {
-  teachWords(db);
-  const counted = <D extends Dimension>(dimension: D) => valuesOf(db, filter, dimension) as HighlightValues[D];
-  return { colours: counted('colours'), tags: counted('tags'), verdicts: counted('verdicts'), speakers: counted('speakers'), sources: counted('sources') };
 }
 
 function idsOf(db: Db, listing: HighlightListing, { offset, limit }: Paging): HighlightId[] {
@@ -97,7 +91,7 @@ const GROUPS: Record<Exclude<HighlightListing['group'], 'none' | 'month'>, Group
     key: 'tag.id',
     name: 'tag.name',
     order: 'tag.name COLLATE NOCASE NULLS LAST, tag.id',
-    join: 'LEFT JOIN highlight_tag AS tagging ON tagging.highlight_id = highlight.id LEFT JOIN tag ON tag.id = tagging.tag_id',
+    join: TAGGED,
   },
   colour: { ...plain, key: 'highlight.colour', order: rank('highlight.colour', COLOURS) },
   speaker: { ...plain, key: SPEAKER, order: `${SPEAKER} COLLATE NOCASE NULLS LAST, ${SPEAKER}` },
@@ -134,42 +128,8 @@ function fromSql(db: Db, listing: HighlightListing): Sql {
   };
 }
 
-const BRIEF = 'CROSS JOIN brief ON brief.id = highlight.brief_id';
 /** Who asks for some tags is shown the groups of these. */
 const OWN_GROUPS = `EXISTS (SELECT 1 FROM json_each(?) AS chosen WHERE chosen.value IS tag.id)`;
-
-// ── What can be chosen
-
-const VALUES: Record<Dimension, { id: string; name: string; join: string }> = {
-  colours: { id: 'highlight.colour', name: 'NULL', join: '' },
-  tags: { id: 'tag.id', name: 'tag.name', join: GROUPS.tag.join },
-  verdicts: { id: VERDICT, name: 'NULL', join: BRIEF },
-  speakers: { id: SPEAKER, name: 'NULL', join: '' },
-  sources: { id: 'source.id', name: 'source.name', join: `${BRIEF} JOIN source ON source.id = brief.source_id` },
-};
-/** More than anybody looks through; the rest is found by typing. */
-const MOST_VALUES = 500;
-
-function valuesOf(db: Db, filter: HighlightFilter, dimension: Dimension): CountedValue<unknown>[] {
-  const { text, values } = valuesSql(db, filter, dimension);
-  return prepared<CountedValue<unknown>>(db, text).all(...values, JSON.stringify(filter[dimension]), MOST_VALUES);
-}
-
-function valuesSql(db: Db, filter: HighlightFilter, dimension: Dimension): Sql {
-  const { id, name, join } = VALUES[dimension];
-  const where = filterSql(db, filter, dimension);
-  const others = DIMENSIONS.some((other) => other !== dimension && NEEDS_BRIEF.has(other) && filter[other].length > 0);
-  return {
-    text: `
-      SELECT ${id} AS id, ${name} AS name, count(*) AS highlights
-      FROM highlight ${others && !join.includes(BRIEF) ? BRIEF : ''} ${join}
-      WHERE ${where.text}
-      GROUP BY 1
-      ORDER BY EXISTS (SELECT 1 FROM json_each(?) AS chosen WHERE chosen.value IS id) DESC, highlights DESC, name COLLATE NOCASE, id
-      LIMIT ?`,
-    values: where.values,
-  };
-}
 
 function literalParts(text: string): string[] {
   return [...new Set(parse(text).literals.map(({ start, end }) => text.slice(start, end).trim()))].filter((part) => part !== '');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countHighlightValues, listHighlights, orderedSql, pickHighlights, surveyHighlights } from '../../../electron/store/highlight-list.ts';
+import { listHighlights, orderedSql, pickHighlights, surveyHighlights } from '../../../electron/store/highlight-list.ts';
+import { countHighlightValues } from '../../../electron/store/highlight-values.ts';
 import { colourHighlights, deleteHighlights } from '../../../electron/store/highlights.ts';
 import { mergeSpeakers } from '../../../electron/store/people.ts';
 import { teachWords } from '../../../electron/store/search/functions.ts';
@@ -174,6 +175,9 @@ test('pages laid side by side are the whole list, its groups add up, and it hold
     expect(pickHighlights(archive.db, { ...wanted, offset: 0, limit: 100 }).toSorted()).toEqual(meant.map(({ id }) => id).sort());
     const { total, groups } = surveyHighlights(archive.db, wanted);
     expect(total).toBe(meant.length);
+    const counted = countHighlightValues(archive.db, wanted.filter);
+    for (const { id, highlights } of counted.colours) expect(listHighlights(archive.db, { ...listing({ ...wanted.filter, colours: [id] }), ...page }).total).toBe(highlights);
+    for (const { id, highlights } of counted.tags) expect(listHighlights(archive.db, { ...listing({ ...wanted.filter, tags: [id] }), ...page }).total).toBe(highlights);
     if (group !== 'none') expect(groups.reduce((sum, { rows }) => sum + rows, 0)).toBe(whole.total);
   }), { numRuns: 60 });
 });
