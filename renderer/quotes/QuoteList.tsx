@@ -97,7 +97,7 @@ export function QuoteList({ label, filter, order, colourNames, onOpen, onSpeaker
           const row = rowAt(cache, index);
           return (
             <div
-              key={row?.id ?? `row ${index}`}
+              key={index}
               role="option"
               data-row={index}
               data-colour={row?.highlight?.colour}

@@ -47,7 +47,7 @@ export function SpeakerBriefs({ speaker: { id, name }, onOpen }: Props) {
           const row = rowAt(cache, index);
           return (
             <div
-              key={row?.id ?? `row ${index}`}
+              key={index}
               role="option"
               data-row={index}
               className="speaker-row"

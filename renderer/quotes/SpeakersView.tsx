@@ -112,7 +112,7 @@ export function SpeakersView({ onSpeaker }: Props) {
                     const row = rowAt(cache, index);
                     return (
                       <div
-                        key={row?.id ?? `row ${index}`}
+                        key={index}
                         role="option"
                         data-row={index}
                         className="speaker-row"

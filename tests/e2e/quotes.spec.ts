@@ -158,3 +158,24 @@ test('quotes of all briefs: narrowed to a speaker, highlighted and cited by key;
   expect((await runCommand(['check', '--archive', place.archive], place.folder)).code).toBe(0);
   place.remove();
 });
+
+test('a long list of quotes keeps the keys where they are while its pages arrive', async () => {
+  const place = givenPlace();
+  const file = join(place.folder, 'log.txt');
+  const said = Array.from({ length: 150 }, (_, n) => `“The lock was opened for ship number ${n + 1} and closed again behind it.” Mara Ellison, Lock Keeper`);
+  writeFileSync(file, brief('January 10, 2024', 'The Log of the Lock', 'Ports', ...said));
+  const running = await startApp(place, [file]);
+  const { page } = running;
+  await expect(page.getByRole('option', { name: /The Log of the Lock/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Quotes', exact: true }).click();
+  const quotes = page.getByRole('listbox', { name: 'Quotes', exact: true });
+  await quotes.getByRole('option').first().focus();
+  await page.keyboard.press('End');
+  await expect(quotes.locator(':focus')).toContainText('ship number 150 ');
+  await page.keyboard.press('p');
+  await expect(page.getByRole('heading', { level: 1, name: 'Mara Ellison' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: 'Quotes' })).toBeVisible();
+  await running.quit();
+  place.remove();
+});
