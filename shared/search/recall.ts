@@ -102,3 +102,11 @@ export function recalled(remembered: readonly RememberedWord[], text: readonly s
   const ordered = row[text.length] as number;
   return (0.6 * ordered + 0.4 * present) / total;
 }
+
+/** How many words that are remembered side by side stand side by side in the text: tells apart what scores the same. */
+export function neighbours(remembered: readonly RememberedWord[], text: readonly string[]): number {
+  const beside = new Set(text.slice(1).map((word, at) => `${text[at] ?? ''} ${word}`));
+  const stand = (one: RememberedWord, other: RememberedWord): boolean =>
+    [...one.variants.keys()].some((first) => [...other.variants.keys()].some((second) => beside.has(`${first} ${second}`)));
+  return remembered.slice(1).filter((word, at) => stand(remembered[at] as RememberedWord, word)).length;
+}

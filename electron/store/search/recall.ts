@@ -3,7 +3,7 @@ import { likelyPassages, passagesOf, type Passage } from '../../../shared/search
 import { allOf } from '../../../shared/search/query.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import { planFor } from '../../../shared/search/plan.ts';
-import { recalled, recalledAtMost, remember, tellingWords, wordsToRecall, type RememberedWord, type TellingWord } from '../../../shared/search/recall.ts';
+import { neighbours, recalled, recalledAtMost, remember, tellingWords, wordsToRecall, type RememberedWord, type TellingWord } from '../../../shared/search/recall.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { printSpan } from '../../../shared/search/dates.ts';
 import { prepared } from '../archive.ts';
@@ -16,6 +16,8 @@ export interface Recalled {
   id: BriefId;
   /** 0 to 1; above 1 when the words are its title. */
   score: number;
+  /** Words that stand side by side as they are remembered. */
+  neighbours: number;
   /** Where, in the current revision's text; null when it is the title. */
   passage: Passage | null;
   /** The archive's words that were recognised. */
@@ -68,7 +70,12 @@ export function recall(db: Db, memories: readonly Memory[]): Recalled[] {
     if (memory.telling.length === 0) continue;
     for (const candidate of among(db, memory)) if (candidate.score >= memory.least && !found.has(candidate.id)) found.set(candidate.id, candidate);
   }
-  return [...found.values()].sort((a, b) => b.score - a.score || b.id - a.id);
+  return [...found.values()].sort(bestFirst);
+}
+
+/** Briefs often say the same but for a word: of those that score the same, the one in which the words stand closest comes first. */
+function bestFirst(one: Recalled, other: Recalled): number {
+  return Math.round((other.score - one.score) * 1e6) || other.neighbours - one.neighbours || other.id - one.id;
 }
 
 /** Where in one text the words of a search are nearly standing; null when nowhere. */
@@ -106,7 +113,7 @@ function among(db: Db, { remembered, telling, rest }: Memory): Recalled[] {
     if (candidate.score >= LEAST_SCORE && candidate.score > (best.get(id)?.score ?? 0)) best.set(id, candidate);
   }
   const allowed = satisfying(db, rest, [...best.keys()]);
-  return [...best.values()].filter(({ id }) => allowed.has(id)).sort((a, b) => b.score - a.score || b.id - a.id);
+  return [...best.values()].filter(({ id }) => allowed.has(id));
 }
 
 /**
@@ -134,14 +141,14 @@ function titlesWith(db: Db, telling: readonly TellingWord[]): BriefId[] {
     SELECT rowid FROM brief_search WHERE brief_search MATCH ? ORDER BY bm25(brief_search) LIMIT ${TITLE_CANDIDATES}`).pluck().all(`{title} : (${either})`);
 }
 
-function bestPassage(remembered: readonly RememberedWord[], passages: readonly Passage[], text: string): { passage: Passage; words: string[]; score: number } | null {
-  let best: { passage: Passage; words: string[]; score: number } | null = null;
+function bestPassage(remembered: readonly RememberedWord[], passages: readonly Passage[], text: string): Omit<Recalled, 'id'> & { passage: Passage } | null {
+  let best: Omit<Recalled, 'id'> & { passage: Passage } | null = null;
   for (const passage of passages) {
     const words = wordsOf(text.slice(passage.start, passage.end));
     const most = recalledAtMost(remembered, new Set(words));
     if (most < LEAST_SCORE || most <= (best?.score ?? 0)) continue;
     const score = recalled(remembered, words);
-    if (score >= LEAST_SCORE && score > (best?.score ?? 0)) best = { passage, words: recognised(remembered, words), score };
+    if (score >= LEAST_SCORE && score > (best?.score ?? 0)) best = { passage, words: recognised(remembered, words), score, neighbours: neighbours(remembered, words) };
   }
   return best;
 }
@@ -150,7 +157,7 @@ function bestPassage(remembered: readonly RememberedWord[], passages: readonly P
 function titleCandidate(db: Db, id: BriefId, remembered: readonly RememberedWord[]): Recalled {
   const title = wordsOf(prepared<string>(db, 'SELECT title FROM brief WHERE id = ?').pluck().get(id) ?? '');
   const share = Math.min(1, title.length / Math.max(1, remembered.length), remembered.length / Math.max(1, title.length));
-  return { id, score: TITLE_BONUS * recalled(remembered, title) * Math.sqrt(share), passage: null, words: recognised(remembered, title) };
+  return { id, score: TITLE_BONUS * recalled(remembered, title) * Math.sqrt(share), passage: null, words: recognised(remembered, title), neighbours: neighbours(remembered, title) };
 }
 
 function recognised(remembered: readonly RememberedWord[], words: readonly string[]): string[] {

@@ -67,6 +67,13 @@ test('a word that the archive does not have is suggested as one it has', () => {
   expect(look(archive, 'memorandmu', { typing: false })).toMatchObject({ total: 0, suggestion: 'memorandum' });
 });
 
+test('of briefs that say nearly the same, the one that says it word for word comes first', () => {
+  const archive = givenArchive();
+  const said = ['Officials met and grain moved again. Then, after a pause, the ports reopened.', 'Grain moved again after a pause.', 'Grain moved again, then came a pause after a storm.'];
+  said.forEach((text, at) => givenBrief(archive, postOf({ key: String(at), title: `Brief ${at}`, date: `2024-05-1${at}`, paragraphs: [text] })));
+  expect(titles(archive, 'grain moved again after a pause')[0]).toBe('Brief 1');
+});
+
 test('what is being typed is found before it is whole', () => {
   const { archive } = given();
   expect(titles(archive, 'moscow memor')).toEqual(['Iran Pledges Support']);
