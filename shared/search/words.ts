@@ -15,15 +15,17 @@ export const BARRIER = '\u{e000}';
 
 const SEPARATOR = 1;
 const LETTER = 2;
-/** Belongs to the letter before it and starts no word: combining marks, soft hyphen, zero-width and tatweel. */
+/** Belongs to the letter before it and starts no word: combining marks, soft hyphen, zero-width, tatweel and half rings. */
 const JOINED = 3;
 /** A letter of a script that writes no spaces (or glues particles on, as Korean does): a word of its own. */
 const ALONE = 4;
 
-const JOINED_CHARS = /[\p{M}\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\uff9e\uff9f]/u;
+const JOINED_CHARS = /[\p{M}\u00ad\u02bb\u02be\u02bf\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\uff9e\uff9f]/u;
 const ALONE_CHARS =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const LETTER_CHARS = /[\p{L}\p{N}]/u;
+/** Unicode's apostrophe that is a letter: people type the one on their keyboard. */
+const LETTER_APOSTROPHE = 0x2bc;
 
 /** Marks that carry pronunciation, not identity, as ranges of code points; and what stands between letters unseen. */
 const DROPPED_RANGES = [
@@ -33,6 +35,8 @@ const DROPPED_RANGES = [
   '[\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7]',
   // Arabic vowel signs and the stroke that stretches a word
   '[\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed]',
+  // The half rings of transliterated Arabic (ʿAbd), the okina of Hawaiʻi
+  '[\\u02bb\\u02be\\u02bf]',
   // Soft hyphen, zero width, direction, variants of glyphs
   '[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufe00-\\ufe0f\\ufeff\\u{e0100}-\\u{e01ef}]',
 ];
@@ -221,7 +225,7 @@ for (let code = 0; code < 128; code++) kinds[code] = kindOf(code);
 function kindOf(code: number): number {
   const char = String.fromCodePoint(code);
   if (JOINED_CHARS.test(char)) return JOINED;
-  if (!LETTER_CHARS.test(char)) return SEPARATOR;
+  if (!LETTER_CHARS.test(char) || code === LETTER_APOSTROPHE) return SEPARATOR;
   return ALONE_CHARS.test(char) ? ALONE : LETTER;
 }
 
