@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { copyQuote, highlightQuote } from './quote-acts.ts';
 import { QuoteFace } from './QuoteFace.tsx';
+import { useKeptRow } from './use-kept-row.ts';
 import '../annotations/highlights.css';
 import './quote-list.css';
 
@@ -49,6 +50,7 @@ export function QuoteList({ label, filter, order, colourNames, onOpen, onSpeaker
   useEffect(() => onTotal(cache.total), [onTotal, cache.total]);
   const total = cache.total ?? 0;
   const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows(total, ROW, want);
+  useKeptRow(label, total, active, focus);
   useImperativeHandle(ref, () => ({ focus: () => focus(0) }));
   const keys = useId();
 

@@ -17,6 +17,7 @@ import { AlikeList } from './AlikeList.tsx';
 import { merge } from './speaker-acts.ts';
 import { SpeakerPicker } from './SpeakerPicker.tsx';
 import { useAlike } from './use-alike.ts';
+import { useKeptRow } from './use-kept-row.ts';
 import './quote-filters.css';
 import './speaker.css';
 
@@ -41,6 +42,7 @@ export function SpeakersView({ onSpeaker }: Props) {
   const alike = useAlike();
   const total = cache.total ?? 0;
   const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows(total, ROW, want);
+  useKeptRow('Speakers', total, active, focus);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
