@@ -6,7 +6,7 @@ import { breathe } from './breathe.ts';
 import { placeAnewSteps } from './places.ts';
 import type { FirstCalls } from './handlers/first.ts';
 import { handlersOf } from './handlers/index.ts';
-import { indexIsDue, rebuildSteps, vocabulary } from './search/index.ts';
+import { indexIsDue, rebuildSteps } from './search/index.ts';
 import { searchInThread } from './search/worker-host.ts';
 import type { Secrets } from './secrets.ts';
 import { readSettings } from './settings.ts';
@@ -55,14 +55,10 @@ export function startRest({ archive, forWindow, fetcher, secrets, samples, syncP
   if (forWindow) {
     watchOthers(archive, () => conductor.progress() !== null);
     void indexAnew(archive);
-    after(WORDS_MS, () => void vocabulary(archive.db));
     void placeAnew(archive);
   }
   return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets, searcher }), conductor, noteAsked: syncer.noteAsked, close: searcher.close };
 }
-
-/** The words of the archive are read so long after the start, so that the first key of a search need not wait for them. */
-const WORDS_MS = 4_000;
 
 /** Makes the index again when it is not the one that this Briefcase makes, between everything else that is asked. */
 async function indexAnew({ db }: Archive): Promise<void> {

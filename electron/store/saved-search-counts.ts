@@ -65,7 +65,12 @@ function* counted(db: Db, query: string): Generator<void, Counted> {
   }
 }
 
-const planOf = (db: Db, query: string): Plan => planFor(completed(db, parse(query)));
+/** A search that finds something needs no completing, and so not the words of the archive in memory. */
+function planOf(db: Db, query: string): Plan {
+  const parsed = parse(query);
+  const exact = planFor(parsed.query);
+  return idsBefore(db, exact, Number.MAX_SAFE_INTEGER, 1).length > 0 ? exact : planFor(completed(db, parsed));
+}
 
 function unreadAmong(db: Db, ids: readonly BriefId[]): BriefId[] {
   return prepared<BriefId>(db, `
