@@ -4,7 +4,7 @@ import type { Db } from '../database.ts';
 import { indexHighlight, indexNote } from './index-annotations.ts';
 import { indexBrief } from './index-briefs.ts';
 
-/** Raised when the same text would give other words or passages: an index made by other rules is made again. */
+/** Raised when the same text would give other words: an index made by other rules is made again. */
 export const INDEX_VERSION = 1;
 
 /** FTS5 tables with what is set in them; the migration makes them so. */
@@ -16,7 +16,7 @@ export const SEARCH_TABLES = Object.keys(TABLES) as (keyof typeof TABLES)[];
 
 /** Briefs in one step between other work: a few milliseconds. */
 const STEP = 20;
-/** Briefs in one transaction when nobody waits: FTS5 sorts and writes many at once for a third of the cost; as many as its memory holds. */
+/** Briefs in one transaction when nobody waits: FTS5 sorts and writes many at once for half of the cost; as many as its memory holds. */
 const BULK = 4_000;
 
 /** Whether the index must be made (again): the archive is older than its index, a rebuild was cut off, or the rules changed. */
