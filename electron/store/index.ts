@@ -25,6 +25,8 @@ import { deviceOf, readSettings } from './settings.ts';
 const shell = parentPort();
 /** The window has painted its list so long after it was answered. Milliseconds. */
 const AFTER_LIST_MS = 50;
+/** A silence after which nobody is reading or searching just now. Milliseconds. */
+const REST_MS = 4000;
 /** The window asks for its list within so long after it has its port. Milliseconds. */
 const LIST_WITHIN_MS = 500;
 /** What the page sent in its last moment is still on its way for so long. Milliseconds. */
@@ -111,15 +113,20 @@ function answerClient(port: ChildPort): void {
   servers.push(serve<typeof calls, StoreEvents>(noticed(toPort(port)), calls, handlers, toFailure));
 }
 
-/** A port whose calls and answers a sync steps back for. */
+/** A port whose calls and answers a sync steps back for. When nobody asks any more, the pages of the archive that were read are let go. */
 function noticed(port: Port): Port {
+  const rested = setTimeout(() => archive?.db.pragma('shrink_memory'), REST_MS).unref();
+  const notice = () => {
+    noteAsked();
+    rested.refresh();
+  };
   return {
     post(message) {
-      if ((message as { type?: unknown }).type === 'answer') noteAsked();
+      if ((message as { type?: unknown }).type === 'answer') notice();
       port.post(message);
     },
     listen: (receive) => port.listen((message) => {
-      noteAsked();
+      notice();
       receive(message);
     }),
   };

@@ -1,5 +1,5 @@
 import { BookOpenText, Circle, Highlighter, Star } from 'lucide-react';
-import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
+import { useImperativeHandle, useLayoutEffect, useRef, type ReactNode, type Ref } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { BriefRow } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
@@ -50,7 +50,7 @@ export function LibraryView({ filter, label, briefs, openId, hidden, onOpen, ref
   }));
   const { cache, failure, markStarred, markRead } = briefs;
   const painted = cache.total !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (painted) markPainted('list-painted');
   }, [painted]);
 

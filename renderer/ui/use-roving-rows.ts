@@ -47,6 +47,8 @@ export function useRovingRows(
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (typeof height === 'number' ? height : height(index)),
     overscan: 6,
+    // The first rows are drawn at once, before the list knows its own height.
+    initialRect: { width: 0, height: window.innerHeight },
     ...(keyOf ? { getItemKey: keyOf } : {}),
     // The row that has the focus stays in the document when it is scrolled away, or the focus would be lost.
     rangeExtractor: ({ startIndex, endIndex, overscan, count: all }) => {
