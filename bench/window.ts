@@ -96,16 +96,17 @@ export async function timed(page: Page, mark: string, event: 'click' | 'keydown'
   return page.evaluate((name) => performance.getEntriesByName(name).at(-1)!.startTime - (globalThis as { happenedAt?: number }).happenedAt!, mark);
 }
 
-/** Selects a few words of the nth paragraph, as a mouse would leave them. */
+/** Goes to the nth paragraph and selects a few words of it, as a mouse would leave them. */
 export async function selectWords(page: Page, n: number): Promise<void> {
   await page.evaluate((at) => {
     const paragraphs = [...document.querySelectorAll('article p')].filter((one) => (one.textContent ?? '').length > 60);
     const paragraph = paragraphs[at % paragraphs.length]!;
+    paragraph.scrollIntoView({ block: 'center' });
     const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode()!;
     const from = (Math.floor(at / paragraphs.length) * 7) % 30;
     getSelection()!.setBaseAndExtent(text, from, text, from + 20);
   }, n);
-  await page.waitForTimeout(60);
+  await page.waitForTimeout(150);
 }
 
 export const rows: Row[] = [start, memory, reading];

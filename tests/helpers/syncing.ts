@@ -42,7 +42,7 @@ export interface SyncWishes {
 /** One sync of one source, here and now. */
 export async function sync(archive: Archive, fetcher: Client<FetcherCalls>, sourceId: SourceId, wishes: SyncWishes = {}): Promise<SyncRun> {
   const { everything = false, cancelled = () => false, isOnline = () => true, credentials = null, progress = () => {} } = wishes;
-  const breathe = () => new Promise<void>((resolve) => { setImmediate(resolve); });
+  const breathe = () => new Promise<boolean>((resolve) => { setImmediate(() => resolve(true)); });
   return expectValue(await syncSource({ archive, fetcher, breathe, random: () => 0.5 }, { sourceId, everything, credentials }, { cancelled, isOnline, progress }));
 }
 

@@ -10,8 +10,8 @@ import type { OpenRun } from './log.ts';
 export interface Workshop {
   archive: Archive;
   fetcher: Client<FetcherCalls>;
-  /** Lets whoever waits go first; called between two briefs. */
-  breathe: () => Promise<void>;
+  /** Lets whoever waits go first; called between two commits. False: the window asks one thing after the other just now. */
+  breathe: () => Promise<boolean>;
   /** 0 <= x < 1 */
   random: () => number;
 }

@@ -35,6 +35,8 @@ export async function syncSource(workshop: Workshop, wish: SyncWish, watch: Sync
  * more at once would keep the analyst's own writes waiting.
  */
 const TOGETHER = 16;
+/** While the window asks one thing after the other: what it asks next waits for no more than this. */
+const AMONG_QUESTIONS = 2;
 
 async function pullAll(course: Course, everything: boolean): Promise<SyncEnd> {
   const { archive, fetcher, source, toFetch } = course;
@@ -69,12 +71,12 @@ async function take(course: Course, event: SyncEvent): Promise<Failure | null> {
   if (event.kind === 'listed') {
     show(course, { phase: 'fetching', total: course.shown.total + event.coming + event.checking });
   } else if (event.kind === 'arrived') {
-    for (let from = 0; from < event.arrivals.length; from += TOGETHER) {
-      const arrivals = event.arrivals.slice(from, from + TOGETHER);
+    for (let from = 0, together = TOGETHER; from < event.arrivals.length; from += together) {
+      together = (await course.breathe()) ? TOGETHER : AMONG_QUESTIONS;
+      const arrivals = event.arrivals.slice(from, from + together);
       const failure = course.cancelled() ? { code: 'cancelled' as const } : save(course, arrivals);
       if (failure !== null) return failure;
       show(course, { done: course.shown.done + arrivals.length });
-      await course.breathe();
     }
   } else if (event.kind === 'vanished') {
     write(archive.db, () => {

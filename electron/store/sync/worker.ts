@@ -73,18 +73,20 @@ function standBack(): void {
 }
 
 /** While the window asks one thing after the other, so long a silence is waited for. Milliseconds. */
-const SILENCE_MS = 50;
+const SILENCE_MS = 150;
 /** But not longer than this: at a walking pace a sync comes to its end too. */
 const PATIENCE_MS = 500;
 const LOOK_EVERY_MS = 10;
 
 /**
  * Between two commits messages are read, a wish to stop among them, and the window comes first: on a computer of few cores a sync at
- * full speed makes every answer late, whatever thread it runs on.
+ * full speed makes every answer late, whatever thread it runs on. False: the window still asks.
  */
-async function breathe(): Promise<void> {
+async function breathe(): Promise<boolean> {
   await setImmediate();
-  for (let waited = 0; waited < PATIENCE_MS && sinceAsked(flags, Date.now()) < SILENCE_MS; waited += LOOK_EVERY_MS) await setTimeout(LOOK_EVERY_MS);
+  const isQuiet = () => sinceAsked(flags, Date.now()) >= SILENCE_MS;
+  for (let waited = 0; waited < PATIENCE_MS && !isQuiet(); waited += LOOK_EVERY_MS) await setTimeout(LOOK_EVERY_MS);
+  return isQuiet();
 }
 
 function toPort(port: MessagePort): Port {

@@ -18,7 +18,7 @@ function givenCalls() {
   const secrets = createSecrets((message) => {
     if (message.type === 'seal' || message.type === 'unseal') setImmediate(() => secrets.receive({ type: 'secret', id: message.id, text: null }));
   });
-  const breathe = () => new Promise<void>((resolve) => { setImmediate(resolve); });
+  const breathe = () => new Promise<boolean>((resolve) => { setImmediate(() => resolve(true)); });
   const conductor = createConductor({
     archive,
     clock: { now: () => Date.now(), after: (ms, work) => { const timer = setTimeout(work, ms); return () => clearTimeout(timer); } },
@@ -117,7 +117,7 @@ describe('the calls about sources', () => {
     // As after the next start of Briefcase.
     const next = sourceHandlers(archive, givenFetcher(), createConductor({
       archive, automatic: false, isAllowed: () => true, credentialsOf: async () => null, clock: { now: () => 0, after: () => () => {} },
-      syncer: { setOnline: () => {}, syncSource: (wish) => syncSource({ archive, fetcher: givenFetcher(), breathe: async () => {}, random: () => 0.5 }, wish, { cancelled: () => false, isOnline: () => true, progress: () => {} }) },
+      syncer: { setOnline: () => {}, syncSource: (wish) => syncSource({ archive, fetcher: givenFetcher(), breathe: async () => true, random: () => 0.5 }, wish, { cancelled: () => false, isOnline: () => true, progress: () => {} }) },
     }), createSecrets(() => {}));
     expect(await ask(next.sync({ sourceIds: [id], everything: false }, watch))).toMatchObject({ runs: [{ outcome: 'failed', failure: { code: 'password-needed', detail: 'Port Notes' } }] });
     expect(await ask(calls.setPassword({ id, user: null, password: null }, watch))).toEqual({ isKept: true });
