@@ -1,5 +1,5 @@
 import { ListFilter, SearchX } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type Ref, type RefObject } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type Ref, type RefObject } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { SavedSearch, SearchHit } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
@@ -102,7 +102,7 @@ export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLea
 /** The benches read when the first rows and the ranked ones of a search were on the screen. */
 function usePaintMarks({ answer, query, isSettled }: ReturnType<typeof useSearch>['found']): void {
   const painted = useRef('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!answer) return;
     if (painted.current !== query) markPainted('results-painted', query);
     painted.current = query;

@@ -100,7 +100,7 @@ export function createSearcher({ search, show, isHeld, after, now }: SearcherWor
       if (asked === wanted) take(asked, result, false, false);
     };
     unwait();
-    if (ranking > 4 * PATIENCE) showIt();
+    if (ranking > 2 * PATIENCE) showIt();
     else unwait = after(PATIENCE, showIt);
   }
 
