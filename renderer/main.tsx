@@ -1,5 +1,6 @@
 import './ui/fonts.css';
 import './ui/controls.css';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { AppView } from './app/AppView.tsx';
 import { openPorts } from './app/ports.ts';
@@ -9,4 +10,6 @@ import { isSystemDark } from './settings/use-settings.ts';
 performance.mark('script-started');
 document.documentElement.dataset['theme'] = isSystemDark() ? 'dark' : 'light';
 saveBeforeClosing();
-void openPorts().then(() => createRoot(document.getElementById('root') as HTMLElement).render(<AppView />));
+const root = createRoot(document.getElementById('root') as HTMLElement);
+// At once, not when React's scheduler gets its turn: until it is drawn nobody sees anything.
+void openPorts().then(() => flushSync(() => root.render(<AppView />)));
