@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { COLOURS, type Colour } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { readSourcesCommand, readSyncCommand, SOURCE_OPTIONS, SYNC_OPTIONS, type SourceCommand } from './source-arguments.ts';
+import type { COMMANDS } from '../options.ts';
 
 /** One command, understood. */
 export type Command = { archive: string | null; json: boolean } & (
@@ -38,7 +39,7 @@ const OPTIONS = {
   stats: {},
   help: {},
   version: {},
-} as const satisfies Record<string, ParseArgsConfig['options']>;
+} as const satisfies Record<(typeof COMMANDS)[number], ParseArgsConfig['options']>;
 
 /** Total: any words give a command or a usage error. Paths are relative to `folder`. */
 export function readCommand(words: readonly string[], folder: string): Command | UsageError {

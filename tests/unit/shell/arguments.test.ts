@@ -49,6 +49,7 @@ describe('the arguments of the app', () => {
 
   test('the word of a command makes it one, and Chromium keeps its own switches', () => {
     expect(readOptions(['--no-sandbox', 'list', '--json'], '/desk', false).command).toEqual(['list', '--json']);
+    expect(readOptions(['changes'], '/desk', false).command).toEqual(['changes']);
   });
 
   test('a caller who says that it is a command gets the usage for a wrong word', () => {
