@@ -40,6 +40,7 @@ export function openPorts(): Promise<void> {
       if (source !== window) return;
       if (data?.type === 'briefcase-first-answers') {
         known = data.answers ?? null;
+        if (known) performance.mark('first-answers');
         resolve();
       }
       if (data?.type === 'briefcase-ports') {
