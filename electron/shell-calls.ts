@@ -1,5 +1,5 @@
 import { clipboard, dialog, shell, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
-import { writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { ShellCalls } from '../shared/shell-contract.ts';
@@ -42,8 +42,11 @@ export function shellHandlers(window: BrowserWindow): Handlers<ShellCalls> {
       });
       if (canceled || filePath === '') return ok(null);
       try {
-        await writeFile(filePath, text);
+        // Whole or not at all: what stood there before is not lost to a full disk.
+        await writeFile(`${filePath}.new`, text);
+        await rename(`${filePath}.new`, filePath);
       } catch (error) {
+        await rm(`${filePath}.new`, { force: true }).catch(() => {});
         return fail(writeFailure(error, filePath));
       }
       return ok(filePath);

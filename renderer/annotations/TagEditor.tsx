@@ -1,5 +1,5 @@
 import { Tag, X } from 'lucide-react';
-import { useContext } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import type { TagName } from '../../shared/contract.ts';
 import { sayFailure } from '../app/notices.ts';
 import { store } from '../app/ports.ts';
@@ -18,10 +18,21 @@ interface Props {
 export function TagEditor({ on, tags, onLeave }: Props) {
   const { tagsSet } = useContext(OwnAnswersContext);
   const names = tags.map(({ name }) => name);
-  const save = (next: string[]) => {
+  // A tag that is typed before the last one is saved adds to what was asked for, not to what is shown.
+  const asked = useRef<string[] | null>(null);
+  const underWay = useRef(0);
+  useEffect(() => {
+    if (underWay.current === 0) asked.current = null;
+  }, [tags]);
+  const save = (change: (names: string[]) => string[]) => {
+    const next = change(asked.current ?? names);
+    asked.current = next;
+    underWay.current += 1;
     void asOwnAct(store.setTags({ on, names: next })).then((result) => {
-      if (result.ok) tagsSet(on, result.value);
-      else sayFailure(result.failure);
+      underWay.current -= 1;
+      if (result.ok) return tagsSet(on, result.value);
+      asked.current = null;
+      sayFailure(result.failure);
     });
   };
   return (
@@ -30,7 +41,7 @@ export function TagEditor({ on, tags, onLeave }: Props) {
       {tags.map(({ id, name }) => (
         <span key={id} className="tag">
           <span dir="auto">{name}</span>
-          <button type="button" aria-label={`Remove tag ${name}`} onClick={() => save(names.filter((each) => each !== name))}>
+          <button type="button" aria-label={`Remove tag ${name}`} onClick={() => save((now) => now.filter((each) => each !== name))}>
             <X size={11} />
           </button>
         </span>
@@ -39,10 +50,10 @@ export function TagEditor({ on, tags, onLeave }: Props) {
         label="Add a tag"
         placeholder={names.length === 0 ? 'Tag' : ''}
         without={names}
-        onAdd={(added) => save([...names, ...added])}
+        onAdd={(added) => save((now) => [...now, ...added.filter((name) => !now.includes(name))])}
         onLeave={onLeave}
         onBack={() => {
-          if (names.length > 0) save(names.slice(0, -1));
+          if (names.length > 0) save((now) => now.slice(0, -1));
         }}
       />
     </div>
