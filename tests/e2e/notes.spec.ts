@@ -55,6 +55,16 @@ async function highlightSentences(page: Page): Promise<void> {
   }
 }
 
+/** Begins to select by key and goes on, sentence by sentence, until these words are selected. */
+async function walkTo(page: Page, words: string): Promise<void> {
+  for (let step = 0; step < 6 && (await selection(page)) !== words; step++) {
+    const before = await selection(page);
+    await page.keyboard.press(step === 0 ? ']' : 'ArrowDown');
+    await expect.poll(() => selection(page)).not.toBe(before);
+  }
+  expect(await selection(page)).toBe(words);
+}
+
 test('words are chosen, grown, coloured and noted by keys alone', async () => {
   const place = givenPlace();
   const file = join(place.folder, 'harbour.txt');
@@ -68,22 +78,20 @@ test('words are chosen, grown, coloured and noted by keys alone', async () => {
   const third = 'The authority said that the money would pay for a second lock.';
 
   await test.step('by sentence, and coloured', async () => {
-    for (let step = 0; step < 6 && (await selection(page)) !== first; step++) await page.keyboard.press(step === 0 ? ']' : 'ArrowDown');
-    expect(await selection(page)).toBe(first);
+    await walkTo(page, first);
     await page.keyboard.press('2');
     await expect.poll(() => highlightsIn(place)).toMatchObject([{ exact: first, colour: 'green' }]);
   });
   await test.step('grown by a word, a sentence, a paragraph, and shrunk again', async () => {
-    for (let step = 0; step < 6 && (await selection(page)) !== second; step++) await page.keyboard.press(step === 0 ? ']' : 'ArrowDown');
-    expect(await selection(page)).toBe(second);
+    await walkTo(page, second);
     await page.keyboard.press('Shift+ArrowRight');
-    expect(await selection(page)).toBe(`${second} The`);
+    await expect.poll(() => selection(page)).toBe(`${second} The`);
     await page.keyboard.press('Shift+ArrowDown');
-    expect(await selection(page)).toBe(`${second} ${third}`);
+    await expect.poll(() => selection(page)).toBe(`${second} ${third}`);
     await page.keyboard.press('Control+Shift+ArrowDown');
-    expect(await selection(page)).toContain('Expert Analysis');
+    await expect.poll(() => selection(page)).toContain('Expert Analysis');
     await page.keyboard.press('Control+Shift+ArrowUp');
-    expect((await selection(page)).endsWith('second lock.') || (await selection(page)).endsWith('Expert Analysis')).toBe(true);
+    await expect.poll(() => selection(page)).toMatch(/second lock\.$|Expert Analysis$/);
   });
   await test.step('the key for a note highlights and takes the words', async () => {
     await page.keyboard.press('Escape');
@@ -227,7 +235,7 @@ test('a tag is renamed and merged, an old version of a note is put back, and an 
   const { page } = running;
   await openHarbour(page);
   const sentence = 'The port authority of Northhaven raised harbour dues by 12 percent on March 4, the third rise in two years.';
-  for (let step = 0; step < 6 && (await selection(page)) !== sentence; step++) await page.keyboard.press(step === 0 ? ']' : 'ArrowDown');
+  await walkTo(page, sentence);
   await page.keyboard.press('n');
   await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
   await page.keyboard.type('First thought about dues.');
