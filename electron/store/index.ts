@@ -72,17 +72,18 @@ function open(message: ToStore & { type: 'open' }): Result<null> {
   // Loading the rest holds up everything else: the window's first list goes before it. What asks for no list gets it all the same.
   if (use !== 'window') listed();
   setTimeout(listed, LIST_WITHIN_MS);
-  void firstList.then(rest);
+  void firstList.then(() => { if (archive) void rest(); });
   return ok(null);
 }
 
 /** Brings everything into the one file of the archive, and answers what the next window will ask first. */
 async function close(): Promise<FirstAnswers | null> {
   const started = loading === null ? null : await loading;
-  const isSyncing = started !== null && started.conductor.progress() !== null;
   await started?.close();
   if (!archive) return null;
   const { db } = archive;
+  // From here on nothing else runs in this process until it is closed.
+  const isSyncing = started !== null && started.conductor.progress() !== null;
   const answers = { briefs: listBriefs(db, FIRST_LIST), settings: readSettings(db) };
   archive = null;
   db.close();

@@ -6,7 +6,7 @@ import { savePost } from '../../../../electron/store/briefs.ts';
 import { localSource } from '../../../../electron/store/sources.ts';
 import { givenArchive, givenFolder, postOf } from '../../../helpers/archive.ts';
 
-const BEFORE = MIGRATIONS.filter(({ version }) => version < 9);
+const BEFORE = MIGRATIONS.filter(({ version }) => version < 8);
 
 function opened(folder: string, options?: OpenOptions) {
   const result = openArchive(folder, options);
