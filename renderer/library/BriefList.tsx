@@ -1,20 +1,13 @@
-import {
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  type KeyboardEvent,
-  type MouseEvent,
-  type Ref,
-} from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
 import type { BriefRow } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { indexOf, rowAt, type Pages } from '../app/page-cache.ts';
+import { RowList } from '../ui/RowList.tsx';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { BriefListRow } from './BriefListRow.tsx';
 import './brief-list.css';
 
-/** Height of every row in CSS pixels; brief-list.css draws the row to fit. */
+/** Height of every row in CSS pixels; what brief-list.css puts into it fits. */
 const ROW = 114;
 
 export interface BriefListHandle {
@@ -38,7 +31,8 @@ interface Props {
 /** The library, newest first: one list box whose rows come as they are scrolled to. */
 export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant, ref }: Props) {
   const total = cache.total ?? 0;
-  const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows(total, ROW, onWant);
+  const rows = useRovingRows({ count: total, height: ROW, onRange: onWant });
+  const { scroller, virtual, active, focus, setActive } = rows;
 
   useImperativeHandle(
     ref,
@@ -59,73 +53,40 @@ export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant
     virtual.scrollToIndex(openIndex, { align: 'auto' });
   }, [openId]); // oxlint-disable-line react-hooks/exhaustive-deps -- only when another brief is opened, not when rows arrive above it
 
-  // Rows that arrive above what is seen move nothing: the list scrolls along with them.
-  const first = useRef<{ id: BriefId; index: number } | null>(null);
+  // Rows that arrive above what is seen move nothing, and the analyst stays at the same brief: list and focus go along with them.
+  const older = useRef(cache);
   useLayoutEffect(() => {
+    const before = older.current;
+    older.current = cache;
     const element = scroller.current;
-    if (!element) return;
-    const was = first.current;
-    const now = was && element.scrollTop > 0 ? indexOf(cache, (row) => row.id === was.id) : null;
-    if (was && now !== null && now !== was.index) {
-      element.scrollTop += (now - was.index) * ROW;
-      setActive((older) => Math.max(0, older + now - was.index));
-    }
-    const index = Math.ceil(element.scrollTop / ROW);
-    const row = rowAt(cache, index);
-    first.current = row && { id: row.id, index };
+    if (!element || before === cache) return;
+    const moved = (index: number): number | null => {
+      const row = rowAt(before, index);
+      const now = row && indexOf(cache, ({ id }) => id === row.id);
+      return now === null ? null : now - index;
+    };
+    const seen = element.scrollTop > 0 ? moved(Math.ceil(element.scrollTop / ROW)) : 0;
+    if (seen) element.scrollTop += seen * ROW;
+    setActive(Math.max(0, active + (moved(active) ?? seen ?? 0)));
   }, [cache]); // oxlint-disable-line react-hooks/exhaustive-deps -- when the rows change, not when they are scrolled
-  const onScroll = () => {
-    const index = Math.ceil((scroller.current?.scrollTop ?? 0) / ROW);
-    const row = rowAt(cache, index);
-    first.current = row && { id: row.id, index };
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const brief = rowAt(cache, active);
-    const act = { Enter: onOpen, o: onOpen, s: onStar, u: onRead }[event.key];
-    if (!brief || !act) return;
-    event.preventDefault();
-    act(brief);
-  };
-
-  const onClick = (event: MouseEvent, brief: BriefRow, index: number) => {
-    setActive(index);
-    if ((event.target as Element).closest('[data-star]')) onStar(brief);
-    else onOpen(brief);
-  };
 
   return (
-    <div className="brief-list" ref={scroller} tabIndex={-1} onScroll={onScroll}>
-      <div
-        role="listbox"
-        aria-label={label}
-        style={{ height: virtual.getTotalSize() }}
-        className="brief-list-rows"
-        onKeyDown={onKeyDown}
-      >
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const brief = rowAt(cache, index);
-          return (
-            <div
-              key={brief?.id ?? `row ${index}`}
-              role="option"
-              data-row={index}
-              className="brief-row"
-              aria-selected={brief !== null && brief.id === openId}
-              aria-setsize={total}
-              aria-posinset={index + 1}
-              aria-label={brief ? undefined : 'Loading'}
-              tabIndex={index === active ? 0 : -1}
-              data-unread={brief?.isUnread || undefined}
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={(event) => brief && onClick(event, brief, index)}
-            >
-              {brief ? <BriefListRow brief={brief} /> : <span className="brief-row-blank" />}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    <RowList
+      label={label}
+      count={total}
+      rows={rows}
+      rowAt={(index) => rowAt(cache, index)}
+      className="brief-row"
+      isSelected={({ id }) => id === openId}
+      marks={({ isUnread }) => ({ 'data-unread': isUnread ? '' : undefined })}
+      onKey={(key, brief) => {
+        const act = { Enter: onOpen, o: onOpen, s: onStar, u: onRead }[key];
+        act?.(brief);
+        return act !== undefined;
+      }}
+      onClick={(brief, part) => (part.closest('[data-star]') ? onStar(brief) : onOpen(brief))}
+    >
+      {(brief) => <BriefListRow brief={brief} />}
+    </RowList>
   );
 }

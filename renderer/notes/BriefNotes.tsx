@@ -1,5 +1,5 @@
 import { NotebookPen } from 'lucide-react';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { BriefNoteRow } from '../../shared/contract.ts';
 import { sentence } from '../../shared/errors.ts';
 import type { BriefId } from '../../shared/ids.ts';
@@ -12,6 +12,7 @@ import { SearchBox } from '../search/SearchBox.tsx';
 import { counted } from '../ui/counts.ts';
 import { shortDay } from '../ui/dates.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { RowList } from '../ui/RowList.tsx';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
   readonly onOpen: (briefId: BriefId) => void;
 }
 
-/** Height of a row in CSS pixels; notes-list.css draws it to fit. */
+/** Height of a row in CSS pixels; what notes-list.css puts into it fits. */
 const ROW = 102;
 /** Characters of a note that are drawn: more than three lines hold. */
 const SHOWN = 600;
@@ -29,24 +30,16 @@ const SHOWN = 600;
 export function BriefNotes({ kinds, onOpen }: Props) {
   const [text, setText] = useState('');
   const [order, setOrder] = useState<'newest' | 'published'>('newest');
-  const { cache, failure, want, again } = usePages<BriefNoteRow>(`${order} ${text}`, (offset, limit) => store.listBriefNotes({ text, order, offset, limit }));
+  const { cache, key, failure, want, again } = usePages<BriefNoteRow>(`${order} ${text}`, (offset, limit) => store.listBriefNotes({ text, order, offset, limit }));
   const soon = useBurst(again, 300);
   useStoreEvent('highlights-changed', soon);
   useStoreEvent('briefs-changed', soon);
   const total = cache.total ?? 0;
-  const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows(total, ROW, want);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = rowAt(cache, active);
-    if (!row || (event.key !== 'Enter' && event.key !== 'o')) return;
-    event.preventDefault();
-    onOpen(row.briefId);
-  };
+  const rows = useRovingRows({ count: total, height: ROW, onRange: want, list: key });
   return (
     <>
       <div className="list-bar">
-        <SearchBox label="Filter notes on briefs" query={text} onQuery={setText} onLeave={() => setText('')} onEnter={() => focus(0)} />
+        <SearchBox label="Filter notes on briefs" query={text} onQuery={setText} onLeave={() => setText('')} onEnter={() => rows.focus(0)} />
       </div>
       <header className="list-head">
         <h1>Notes</h1>
@@ -70,33 +63,21 @@ export function BriefNotes({ kinds, onOpen }: Props) {
             <EmptyState title="No note has these words" />
           ))}
         {total > 0 && (
-          <div className="notes-scroller" ref={scroller} tabIndex={-1}>
-            <div role="listbox" aria-label="Notes on briefs" className="notes-rows" style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
-              {virtual.getVirtualItems().map(({ index, start }) => {
-                const row = rowAt(cache, index);
-                return (
-                  <div
-                    key={row?.note.id ?? `row ${index}`}
-                    role="option"
-                    data-row={index}
-                    className="note-row brief-note-row"
-                    aria-selected={index === active}
-                    aria-setsize={total}
-                    aria-posinset={index + 1}
-                    aria-label={row ? undefined : 'Loading'}
-                    tabIndex={index === active ? 0 : -1}
-                    style={{ transform: `translateY(${start}px)` }}
-                    onClick={() => {
-                      setActive(index);
-                      if (row) onOpen(row.briefId);
-                    }}
-                  >
-                    {row && <Face row={row} />}
-                  </div>
-                );
-              })}
-            </div>
-          </div>
+          <RowList
+            label="Notes on briefs"
+            count={total}
+            rows={rows}
+            rowAt={(index) => rowAt(cache, index)}
+            className="note-row"
+            onKey={(key, row) => {
+              if (key !== 'Enter' && key !== 'o') return false;
+              onOpen(row.briefId);
+              return true;
+            }}
+            onClick={(row) => onOpen(row.briefId)}
+          >
+            {(row) => <Face row={row} />}
+          </RowList>
         )}
       </div>
     </>

@@ -8,6 +8,7 @@ import { groupName, type Listing } from './filters.ts';
 import { layoutOf } from './grouped-rows.ts';
 import { NoteRow } from './NoteRow.tsx';
 import type { Chosen } from './use-chosen.ts';
+import '../ui/row-list.css';
 import './notes-list.css';
 
 export interface NotesListHandle {
@@ -29,7 +30,7 @@ interface Props {
   readonly ref?: Ref<NotesListHandle>;
 }
 
-/** Heights in CSS pixels; notes-list.css draws them to fit. */
+/** Heights in CSS pixels; what notes-list.css puts into them fits. */
 const ROW = 102;
 const HEADING = 38;
 
@@ -40,7 +41,7 @@ export function NotesList({ label, cache, survey, shown, chosen, colourNames, on
   const layout = useMemo(() => layoutOf(groups && groups.map((group) => group.rows), rows), [groups, rows]);
   const height = useCallback((index: number) => (layout.groupAt(index) === null ? ROW : HEADING), [layout]);
   const want = useCallback((first: number, last: number) => onWant(layout.rowAt(first), layout.rowAt(last)), [layout, onWant]);
-  const { scroller, virtual, active, focus, setActive, targetOf } = useRovingRows(layout.count, height, want);
+  const { scroller, virtual, active, focus, setActive, targetOf } = useRovingRows({ count: layout.count, height, onRange: want, list: JSON.stringify(shown) });
   useImperativeHandle(ref, () => ({ focus: () => focus(active) }));
 
   const rowOf = (index: number) => (layout.groupAt(index) === null ? rowAt(cache, layout.rowAt(index)) : null);
@@ -83,31 +84,31 @@ export function NotesList({ label, cache, survey, shown, chosen, colourNames, on
   };
 
   return (
-    <div className="notes-scroller" ref={scroller} tabIndex={-1}>
+    <div className="row-list" ref={scroller} tabIndex={-1}>
       <div
         role="grid"
         aria-label={label}
         aria-multiselectable="true"
         aria-rowcount={layout.count}
-        className="notes-rows"
+        className="row-list-rows"
         data-choosing={chosen.ids.size > 0 || undefined}
         style={{ height: virtual.getTotalSize() }}
         onKeyDown={onKeyDown}
       >
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {virtual.getVirtualItems().map(({ index, start, size }) => {
           const group = layout.groupAt(index);
           const common = {
             role: 'row',
             'data-row': index,
             'aria-rowindex': index + 1,
             tabIndex: index === active ? 0 : -1,
-            style: { transform: `translateY(${start}px)` },
+            style: { height: size, transform: `translateY(${start}px)` },
             onClick: (event: MouseEvent) => onClick(event, index),
           };
           if (group !== null) {
             const name = groupName(shown.group, groups![group]!, colourNames);
             return (
-              <div key={`group ${groups![group]!.key}`} {...common} className="notes-heading">
+              <div key={index} {...common} className="list-row notes-heading">
                 <div role="gridcell">
                   <h2 dir="auto">{name}</h2>
                   <span className="notes-heading-count">{number(groups![group]!.rows)}</span>
@@ -121,13 +122,8 @@ export function NotesList({ label, cache, survey, shown, chosen, colourNames, on
           const row = rowAt(cache, layout.rowAt(index));
           const isChosen = row !== null && chosen.ids.has(row.id);
           return (
-            <div
-              key={row ? `${row.id} ${groups ? index : ''}` : `row ${index}`}
-              {...common}
-              className="note-row"
-              data-colour={row?.colour}
-              aria-selected={isChosen}
-            >
+            // By its place, as in every list: the focus stays on a row that is still to come when it comes.
+            <div key={index} {...common} className="list-row note-row" data-colour={row?.colour} aria-selected={isChosen}>
               {row ? <NoteRow row={row} colour={nameOf(row.colour, colourNames)} isChosen={isChosen} /> : <div role="gridcell">Loading…</div>}
             </div>
           );

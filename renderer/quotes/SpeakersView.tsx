@@ -1,5 +1,5 @@
 import { UsersRound } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { SpeakerRow } from '../../shared/contract.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
@@ -12,6 +12,7 @@ import { SearchBox } from '../search/SearchBox.tsx';
 import { counted, number } from '../ui/counts.ts';
 import { shortDay } from '../ui/dates.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { RowList } from '../ui/RowList.tsx';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { AlikeList } from './AlikeList.tsx';
 import { merge } from './speaker-acts.ts';
@@ -25,7 +26,7 @@ interface Props {
   readonly onSpeaker: (id: SpeakerId) => void;
 }
 
-/** Height of a row in CSS pixels; speaker.css draws it to fit. */
+/** Height of a row in CSS pixels; what speaker.css puts into it fits. */
 const ROW = 54;
 
 /** Everybody who is quoted, and names that may be one person's. */
@@ -34,29 +35,26 @@ export function SpeakersView({ onSpeaker }: Props) {
   const [order, setOrder] = useState<'quotes' | 'name'>('quotes');
   const [showsAlike, setShowsAlike] = useState(false);
   const [merging, setMerging] = useState<SpeakerRow | null>(null);
-  const { cache, failure, want, again } = usePages<SpeakerRow>(`${order} ${text}`, (offset, limit) =>
+  const { cache, key, failure, want, again } = usePages<SpeakerRow>(`${order} ${text}`, (offset, limit) =>
     store.listSpeakers({ text, order, offset, limit }));
   const soon = useBurst(again, 400);
   useStoreEvent('speakers-changed', soon);
   useStoreEvent('briefs-changed', soon);
   const alike = useAlike();
   const total = cache.total ?? 0;
-  const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows(total, ROW, want);
-  useKeptRow('Speakers', total, active, focus);
+  const rows = useRovingRows({ count: total, height: ROW, onRange: want, list: key });
+  useKeptRow('Speakers', total, rows.active, rows.focus);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = rowAt(cache, active);
-    if (!row) return;
-    if (event.key === 'Enter' || event.key === 'o') onSpeaker(row.id);
-    else if (event.key === 'm') setMerging(row);
-    else return;
-    event.preventDefault();
+  const onKey = (key: string, row: SpeakerRow) => {
+    if (key === 'Enter' || key === 'o') onSpeaker(row.id);
+    else if (key === 'm') setMerging(row);
+    else return false;
+    return true;
   };
   return (
     <>
       <div className="list-bar">
-        <SearchBox label="Filter speakers" query={text} onQuery={setText} onLeave={() => setText('')} onEnter={() => focus(0)} />
+        <SearchBox label="Filter speakers" query={text} onQuery={setText} onLeave={() => setText('')} onEnter={() => rows.focus(0)} />
       </div>
       <header className="list-head">
         <h1>Speakers</h1>
@@ -98,43 +96,18 @@ export function SpeakersView({ onSpeaker }: Props) {
                 </EmptyState>
               ))}
             {total > 0 && (
-              <div className="brief-list" ref={scroller} tabIndex={-1}>
-                <p id="speakers-keys" className="only-heard">
-                  Enter shows what they said. m merges them with another speaker.
-                </p>
-                <div
-                  role="listbox"
-                  aria-label="Speakers"
-                  aria-describedby="speakers-keys"
-                  className="brief-list-rows"
-                  style={{ height: virtual.getTotalSize() }}
-                  onKeyDown={onKeyDown}
-                >
-                  {virtual.getVirtualItems().map(({ index, start }) => {
-                    const row = rowAt(cache, index);
-                    return (
-                      <div
-                        key={index}
-                        role="option"
-                        data-row={index}
-                        className="speaker-row"
-                        aria-selected={index === active}
-                        aria-setsize={total}
-                        aria-posinset={index + 1}
-                        aria-label={row ? undefined : 'Loading'}
-                        tabIndex={index === active ? 0 : -1}
-                        style={{ transform: `translateY(${start}px)` }}
-                        onClick={() => {
-                          setActive(index);
-                          if (row) onSpeaker(row.id);
-                        }}
-                      >
-                        {row && <Face row={row} />}
-                      </div>
-                    );
-                  })}
-                </div>
-              </div>
+              <RowList
+                label="Speakers"
+                hint="Enter shows what they said. m merges them with another speaker."
+                count={total}
+                rows={rows}
+                rowAt={(index) => rowAt(cache, index)}
+                className="speaker-row"
+                onKey={onKey}
+                onClick={(row) => onSpeaker(row.id)}
+              >
+                {(row) => <Face row={row} />}
+              </RowList>
             )}
           </>
         )}

@@ -40,7 +40,13 @@ export function SearchResults({ listKey, hits, total, openId, onOpen, onLeave, o
   const onRange = (_: number, last: number) => {
     if (last >= hits.length - AHEAD) onMore();
   };
-  const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows(hits.length, ROW, onRange, (index) => hits[index]?.brief.id ?? index);
+  const { scroller, virtual, active, focus, setActive, onKey } = useRovingRows({
+    count: hits.length,
+    height: ROW,
+    onRange,
+    list: listKey,
+    keyOf: (index) => hits[index]?.brief.id ?? index,
+  });
   const pointedAt = useRef(-POINTER_MS);
 
   useImperativeHandle(ref, () => ({
@@ -60,14 +66,9 @@ export function SearchResults({ listKey, hits, total, openId, onOpen, onLeave, o
     setActive(openIndex);
     virtual.scrollToIndex(openIndex, { align: 'auto' });
   }, [openId]); // oxlint-disable-line react-hooks/exhaustive-deps -- only when another brief is opened
-  const shownKey = useRef(listKey);
   useLayoutEffect(() => {
-    if (shownKey.current === listKey) return;
-    shownKey.current = listKey;
     pointedAt.current = -POINTER_MS;
-    scroller.current?.scrollTo({ top: 0 });
-    setActive(0);
-  }, [listKey]); // oxlint-disable-line react-hooks/exhaustive-deps -- only for another search
+  }, [listKey]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;

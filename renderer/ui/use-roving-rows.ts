@@ -2,6 +2,7 @@ import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type Dispatch,
@@ -25,16 +26,20 @@ export interface RovingRows {
   targetOf(event: KeyboardEvent): number | null;
 }
 
-/**
- * A long list of rows, of which one is in the Tab order and the arrows move it. Rows have one height unless each is measured
- * (`virtual.measureElement`); `keyOf` then names them, so that what was measured goes with the row.
- */
-export function useRovingRows(
-  count: number,
-  height: number | ((index: number) => number),
-  onRange: (first: number, last: number) => void,
-  keyOf?: (index: number) => number,
-): RovingRows {
+interface Wishes {
+  count: number;
+  /** Of one row, in CSS pixels. */
+  height: number | ((index: number) => number);
+  /** Which rows are in view. */
+  onRange: (first: number, last: number) => void;
+  /** Another name is another list, which begins at its top; null until there is one. Left out where each list is drawn by itself. */
+  list?: string | null;
+  /** Names rows that are measured each (`virtual.measureElement`), so that what was measured goes with the row. */
+  keyOf?: (index: number) => number;
+}
+
+/** A long list of rows, of which one is in the Tab order and the arrows move it. */
+export function useRovingRows({ count, height, onRange, list = null, keyOf }: Wishes): RovingRows {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
@@ -79,6 +84,22 @@ export function useRovingRows(
     wanted.current = null;
     row.focus({ preventScroll: true });
   }, [asked, range?.startIndex, range?.endIndex]);
+
+  const shown = useRef(list);
+  useLayoutEffect(() => {
+    const older = shown.current;
+    shown.current = list;
+    if (older === null || older === list) return;
+    scroller.current?.scrollTo({ top: 0 });
+    setActive(0);
+  }, [list]);
+
+  // The row that has the focus is the active one, when that moves by itself too.
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (!focused?.matches('[data-row]') || !scroller.current?.contains(focused)) return;
+    scroller.current.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus({ preventScroll: true });
+  }, [at]);
 
   const focus = useCallback(
     (index: number) => {
