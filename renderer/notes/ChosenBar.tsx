@@ -7,6 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { TagPicker } from './TagPicker.tsx';
 import { EXPORTS, type ExportFormat } from './use-note-acts.ts';
+import './chosen-bar.css';
 
 export type BulkPanel = 'tags' | 'colours' | 'export';
 
@@ -39,7 +40,7 @@ export function ChosenBar({ count, total, trashed, colourNames, tags, open, onOp
         {number(count)} chosen
       </span>
       {count < total && (
-        <button type="button" className="chosen-all" data-tip={`Choose ${counted(total, 'highlight')}`} data-tip-key="Ctrl+A" onClick={onAll}>
+        <button type="button" className="text-button chosen-all" data-tip={`Choose ${counted(total, 'highlight')}`} data-tip-key="Ctrl+A" onClick={onAll}>
           All {number(total)}
         </button>
       )}

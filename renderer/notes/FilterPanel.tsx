@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../shared/ids.ts';
 import { number } from '../ui/counts.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { DIMENSIONS, toggled, type Dimension } from './filters.ts';
+import './filter-panel.css';
 
 interface Props {
   readonly filter: HighlightFilter;
@@ -32,7 +33,7 @@ export function FilterPanel({ filter, counts, nameOfValue, onFilter, onTags, onC
           onToggle={(id) => onFilter(toggled(filter, dimension, id))}
           more={
             dimension === 'tags' && (
-              <button type="button" className="notes-filter-link" onClick={onTags}>
+              <button type="button" className="text-button" onClick={onTags}>
                 Rename, merge or delete tags…
               </button>
             )
@@ -107,7 +108,7 @@ function Values({ dimension, title, filter, values, nameOfValue, onToggle, more 
         </label>
       ))}
       {fitting.length > FEW && wanted === '' && (
-        <button type="button" className="notes-filter-link" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        <button type="button" className="text-button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? 'Fewer' : `${number(fitting.length - FEW)} more`}
         </button>
       )}

@@ -7,10 +7,10 @@ import { colourOfKey } from '../annotations/colours.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { counted } from '../ui/counts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FilterChips } from '../ui/FilterChips.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { later } from '../ui/later.tsx';
 import { ChosenBar, type BulkPanel } from './ChosenBar.tsx';
-import { FilterChips } from './FilterChips.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { chipsOf, GROUPS, isNarrowed, ORDERS, valueName, type Dimension } from './filters.ts';
 import { NotesList, type NotesListHandle } from './NotesList.tsx';
@@ -138,7 +138,7 @@ export function HighlightNotes({ trashed, colourNames, kinds, onOpen }: Props) {
       </div>
       <FilterChips chips={chips} onFilter={narrow} onClear={() => narrow({ ...EVERY_HIGHLIGHT, trashed, text: filter.text })} />
       {survey !== null && survey.literal.length > 0 && (
-        <p className="notes-literal">
+        <p className="literal-note">
           Searched as plain words: <span dir="auto">{survey.literal.join(', ')}</span>
         </p>
       )}

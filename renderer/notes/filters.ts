@@ -64,10 +64,9 @@ export function groupName(group: Listing['group'], { key, name, date }: Highligh
 
 /** One active filter. */
 export interface Chip {
-  key: string;
   text: string;
   /** How many highlights it leaves, the others applied; null when that is not counted. */
-  highlights: number | null;
+  count: number | null;
   without: HighlightFilter;
 }
 
@@ -76,16 +75,15 @@ export function chipsOf(filter: HighlightFilter, counts: HighlightValues | null,
   const values = DIMENSIONS.flatMap(({ dimension, title }) => (filter[dimension] as (string | number | null)[]).map((id): Chip => {
     const counted = counts?.[dimension].find((value) => value.id === id);
     return {
-      key: `${dimension} ${id}`,
       text: `${title}: ${nameOfValue(dimension, id)}`,
-      highlights: counts === null ? null : (counted?.highlights ?? 0),
+      count: counts === null ? null : (counted?.highlights ?? 0),
       without: toggled(filter, dimension, id),
     };
   }));
   const days = (['published', 'made'] as const).flatMap((kind): Chip[] => {
     const { from, to } = filter[kind];
     if (from === null && to === null) return [];
-    return [{ key: kind, text: `${kind === 'made' ? 'Made' : 'Brief of'} ${spanInWords(from, to)}`, highlights: null, without: { ...filter, [kind]: EVERY_HIGHLIGHT[kind] } }];
+    return [{ text: `${kind === 'made' ? 'Made' : 'Brief of'} ${spanInWords(from, to)}`, count: null, without: { ...filter, [kind]: EVERY_HIGHLIGHT[kind] } }];
   });
   return [...values, ...days];
 }

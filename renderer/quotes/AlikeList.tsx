@@ -29,10 +29,10 @@ export function AlikeList({ alike: { value, more }, onSpeaker }: Props) {
           <Named speaker={pair.other} onSpeaker={onSpeaker} />
           <p dir="auto">{likenessInWords(pair.reason, pair.sharedRole)}</p>
           <div className="alike-acts">
-            <button type="button" className="speaker-act" onClick={() => void merge(pair.other, pair.one)}>
+            <button type="button" className="text-button" onClick={() => void merge(pair.other, pair.one)}>
               Merge<span className="only-heard"> {pair.one.name} and {pair.other.name}</span>
             </button>
-            <button type="button" className="speaker-act" onClick={() => void differ(pair.one, pair.other)}>
+            <button type="button" className="text-button" onClick={() => void differ(pair.one, pair.other)}>
               Different people<span className="only-heard">: {pair.one.name} and {pair.other.name}</span>
             </button>
           </div>

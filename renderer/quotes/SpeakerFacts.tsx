@@ -53,10 +53,10 @@ export function SpeakerFacts({ speaker, role, onRole, onSpeaker }: Props) {
                     {number(name.quotes)} {name.quotes === 1 ? 'quote' : 'quotes'}, {name.byAnalyst ? 'merged by you' : 'the same name, set otherwise'}
                   </small>
                 </span>
-                <button type="button" className="speaker-act" onClick={() => void showUnder(name)}>
+                <button type="button" className="text-button" onClick={() => void showUnder(name)}>
                   Show as this<span className="only-heard"> name, {name.name}</span>
                 </button>
-                <button type="button" className="speaker-act" onClick={() => void separate(name)}>
+                <button type="button" className="text-button" onClick={() => void separate(name)}>
                   Separate<span className="only-heard"> {name.name}</span>
                 </button>
               </li>
@@ -79,10 +79,10 @@ export function SpeakerFacts({ speaker, role, onRole, onSpeaker }: Props) {
                     {likenessInWords(other.reason)}
                   </small>
                 </span>
-                <button type="button" className="speaker-act" onClick={() => void merge(other, speaker)}>
+                <button type="button" className="text-button" onClick={() => void merge(other, speaker)}>
                   Merge<span className="only-heard"> with {other.name}</span>
                 </button>
-                <button type="button" className="speaker-act" onClick={() => void differ(speaker, other)}>
+                <button type="button" className="text-button" onClick={() => void differ(speaker, other)}>
                   Different<span className="only-heard"> people: {other.name}</span>
                 </button>
               </li>

@@ -16,7 +16,7 @@ export function LiteralNote({ query }: { readonly query: string }) {
   const literals = parse(query).literals.filter((literal) => rested === query || literal.end < end);
   if (literals.length === 0) return null;
   return (
-    <ul className="search-literal" aria-label="What was searched as plain words">
+    <ul className="literal-note" aria-label="What was searched as plain words">
       {literals.slice(0, 3).map((literal) => (
         <li key={`${literal.start} ${literal.reason}`} dir="auto">
           {literalSentence(literal, query)}

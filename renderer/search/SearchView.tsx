@@ -9,10 +9,10 @@ import { markPainted } from '../app/mark-painted.ts';
 import { SaveSearch } from '../saved/SaveSearch.tsx';
 import { counted, number } from '../ui/counts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FilterChips } from '../ui/FilterChips.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useLate } from '../ui/use-late.ts';
 import { FacetPanel } from './FacetPanel.tsx';
-import { FilterChips } from './FilterChips.tsx';
 import { LiteralNote } from './LiteralNote.tsx';
 import { SearchResults, type ResultsHandle } from './SearchResults.tsx';
 import type { SearchSort } from './searcher.ts';
@@ -69,7 +69,7 @@ export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLea
           <SaveSearch query={query} saved={saved} />
         </span>
       </div>
-      <FilterChips filters={filtersOf(typed)} onQuery={onQuery} />
+      <FilterChips chips={filtersOf(typed)} onFilter={onQuery} />
       <LiteralNote query={typed} />
       {isNarrowing && <FacetPanel id={facetsId} query={query} facets={counts?.whole?.facets ?? null} onQuery={onQuery} />}
       {failure && (
