@@ -1,35 +1,31 @@
-import { useImperativeHandle, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import { useImperativeHandle, useState, type MouseEvent, type Ref } from 'react';
 import type { BodyElement } from '../../shared/brief/body.ts';
 import type { Brief, BriefQuote, BriefRow, Settings } from '../../shared/contract.ts';
 import type { BriefId, SpeakerId } from '../../shared/ids.ts';
-import { HighlightCard } from '../annotations/HighlightCard.tsx';
 import { MarginNotes } from '../annotations/MarginNotes.tsx';
 import { OwnAnswersContext } from '../annotations/own-acts.ts';
-import { say } from '../app/notices.ts';
 import type { Opened } from '../app/place.ts';
-import { useWindowEvent } from '../app/use-event.ts';
-import { isTyping } from '../app/use-undo.ts';
 import { ReattachBar } from '../changes/ReattachBar.tsx';
 import { ShownRevisionContext } from '../changes/shown-revision.ts';
 import { useReattach } from '../changes/use-reattach.ts';
-import { compareWithNewest } from '../revisions/comparing.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { BodyTree, type Leaf } from './BodyTree.tsx';
 import { BriefFooter } from './BriefFooter.tsx';
 import { BriefHeader } from './BriefHeader.tsx';
 import { BriefOwn } from './BriefOwn.tsx';
+import { CardUnder } from './CardUnder.tsx';
 import { ContentsPanel } from './ContentsPanel.tsx';
 import { GutterMarks } from './GutterMarks.tsx';
 import { MatchBar } from './MatchBar.tsx';
-import { highlightsAt, neighbour, nextHere } from './neighbours.ts';
+import { highlightsAt, nextHere } from './neighbours.ts';
 import { PrintedNotes } from './PrintedNotes.tsx';
-import { actOfKey } from './reader-keys.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import type { ReaderHandle } from './ReaderView.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { TypePanel } from './TypePanel.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useHighlighting } from './use-highlighting.ts';
+import { useKeys } from './use-keys.ts';
 import { useMatches } from './use-matches.ts';
 import { useOwnAnswers } from './use-own-answers.ts';
 import { usePage } from './use-page.ts';
@@ -61,8 +57,6 @@ interface Props {
 
 /** Narrowest reader, in CSS pixels, that has a margin for notes; reader.css says the same. */
 const MARGIN_FROM = 860;
-/** From the top of a line to below it, in CSS pixels. */
-const LINE = 34;
 
 /** One revision of one brief on the page, and everything that is done with its words. */
 export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, ...props }: Props) {
@@ -84,7 +78,8 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
   const { span: selection, clear: clearSelection } = useSelection(text, brief.text);
   const walk = useWalk({ text, words: brief.text, topOffset, reveal });
   const target = opened.at?.kind === 'matches' && isThere ? { ...opened.at, serial: opened.serial } : null;
-  const { matches, walk: walkMatches, close: closeMatches } = useMatches(brief.id, target);
+  const found = useMatches(brief.id, target);
+  const { matches } = found;
   const reattach = useReattach(brief, selection, clearSelection);
   const marking = useHighlighting(brief, put, page, clearSelection);
   useArrival(brief, opened, isThere, page, matches, { onHighlight: marking.open, onQuote: walk.goTo });
@@ -93,34 +88,27 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
   usePaint(text, shown.painted);
   const tops = usePlaces(page.page, text, shown.places);
 
-  // ── By key and by pointer
-
   const toggleNotes = () => setNotesShown((older) => !older);
+  const onKeyDown = useKeys({
+    brief,
+    page,
+    selection,
+    clearSelection,
+    walk,
+    marking,
+    shown,
+    found,
+    reattach,
+    toggleStar,
+    toggleRead,
+    onContents: () => setPanel('contents'),
+    onNotes: toggleNotes,
+    onSpeaker,
+    onLeave,
+  });
   const highlightQuote = (quote: BriefQuote) => {
     setPanel(null);
     void marking.highlightQuote(quote);
-  };
-  const walkHighlights = (way: -1 | 1) => {
-    const standing = highlights
-      .filter(({ place }) => place.start !== null)
-      .toSorted((one, other) => one.place.start! - other.place.start!);
-    const next = neighbour(standing, ({ place }) => place.start!, topOffset(), shown.active, way);
-    if (next) marking.goTo(next);
-    else say('There is no highlight in this brief yet.');
-  };
-  const walkQuotes = (way: -1 | 1) => {
-    const at = selection && marking.quoteAt(selection);
-    const next = neighbour(quotes, ({ start }) => start, selection?.[0] ?? topOffset(), at, way);
-    if (next) walk.goTo([next.start, next.end]);
-    else say('Nobody is quoted by name in this brief.');
-  };
-  const back = () => {
-    if (selection || walk.isOn) {
-      clearSelection();
-      walk.leave();
-    } else if (marking.active) marking.close();
-    else if (matches) closeMatches();
-    else onLeave();
   };
   /** Links of the brief and of notes: nothing leaves this computer before its address was shown. */
   const onLink = (event: MouseEvent) => {
@@ -137,44 +125,6 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
     if (next) marking.open(next.id);
     else marking.leave();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const element = event.target as Element;
-    if (event.defaultPrevented || isTyping(element) || element.closest('.panel') || walk.onKey(event)) return;
-    const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && selection;
-    if (!isCopy && (event.ctrlKey || event.metaKey || event.altKey)) return;
-    if (reattach.onKey(event)) return;
-    if (event.key === 'd' && compareWithNewest(brief)) return event.preventDefault();
-    const quoted = selection && marking.quoteAt(selection);
-    const act = actOfKey(event, {
-      hasSelection: selection !== null,
-      hasActive: shown.active !== null,
-      hasMatches: matches !== null,
-      highlight: (colour) => marking.highlightIn(selection!, colour),
-      highlightWithNote: () => marking.highlightWithNote(selection!),
-      recolour: (colour) => marking.cards.onColour(shown.active!, colour),
-      editNote: () => marking.open(shown.active!.id, true),
-      copySelection: () => marking.copy(brief.text.slice(...selection!)),
-      copyActive: () => marking.cards.onCopy(shown.active!),
-      remove: () => marking.cards.onDelete(shown.active!),
-      walkMatches,
-      walkHighlights,
-      walkQuotes,
-      speaker: quoted && (() => onSpeaker(quoted.speakerId)),
-      toggleStar,
-      toggleRead,
-      contents: () => setPanel('contents'),
-      notes: toggleNotes,
-      back,
-    });
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
-  useWindowEvent('keydown', (event) => {
-    if (event.key !== 'F3' || !matches) return;
-    event.preventDefault();
-    walkMatches(event.shiftKey ? -1 : 1);
-  });
 
   /** From the Contents to a place in the text. */
   const goFromPanel = (go: () => void) => {
@@ -185,14 +135,6 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
   // While other words are chosen for it, its card would lie over them.
   const isWaiting = reattach.highlight !== null && reattach.highlight.id === shown.active?.id;
   const apart = shown.active && !isWaiting && (!hasMargin || shown.active.place.start === null) ? shown.active : null;
-  const underLine = tops.get('under');
-  // Words that are nowhere have no line: their card comes to the head of what is seen.
-  const under =
-    apart?.place.start === null
-      ? (scroller.current?.scrollTop ?? 0) + 12
-      : underLine === undefined
-        ? null
-        : underLine + LINE;
 
   return (
     <OwnAnswersContext value={answers}>
@@ -239,7 +181,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
             onCancel={reattach.cancel}
           />
         )}
-        {matches && <MatchBar matches={matches} onWalk={walkMatches} onClose={closeMatches} />}
+        {matches && <MatchBar matches={matches} onWalk={found.walk} onClose={found.close} />}
         <div
           ref={scroller}
           className="reader-scroll"
@@ -292,20 +234,15 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
                 {...marking.cards}
               />
             )}
-            {apart && under !== null && (
-              <div className="card-under" style={{ top: under, left: Math.max(16, view.width / 2 - 176) }}>
-                <HighlightCard
-                  highlight={apart}
-                  names={names}
-                  isActive
-                  takeFocus={marking.active?.focusNote === true}
-                  onActivate={(focusNote) => marking.open(apart.id, focusNote)}
-                  onColour={(colour) => marking.cards.onColour(apart, colour)}
-                  onCopy={() => marking.cards.onCopy(apart)}
-                  onDelete={() => marking.cards.onDelete(apart)}
-                  onClose={marking.close}
-                />
-              </div>
+            {apart && (
+              <CardUnder
+                highlight={apart}
+                page={page}
+                lineTop={tops.get('under')}
+                names={names}
+                takeFocus={marking.active?.focusNote === true}
+                {...marking.cards}
+              />
             )}
             {selection && (
               <SelectionBar

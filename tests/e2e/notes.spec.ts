@@ -3,44 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { givenPlace, startApp, type RunningApp } from '../helpers/app.ts';
 import { troublesInThemes } from '../helpers/axe.ts';
+import { highlightsIn, openHarbour, selection, tabTo, walkTo } from '../helpers/by-keys.ts';
 import { runCommand } from '../helpers/command.ts';
 import { HARBOUR, HARBOUR_CHANGED } from '../helpers/harbour.ts';
 
 /* Everything here is done by keys: no click, no focus from outside. */
-
-interface Told {
-  exact: string;
-  colour: string;
-  note: string | null;
-  tags: string[];
-  deletedAt: string | null;
-}
-
-async function highlightsIn(place: { archive: string; folder: string }, ...more: string[]): Promise<Told[]> {
-  return ((await runCommand(['highlights', '--archive', place.archive, '--json', ...more], place.folder)).json() as { highlights: Told[] }).highlights;
-}
-
-/** Goes on by Tab until the control of that name has the focus. */
-async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<void> {
-  for (let step = 0; step < 60; step++) {
-    await page.keyboard.press(key);
-    const found = await page.evaluate(() => {
-      const { activeElement: element } = document;
-      return element?.getAttribute('aria-label') ?? (element as HTMLInputElement | null)?.labels?.[0]?.textContent ?? element?.textContent ?? '';
-    });
-    if (typeof name === 'string' ? found.trim() === name : name.test(found)) return;
-  }
-  throw new Error(`no way by Tab to ${String(name)}`);
-}
-
-async function openHarbour(page: Page): Promise<void> {
-  await expect(page.getByRole('option', { name: /Harbour Dues Rise Again/ })).toBeVisible();
-  await tabTo(page, /^Harbour Dues Rise Again/);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: /^Brief: / })).toBeFocused();
-}
-
-const selection = (page: Page) => page.evaluate(() => String(document.getSelection()).replace(/\s+/g, ' ').trim());
 
 /** Five highlights, sentence by sentence; they have the colours 1 to 5. */
 async function highlightSentences(page: Page): Promise<void> {
@@ -54,61 +21,6 @@ async function highlightSentences(page: Page): Promise<void> {
     await expect.poll(() => selection(page)).not.toBe('');
   }
 }
-
-/** Begins to select by key and goes on, sentence by sentence, until these words are selected. */
-async function walkTo(page: Page, words: string): Promise<void> {
-  for (let step = 0; step < 6 && (await selection(page)) !== words; step++) {
-    const before = await selection(page);
-    await page.keyboard.press(step === 0 ? ']' : 'ArrowDown');
-    await expect.poll(() => selection(page)).not.toBe(before);
-  }
-  expect(await selection(page)).toBe(words);
-}
-
-test('words are chosen, grown, coloured and noted by keys alone', async () => {
-  const place = givenPlace();
-  const file = join(place.folder, 'harbour.txt');
-  writeFileSync(file, HARBOUR);
-  const running = await startApp(place, [file]);
-  const { page } = running;
-  await openHarbour(page);
-
-  const first = 'The port authority of Northhaven raised harbour dues by 12 percent on March 4, the third rise in two years.';
-  const second = 'Ship owners said that they had been told one day before.';
-  const third = 'The authority said that the money would pay for a second lock.';
-
-  await test.step('by sentence, and coloured', async () => {
-    await walkTo(page, first);
-    await page.keyboard.press('2');
-    await expect.poll(() => highlightsIn(place)).toMatchObject([{ exact: first, colour: 'green' }]);
-  });
-  await test.step('grown by a word, a sentence, a paragraph, and shrunk again', async () => {
-    await walkTo(page, second);
-    await page.keyboard.press('Shift+ArrowRight');
-    await expect.poll(() => selection(page)).toBe(`${second} The`);
-    await page.keyboard.press('Shift+ArrowDown');
-    await expect.poll(() => selection(page)).toBe(`${second} ${third}`);
-    await page.keyboard.press('Control+Shift+ArrowDown');
-    await expect.poll(() => selection(page)).toContain('Expert Analysis');
-    await page.keyboard.press('Control+Shift+ArrowUp');
-    await expect.poll(() => selection(page)).toMatch(/second lock\.$|Expert Analysis$/);
-  });
-  await test.step('the key for a note highlights and takes the words', async () => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('n');
-    if (!(await page.getByRole('textbox', { name: 'Note', exact: true }).isVisible())) {
-      await page.keyboard.press(']');
-      await page.keyboard.press('n');
-    }
-    await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
-    await page.keyboard.type('By keys alone.');
-    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect.poll(async () => (await highlightsIn(place)).map(({ note }) => note)).toContain('By keys alone.');
-  });
-  await running.quit();
-  place.remove();
-});
 
 async function saveTo({ app }: RunningApp, path: string): Promise<void> {
   await app.evaluate(({ dialog }, filePath) => {
