@@ -1,24 +1,25 @@
 import { cpus, totalmem } from 'node:os';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeArchive } from '../scripts/archive/make.ts';
 import type { Figure, Row, Surroundings } from './row.ts';
 
 /*
- * npm run bench -- [--only NAME] [--briefs 10000] [--strict]
- * Prints a table and writes bench/results/latest.json. With --strict a bound that does not hold fails the run.
+ * npm run bench -- [--only NAME] [--briefs 10000] [--archive DIR] [--strict]
+ * Prints a table and writes bench/results/latest.json. With --strict a bound that does not hold fails the run. --archive: one that
+ * make-archive made before is copied instead of making it anew; --briefs says how many it has.
  */
 
 const files = import.meta.glob<{ rows?: Row[] }>('./*.ts');
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, briefs: { type: 'string', default: '10000' }, strict: { type: 'boolean', default: false } },
+  options: { only: { type: 'string', multiple: true }, briefs: { type: 'string', default: '10000' }, archive: { type: 'string' }, strict: { type: 'boolean', default: false } },
 });
 const place = mkdtempSync(join(tmpdir(), 'briefcase-bench-'));
 const briefs = Number(values.briefs);
-let made: string | null = null;
+let made: string | null = values.archive === undefined ? null : resolve(process.env['INIT_CWD'] ?? process.cwd(), values.archive);
 
 const surroundings: Surroundings = {
   briefs,
