@@ -6,8 +6,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { write, type Archive } from '../electron/store/archive.ts';
 import { savePost } from '../electron/store/briefs.ts';
 import { openArchive, type Db } from '../electron/store/database.ts';
-import { newest, ranked } from '../electron/store/search/find.ts';
+import { newest } from '../electron/store/search/find.ts';
 import { hitsOf } from '../electron/store/search/hits.ts';
+import { ranked } from '../electron/store/search/rank.ts';
 import { countSteps, loadVocabulary, rebuildSteps, search } from '../electron/store/search/index.ts';
 import { deviceOf } from '../electron/store/settings.ts';
 import { localSource } from '../electron/store/sources.ts';
@@ -17,6 +18,7 @@ import type { BriefId, Instant } from '../shared/ids.ts';
 import { withOpenEnd } from '../shared/search/guess.ts';
 import { parse } from '../shared/search/parse.ts';
 import { planFor } from '../shared/search/plan.ts';
+import { rankingFor } from '../shared/search/ranking.ts';
 import { indexedText, wordsOf } from '../shared/search/words.ts';
 import type { Vocabulary } from '../shared/search/vocabulary.ts';
 import { atMost, atMostTimes, quantile, type Figure, type Row } from './row.ts';
@@ -140,20 +142,26 @@ function figures(name: string, { ours, floor }: { ours: Timed; floor: Timed }, n
 
 // ── Engine: from text to ids
 
+const byDate = (db: Db) => (query: string) => () => newest(db, planFor(parse(query).query), 0, SHOWN);
+
+const best = (db: Db, vocabulary: Vocabulary) => (query: string) => () => {
+  const tree = parse(query).query;
+  return ranked(db, planFor(tree), 0, SHOWN, rankingFor(tree, vocabulary)).found;
+};
+
 function engineFigures(db: Db): Figure[] {
   const vocabulary = loadVocabulary(db);
   const asked = questionsFor(db, vocabulary);
   const rawNewest = db.prepare<unknown[], number>(`SELECT rowid FROM brief_search WHERE brief_search MATCH ? ORDER BY rowid DESC LIMIT ${SHOWN}`).pluck();
   const rawRanked = db.prepare<unknown[], number>(`SELECT rowid FROM brief_search WHERE brief_search MATCH ? ORDER BY rank LIMIT ${SHOWN}`).pluck();
-  const engine = (find: typeof newest) => (query: string) => () => find(db, planFor(parse(query).query), 0, SHOWN);
   const raw = (statement: typeof rawNewest) => (query: string) => {
     const match = planFor(parse(query).query).match as string;
     return () => statement.all(match);
   };
   type Bound = (p95: number, floor: number) => Figure['bound'];
   const both = (name: string, queries: readonly string[], bound?: Bound, newestBound?: Bound): Figure[] => [
-    ...figures(`${name}, newest first`, inTurn(queries.map(engine(newest)), queries.map(raw(rawNewest))), 'floor: FTS5', newestBound),
-    ...figures(`${name}, ranked`, inTurn(queries.map(engine(ranked)), queries.map(raw(rawRanked))), 'floor: FTS5', bound),
+    ...figures(`${name}, newest first`, inTurn(queries.map(byDate(db)), queries.map(raw(rawNewest))), 'floor: FTS5', newestBound),
+    ...figures(`${name}, ranked`, inTurn(queries.map(best(db, vocabulary)), queries.map(raw(rawRanked))), 'floor: FTS5', bound),
   ];
   const withinOne = (p95: number) => atMost(p95, 1, 'ms');
   const within = (p95: number, floor: number) => atMostTimes(p95, floor, 1.2);
@@ -168,9 +176,9 @@ function engineFigures(db: Db): Figure[] {
     ...both('two common words', asked.both, within),
     ...both('phrase of two words', asked.phrase, within),
     ...both('NEAR', asked.near),
-    ...figures('common word in a month, ranked', inTurn(asked.commonInMonth.map(engine(ranked)), asked.commonInMonth.map(raw(rawRanked))),
+    ...figures('common word in a month, ranked', inTurn(asked.commonInMonth.map(best(db, vocabulary)), asked.commonInMonth.map(raw(rawRanked))),
       'floor: FTS5 without the month', (p95) => atMost(p95, 5, 'ms')),
-    ...figures('title word in a year, ranked', inTurn(asked.titleInYear.map(engine(ranked)), asked.titleInYear.map(raw(rawRanked))), 'floor: FTS5 without the year'),
+    ...figures('title word in a year, ranked', inTurn(asked.titleInYear.map(best(db, vocabulary)), asked.titleInYear.map(raw(rawRanked))), 'floor: FTS5 without the year'),
     ...figures('word being typed, each keystroke', inTurn(asked.keystrokes.map(openEnd), asked.keystrokes.map(wholePrefix)), 'floor: FTS5 prefix search'),
   ];
 }
@@ -338,8 +346,8 @@ function xapianFigures(db: Db): Figure[] {
     const run = spawnSync(python, [script, folder], { encoding: 'utf8', maxBuffer: 2 ** 26 });
     if (run.status !== 0) throw new Error(`Xapian failed: ${run.stderr}`);
     const answer = JSON.parse(run.stdout) as { load: number; size: number; times: Record<string, { ranked: number[]; newest: number[] }> };
-    const beside = (name: string, find: typeof newest, queries: readonly string[], times: readonly number[]): Figure[] => {
-      const ours = inTurn(queries.map((query) => () => find(db, planFor(parse(query).query), 0, SHOWN)), queries.map(() => () => {})).ours;
+    const beside = (name: string, ask: (query: string) => () => unknown, queries: readonly string[], times: readonly number[]): Figure[] => {
+      const ours = inTurn(queries.map(ask), queries.map(() => () => {})).ours;
       const theirs = summary(times);
       const behind = (mine: number, other: number) => (mine > other ? `behind Xapian by ${(mine - other).toFixed(2)} ms` : 'ahead of Xapian');
       return [
@@ -349,8 +357,8 @@ function xapianFigures(db: Db): Figure[] {
     };
     return [
       ...kinds.flatMap(([name, queries]) => [
-        ...beside(`beside Xapian: ${name}, newest first`, newest, queries, answer.times[name]?.newest ?? []),
-        ...beside(`beside Xapian: ${name}, ranked`, ranked, queries, answer.times[name]?.ranked ?? []),
+        ...beside(`beside Xapian: ${name}, newest first`, byDate(db), queries, answer.times[name]?.newest ?? []),
+        ...beside(`beside Xapian: ${name}, ranked`, best(db, vocabulary), queries, answer.times[name]?.ranked ?? []),
       ]),
       { name: 'Xapian: index, of the text', value: answer.size / text, unit: 'x', floor: null, bound: null, note: 'for comparison' },
       { name: 'Xapian: briefs indexed a second', value: answer.load, unit: 'per s', floor: null, bound: null, note: 'for comparison' },

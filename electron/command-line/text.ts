@@ -32,7 +32,7 @@ export function brief(brief: Brief): string {
 
 const block = (title: string, rows: string[]) => (rows.length === 0 ? [] : [title, ...rows, '']);
 
-export function found({ hits, total, literal, suggestion }: SearchAnswer): string {
+export function found({ hits, total, isRanked, literal, suggestion }: SearchAnswer): string {
   const rows = hits.flatMap(({ brief, passage, annotations }) => [
     `${brief.id}  ${brief.date ?? 'undated   '}  ${brief.title}`,
     ...(passage === null ? [] : [`    ${marked(passage.text, passage.marks)}${passage.speaker === null ? '' : ` — ${passage.speaker}`}`]),
@@ -41,6 +41,7 @@ export function found({ hits, total, literal, suggestion }: SearchAnswer): strin
   return lines(
     ...rows,
     literal.length === 0 ? null : `Searched as plain words: ${literal.join(' ')}`,
+    isRanked ? null : 'So many briefs have these words that only titles and the newest briefs were ranked.',
     total === 0 ? `${hits.length === 0 ? 'Nothing found.' : `Nothing has all these words; ${plural(hits.length, 'brief')} with nearly these.`}${suggestion === null ? '' : ` Did you mean: ${suggestion}`}`
       : `${plural(total ?? hits.length, 'brief')} found`,
   );

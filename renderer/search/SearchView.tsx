@@ -14,6 +14,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { useLate } from '../ui/use-late.ts';
 import { FacetPanel } from './FacetPanel.tsx';
 import { LiteralNote } from './LiteralNote.tsx';
+import { OrderNote } from './OrderNote.tsx';
 import { SearchResults, type ResultsHandle } from './SearchResults.tsx';
 import type { SearchSort } from './searcher.ts';
 import { useCounts } from './use-counts.ts';
@@ -71,6 +72,7 @@ export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLea
       </div>
       <FilterChips chips={filtersOf(typed)} onFilter={onQuery} />
       <LiteralNote query={typed} />
+      <OrderNote query={typed} isRanked={!isThere || (answer?.isRanked ?? true)} />
       {isNarrowing && <FacetPanel id={facetsId} query={query} facets={counts?.whole?.facets ?? null} onQuery={onQuery} />}
       {failure && (
         <EmptyState title={sentence(failure)}>

@@ -39,6 +39,8 @@ export interface SearchAnswer {
   hits: SearchHit[];
   /** null while it has not been counted. */
   total: number | null;
+  /** False when so many briefs have the words that only titles and the newest of them were put in order. */
+  isRanked: boolean;
   /** Parts of the query that could not be understood and were searched as plain words. */
   literal: string[];
   /** Another query that finds something, when this one finds nothing; null otherwise. */

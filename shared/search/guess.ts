@@ -10,11 +10,12 @@ const LEAST_START = 3;
 
 /**
  * The search with the word that is still being typed left open: the word itself or its most frequent completions. Where
- * the vocabulary cannot say (a phrase, a name in a field) the end is open.
+ * the vocabulary cannot say (a phrase, a name in a field) the end is open. What is left out is left out once it is whole:
+ * `-d` on the way to `-drone` must not take every word with a d along.
  */
 export function withOpenEnd(query: Query, typing: Words, vocabulary: Vocabulary | null): Query {
   const [word, ...more] = wordsOf(typing.text);
-  if (word === undefined) return query;
+  if (word === undefined || isLeftOut(query, typing)) return query;
   const isPlain = more.length === 0 && holds(query, typing);
   if (!isPlain || vocabulary === null) {
     const last = more.at(-1) ?? word;
@@ -26,11 +27,17 @@ export function withOpenEnd(query: Query, typing: Words, vocabulary: Vocabulary 
   return replacePart(query, typing, anyOf([typing, ...completions.slice(0, COMPLETIONS).map((completion) => words(completion.word))]));
 }
 
+function isLeftOut(query: Query, part: Query, isNegated = false): boolean {
+  if (query === part) return isNegated;
+  if (query.type === 'and' || query.type === 'or') return query.items.some((item) => isLeftOut(item, part, isNegated));
+  if (query.type === 'not') return isLeftOut(query.item, part, true);
+  return query.type === 'field' && isLeftOut(query.query, part, isNegated);
+}
+
 /** Whether the part stands in the query outside every field but the title. */
 function holds(query: Query, part: Query): boolean {
   if (query === part) return true;
   if (query.type === 'and' || query.type === 'or') return query.items.some((item) => holds(item, part));
-  if (query.type === 'not') return holds(query.item, part);
   return query.type === 'field' && query.field === 'title' && holds(query.query, part);
 }
 

@@ -1,53 +1,82 @@
 import { matchable } from './match-expression.ts';
-import { allOf } from './query.ts';
-import type { Query, Words } from './query.ts';
+import { allOf, scopesItsItems } from './query.ts';
+import type { Query, TextField, Words } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
-/** What a result is ranked by: an expression that every brief of the result satisfies, or null for newest first. */
-export type Ranking = { readonly match: string | null } | null;
+/** What is known of a search before it is ranked; null: it is listed newest first. */
+export type Ranking = {
+  /** An expression of its rarest words, which every brief of the result satisfies; null: it is ranked by the whole search. */
+  readonly by: string | null;
+  /** Words and briefs together that the index holds for what it is ranked by. */
+  readonly reads: number;
+  /** So many briefs can be its result, or fewer. */
+  readonly atMost: number;
+  /** The same search with its words asked of the title; null where they are asked of something else. */
+  readonly titles: Query | null;
+} | null;
 
-/** Words and briefs together that bm25 may read: about a tenth of a second. */
-const BUDGET = 400_000;
 /** A result is ranked by so many of its words at most: the rarest tell the most, and common ones next to nothing. */
 const TELLING = 4;
 
-/**
- * How to rank the result of a search, or null when it is so common in every word that ranking would take long and tell
- * nothing. `match` is null when the search itself is short enough to be ranked by. Without a vocabulary only short
- * searches are ranked.
- */
+/** How to rank the result of a search. Without a vocabulary nothing is known of its words, and only short searches are ranked. */
 export function rankingFor(query: Query, vocabulary: Vocabulary | null): Ranking {
-  const items = query.type === 'and' ? query.items : [query];
-  const plain = items.filter((item): item is Words => item.type === 'words');
-  if (plain.length > TELLING) {
-    const rarest = vocabulary === null ? plain.slice(0, TELLING) : [...plain].sort((a, b) => costOf(a, vocabulary) - costOf(b, vocabulary)).slice(0, TELLING);
-    const cost = vocabulary === null ? 0 : rarest.reduce((sum, item) => sum + costOf(item, vocabulary), 0);
-    return cost > BUDGET ? null : { match: matchable(allOf(rarest)) };
+  const plain = itemsOf(query).filter((item): item is Words => item.type === 'words');
+  const titles = titlesOf(query);
+  if (vocabulary === null) {
+    if (plain.length > TELLING) return { by: matchable(allOf(plain.slice(0, TELLING))), reads: 0, atMost: Infinity, titles };
+    return countOf(query) > TELLING ? null : { by: null, reads: 0, atMost: Infinity, titles };
   }
-  const cost = vocabulary === null ? (countOf(query) > TELLING ? Infinity : 0) : costOf(query, vocabulary);
-  return cost > BUDGET ? null : { match: null };
+  const { reads, atMost } = sizeOf(query, vocabulary);
+  if (plain.length <= TELLING) return { by: null, reads, atMost, titles };
+  const rarest = plain.map((item) => ({ item, reads: sizeOf(item, vocabulary).reads })).sort((a, b) => a.reads - b.reads).slice(0, TELLING);
+  return { by: matchable(allOf(rarest.map(({ item }) => item))), reads: sum(rarest.map((each) => each.reads)), atMost, titles };
 }
 
-/** Briefs that the index reads for each word of a query, taken together. */
-function costOf(query: Query, vocabulary: Vocabulary): number {
+const itemsOf = (query: Query): readonly Query[] => (query.type === 'and' ? query.items : [query]);
+
+function titlesOf(query: Query): Query | null {
+  const items = itemsOf(query);
+  if (scopesItsItems(items) || !items.some(isOfWords)) return null;
+  return allOf(items.map((item): Query => (isOfWords(item) ? { type: 'field', field: 'title', query: item } : item)));
+}
+
+function isOfWords(query: Query): boolean {
+  return query.type === 'words' || query.type === 'near' || (query.type === 'or' && query.items.every(isOfWords));
+}
+
+/** `reads`: the briefs of each word of a query, taken together; `atMost`: as many satisfy it, or fewer, as far as its words say. */
+interface Size {
+  reads: number;
+  atMost: number;
+}
+
+/** Fields whose words the vocabulary counts among those of their briefs. */
+const IN_INDEX: ReadonlySet<TextField> = new Set<TextField>(['title', 'topic', 'speaker', 'by']);
+
+function sizeOf(query: Query, vocabulary: Vocabulary): Size {
   switch (query.type) {
     case 'words': {
       const words = wordsOf(query.text);
       const last = words.length - 1;
-      return words.reduce((sum, word, at) => sum + (query.prefix && at === last ? vocabulary.briefsWithAny(word) : vocabulary.briefsWith(word)), 0);
+      const briefs = words.map((word, at) => (query.prefix && at === last ? vocabulary.briefsWithAny(word) : vocabulary.briefsWith(word)));
+      return { reads: sum(briefs), atMost: Math.min(...briefs) };
     }
     case 'near':
-      return query.terms.reduce((sum, term) => sum + costOf(term, vocabulary), 0);
     case 'and':
-    case 'or':
-      return query.items.reduce((sum, item) => sum + costOf(item, vocabulary), 0);
+    case 'or': {
+      const sizes = (query.type === 'near' ? query.terms : query.items).map((item) => sizeOf(item, vocabulary));
+      const most = sizes.map(({ atMost }) => atMost);
+      return { reads: sum(sizes.map(({ reads }) => reads)), atMost: query.type === 'or' ? sum(most) : Math.min(...most) };
+    }
     case 'not':
-      return costOf(query.item, vocabulary);
-    case 'field':
-      return costOf(query.query, vocabulary);
+      return { reads: sizeOf(query.item, vocabulary).reads, atMost: Infinity };
+    case 'field': {
+      const { reads, atMost } = sizeOf(query.query, vocabulary);
+      return { reads, atMost: IN_INDEX.has(query.field) ? atMost : Infinity };
+    }
     default:
-      return 0;
+      return { reads: 0, atMost: Infinity };
   }
 }
 
@@ -68,3 +97,5 @@ function countOf(query: Query): number {
       return 0;
   }
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -3,8 +3,9 @@ import type { Plan } from '../../../shared/search/plan.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import type { Ranking } from '../../../shared/search/ranking.ts';
 import type { Db } from '../database.ts';
-import { isResult, newest, ranked } from './find.ts';
+import { isResult, newest, type Found } from './find.ts';
 import { hitsOf, type ToShow } from './hits.ts';
+import { ranked } from './rank.ts';
 import { recall, type Memory, type Recalled } from './recall.ts';
 
 /** A search for which nothing is left to think about: plain data, so that any connection to the archive can carry it out. */
@@ -18,18 +19,28 @@ export interface ReadySearch {
     /** What a brief must score to stand above those that only have the words somewhere. */
     readonly verbatim: number;
   } | null;
+  /** These are the hits, as far as they are known already; null: they are to be found. */
+  readonly found: readonly Found[] | null;
   readonly offset: number;
   readonly limit: number;
+}
+
+/** What a search found, in order. */
+export interface CarriedOut {
+  hits: SearchHit[];
+  /** Whether everything that was found was weighed to put it in order. */
+  isRanked: boolean;
 }
 
 /** What is shown below what the search found. */
 const NEAR = 0.75;
 
-/** The hits in order; null when nobody waits for them any more, which is asked between one part of the work and the next. */
-export function carryOut(db: Db, ready: ReadySearch, isOvertaken: () => boolean = () => false): SearchHit[] | null {
+/** null when nobody waits for it any more, which is asked between one part of the work and the next. */
+export function carryOut(db: Db, ready: ReadySearch, isOvertaken: () => boolean = () => false): CarriedOut | null {
   const { query, plan, relevance, offset, limit } = ready;
-  const shown = relevance === null ? newest(db, plan, offset, limit).map(exact) : byRelevance(db, ready, relevance, isOvertaken);
-  return shown === null || isOvertaken() ? null : hitsOf(db, query, shown);
+  if (relevance === null) return { hits: hitsOf(db, query, (ready.found ?? newest(db, plan, offset, limit)).map(exact)), isRanked: true };
+  const best = byRelevance(db, ready, relevance, isOvertaken);
+  return best === null || isOvertaken() ? null : { hits: hitsOf(db, query, best.shown), isRanked: best.isRanked };
 }
 
 const exact = ({ id }: { id: Recalled['id'] }): ToShow => ({ id, recalled: null });
@@ -37,15 +48,16 @@ const exact = ({ id }: { id: Recalled['id'] }): ToShow => ({ id, recalled: null 
 /** The search's own results by rank, with what was recalled where it fits: what is nearly verbatim first, the rest below. */
 function byRelevance(
   db: Db, { plan, offset, limit }: ReadySearch, { ranking, memories, verbatim }: NonNullable<ReadySearch['relevance']>, isOvertaken: () => boolean,
-): ToShow[] | null {
+): { shown: ToShow[]; isRanked: boolean } | null {
   const recalled = recall(db, memories);
   if (isOvertaken()) return null;
   const isOwn = new Set(recalled.filter(({ id }) => isResult(db, plan, id)).map(({ id }) => id));
   const toShow = ({ id, passage, words: recognised }: Recalled): ToShow => ({ id, recalled: isOwn.has(id) ? null : { passage, words: recognised } });
   const above = recalled.filter(({ score }) => score >= verbatim);
   const isAbove = new Set(above.map(({ id }) => id));
-  const own = ranked(db, plan, 0, offset + limit + isAbove.size, ranking).filter(({ id }) => !isAbove.has(id));
+  const { found, isWhole } = ranked(db, plan, 0, offset + limit + isAbove.size, ranking);
+  const own = found.filter(({ id }) => !isAbove.has(id));
   const least = own.length + above.length === 0 ? 0 : NEAR;
   const below = recalled.filter(({ id, score }) => score < verbatim && score >= least && !isOwn.has(id));
-  return [...above.map(toShow), ...own.map(exact), ...below.map(toShow)].slice(offset, offset + limit);
+  return { shown: [...above.map(toShow), ...own.map(exact), ...below.map(toShow)].slice(offset, offset + limit), isRanked: isWhole };
 }

@@ -6,13 +6,13 @@ import { parse } from '../../../shared/search/parse.ts';
 import { planFor } from '../../../shared/search/plan.ts';
 import { print } from '../../../shared/search/print.ts';
 import { words, type Query } from '../../../shared/search/query.ts';
-import { rankingFor } from '../../../shared/search/ranking.ts';
+import { rankingFor, type Ranking } from '../../../shared/search/ranking.ts';
 import { wordsToRecall } from '../../../shared/search/recall.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
-import { carryOut, type ReadySearch } from './carry-out.ts';
+import { carryOut, type CarriedOut, type ReadySearch } from './carry-out.ts';
 import { completed } from './completed.ts';
-import { countUpTo, isResult, newest } from './find.ts';
+import { isResult, newest, newestUpTo } from './find.ts';
 import { memoriesOf, recallIn } from './recall.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -51,23 +51,27 @@ const verbatim = (words: number): number => Math.min(0.9, Math.max(0.8, 1 - 1.5 
 /** Any text is a search. Newest first answers at once; relevance ranks and recalls what is only half remembered. */
 export function search(db: Db, input: SearchInput): SearchAnswer {
   const { ready, answer } = prepareSearch(db, input);
-  return { hits: carryOut(db, ready) ?? [], ...answer };
+  return { ...NOTHING, ...carryOut(db, ready), ...answer };
 }
 
+/** What a search that was given up answers. */
+export const NOTHING: CarriedOut = { hits: [], isRanked: true };
+
 /** All of a search that the vocabulary is needed for, and all of its answer but the hits. */
-export function prepareSearch(db: Db, { query: typed, sort, offset, limit, typing }: SearchInput): { ready: ReadySearch; answer: Omit<SearchAnswer, 'hits'> } {
+export function prepareSearch(db: Db, { query: typed, sort, offset, limit, typing }: SearchInput): { ready: ReadySearch; answer: Omit<SearchAnswer, keyof CarriedOut> } {
   const parsed = parse(typed);
   const query = completed(db, parsed, typing);
   const plan = planFor(query);
   const counted = plan.where === null ? COUNTED_AT_ONCE : offset + limit + 1;
-  const total = countUpTo(db, plan, counted);
+  const first = newestUpTo(db, plan, counted);
+  const total = first.length;
   const relevance = sort === 'newest' && total > 0 ? null : {
-    ranking: rankingFor(query, vocabulary(db)),
+    ranking: counted > total ? withTotal(rankingFor(query, vocabulary(db)), total) : rankingFor(query, vocabulary(db)),
     memories: memoriesOf(db, parsed.query),
     verbatim: verbatim(wordsToRecall(parsed.query)?.words.length ?? 1),
   };
   return {
-    ready: { query, plan, relevance, offset, limit },
+    ready: { query, plan, relevance, found: relevance === null && offset + limit <= counted ? first.slice(offset, offset + limit) : null, offset, limit },
     answer: {
       total: total >= counted ? null : total,
       literal: [...new Set(parsed.literals.map(({ start, end }) => typed.slice(start, end).trim()))].filter((part) => part !== ''),
@@ -75,6 +79,8 @@ export function prepareSearch(db: Db, { query: typed, sort, offset, limit, typin
     },
   };
 }
+
+const withTotal = (ranking: Ranking, total: number): Ranking => ranking && { ...ranking, atMost: Math.min(ranking.atMost, total) };
 
 /** The search with words the archive has, when that finds something. */
 function suggestionFor(db: Db, query: Query): string | null {

@@ -83,9 +83,23 @@ export function whereSql(condition: Condition): Sql {
 
 /** Brief ids begin with the day, so a span of days is a span of ids. Day 0 is no date: an open start leaves it out. */
 export function daysSql(column: string, from: string | null, to: string | null): Sql {
-  const first = from === null ? endOfDay(null) : firstIdOfDay(from as CalendarDate);
-  if (to === null) return { text: `${column} >= CAST(? AS INTEGER)`, values: [first] };
-  return { text: `${column} BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)`, values: [first, endOfDay(to as CalendarDate) - 1] };
+  return idsSql(column, idsOfDays(from, to));
+}
+
+/** Ids from `first` to `last`, both included; null is open. */
+export interface Ids {
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+export function idsOfDays(from: string | null, to: string | null): Ids {
+  return { first: from === null ? endOfDay(null) : firstIdOfDay(from as CalendarDate), last: to === null ? null : endOfDay(to as CalendarDate) - 1 };
+}
+
+export function idsSql(column: string, { first, last }: Ids): Sql {
+  if (first !== null && last !== null) return { text: `${column} BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)`, values: [first, last] };
+  if (first !== null) return { text: `${column} >= CAST(? AS INTEGER)`, values: [first] };
+  return last === null ? { text: 'TRUE', values: [] } : { text: `${column} <= CAST(? AS INTEGER)`, values: [last] };
 }
 
 function sectionSql({ heading, inside }: Condition & { type: 'section' }): Sql {

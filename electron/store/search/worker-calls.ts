@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { SearchHit } from '../../../shared/contract.ts';
 import { call } from '../../../shared/rpc.ts';
-import type { ReadySearch } from './carry-out.ts';
+import type { CarriedOut, ReadySearch } from './carry-out.ts';
 
 /** What the store's main thread asks of the thread that ranks. */
 export const rankerCalls = {
   /** `turn`: the search is overtaken when the flag says a later one. */
-  hits: call<{ ready: ReadySearch; turn: number }, SearchHit[]>(z.object({
+  carryOut: call<{ ready: ReadySearch; turn: number }, CarriedOut>(z.object({
     ready: z.custom<ReadySearch>((value) => typeof value === 'object' && value !== null), turn: z.number().int(),
   })),
   /** Closes the archive and ends the thread. */

@@ -3,8 +3,8 @@ import type { SearchAnswer } from '../../../shared/contract.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { connect, type Connection, type Port } from '../../../shared/rpc.ts';
 import type { Archive } from '../archive.ts';
-import { carryOut, type ReadySearch } from './carry-out.ts';
-import { prepareSearch, type SearchInput } from './index.ts';
+import { carryOut, type CarriedOut, type ReadySearch } from './carry-out.ts';
+import { NOTHING, prepareSearch, type SearchInput } from './index.ts';
 import type { RankerCalls, RankerData } from './worker-calls.ts';
 
 /** A thread with nothing to rank keeps memory that somebody else can use. Milliseconds. */
@@ -20,7 +20,7 @@ export interface Searcher {
 interface Waiting {
   ready: ReadySearch;
   cancelled: () => boolean;
-  settle: (hits: Result<SearchAnswer['hits']>) => void;
+  settle: (carriedOut: Result<CarriedOut>) => void;
 }
 
 /**
@@ -68,15 +68,15 @@ export function searchInThread(file: string | null, { db, folder }: Archive): Se
     }
     clearTimeout(idle);
     under = { turn: ++turns, cancelled: first.cancelled };
-    const hits = await running(program).client.hits({ ready: first.ready, turn: turns });
+    const carriedOut = await running(program).client.carryOut({ ready: first.ready, turn: turns });
     under = null;
-    first.settle(!hits.ok && hits.failure.code === 'store-stopped' && db.open ? ok(carryOut(db, first.ready) ?? []) : hits);
+    first.settle(!carriedOut.ok && carriedOut.failure.code === 'store-stopped' && db.open ? ok(carryOut(db, first.ready) ?? NOTHING) : carriedOut);
     idle = setTimeout(() => void close(), IDLE_MS);
     idle.unref();
     return next(program);
   }
 
-  function rank(program: string, ready: ReadySearch, cancelled: () => boolean): Promise<Result<SearchAnswer['hits']>> {
+  function rank(program: string, ready: ReadySearch, cancelled: () => boolean): Promise<Result<CarriedOut>> {
     // Whoever asks anew has mostly given up what is being ranked: that ends with its present part.
     if (under?.cancelled() === true) Atomics.store(overtaken, 0, under.turn);
     return new Promise((settle) => {
@@ -94,8 +94,8 @@ export function searchInThread(file: string | null, { db, folder }: Archive): Se
   return {
     async search(input, cancelled) {
       const { ready, answer } = prepareSearch(db, input);
-      const hits = file === null || ready.relevance === null ? ok(carryOut(db, ready) ?? []) : await rank(file, ready, cancelled);
-      return hits.ok ? ok({ hits: hits.value, ...answer }) : hits;
+      const carriedOut = file === null || ready.relevance === null ? ok(carryOut(db, ready) ?? NOTHING) : await rank(file, ready, cancelled);
+      return carriedOut.ok ? ok({ ...carriedOut.value, ...answer }) : carriedOut;
     },
     close,
   };

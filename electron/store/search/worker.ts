@@ -18,9 +18,9 @@ const db = opened.value;
 db.pragma(`cache_size = -${CACHE_KB}`);
 
 serve<typeof rankerCalls, Record<never, never>>(toPort(parentPort!), rankerCalls, {
-  hits({ ready, turn }) {
-    const hits = carryOut(db, ready, () => Atomics.load(overtaken, 0) >= turn);
-    return hits === null ? fail({ code: 'cancelled' }) : ok(hits);
+  carryOut({ ready, turn }) {
+    const carriedOut = carryOut(db, ready, () => Atomics.load(overtaken, 0) >= turn);
+    return carriedOut === null ? fail({ code: 'cancelled' }) : ok(carriedOut);
   },
   close() {
     db.close();

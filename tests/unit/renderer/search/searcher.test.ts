@@ -13,7 +13,7 @@ interface Question {
 }
 
 const hit = (id: number, query: string) => ({ brief: { id }, passage: query }) as unknown as SearchHit;
-const answerOf = (query: string, ids: readonly number[]): Result<SearchAnswer> => ok({ hits: ids.map((id) => hit(id, query)), total: ids.length, literal: [], suggestion: null });
+const answerOf = (query: string, ids: readonly number[]): Result<SearchAnswer> => ok({ hits: ids.map((id) => hit(id, query)), total: ids.length, isRanked: true, literal: [], suggestion: null });
 
 /** A store that answers when the test says so. */
 function given() {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newest, ranked } from '../../../../electron/store/search/find.ts';
+import { newest } from '../../../../electron/store/search/find.ts';
 import {
   complete, countSteps, findInBrief, loadVocabulary, search, searchAnnotations, searchQuotes,
 } from '../../../../electron/store/search/index.ts';
+import { ranked } from '../../../../electron/store/search/rank.ts';
 import type { BriefId } from '../../../../shared/ids.ts';
 import { evaluate } from '../../../../shared/search/evaluate.ts';
 import { parse } from '../../../../shared/search/parse.ts';
@@ -32,7 +33,7 @@ test('a search finds exactly the briefs that it means, newest first, whatever is
           const plan = planFor(asked);
           const about = JSON.stringify({ typed: print(asked), plan });
           expect([about, newest(db, plan, 0, 100).map(({ id }) => id)]).toEqual([about, meant]);
-          expect([about, ranked(db, plan, 0, 100).map(({ id }) => id).sort((a, b) => b - a)]).toEqual([about, meant]);
+          expect([about, ranked(db, plan, 0, 100).found.map(({ id }) => id).sort((a, b) => b - a)]).toEqual([about, meant]);
           pairs++;
           found += meant.length;
         }
@@ -50,13 +51,47 @@ test('a result ranked by its rarest words alone is the same result', () => {
       const { db, briefs } = archiveOf(drawn);
       const query = parse(asked.join(' ')).query;
       const meant = briefs.filter(({ searched }) => evaluate(query, searched)).map(({ id }) => id).sort((a, b) => b - a);
-      const found = ranked(db, planFor(query), 0, 100, rankingFor(query, loadVocabulary(db))).map(({ id }) => id);
+      const found = ranked(db, planFor(query), 0, 100, rankingFor(query, loadVocabulary(db))).found.map(({ id }) => id);
       expect(found.sort((a, b) => b - a)).toEqual(meant);
       db.close();
     }),
     { numRuns: 100 },
   );
 });
+
+test('a result too large to be weighed whole is the same result: titles first, then the best of the newest, then the others by date', () => {
+  const archives = fc.array(drawnBrief, { minLength: 8, maxLength: 16 });
+  const bounds = fc.record({ reads: fc.constantFrom(0, 6, 1_000), weighed: fc.integer({ min: 1, max: 6 }) });
+  let inParts = 0;
+  fc.assert(
+    fc.property(archives, fc.array(anySearch, { minLength: 10, maxLength: 20 }), bounds, (drawn, queries, within) => {
+      const { db, briefs } = archiveOf(drawn);
+      const vocabulary = loadVocabulary(db);
+      for (const asked of queries) {
+        const byDate = briefs.filter(({ searched }) => evaluate(asked, searched)).map(({ id }) => id).sort((a, b) => b - a);
+        const plan = planFor(asked);
+        const ranking = rankingFor(asked, vocabulary);
+        const page = (offset: number, limit: number) => ranked(db, plan, offset, limit, ranking, within).found.map(({ id }) => id);
+        const { found, isWhole } = ranked(db, plan, 0, 100, ranking, within);
+        const ids = found.map(({ id }) => id);
+        const about = JSON.stringify({ typed: print(asked), within });
+        expect([about, [...ids].sort((a, b) => b - a)]).toEqual([about, byDate]);
+        expect([about, [...page(0, 3), ...page(3, 1), ...page(4, 100)]]).toEqual([about, ids]);
+        if (isWhole) continue;
+        inParts++;
+        // Every title where nothing limits what is read; of the others, no more than may be weighed stand out of their order.
+        const titled = ranking!.titles === null || ranking!.reads > within.reads ? null : newest(db, planFor(ranking!.titles), 0, 100).map(({ id }) => id);
+        if (titled !== null) expect([about, ids.slice(0, titled.length)]).toEqual([about, titled]);
+        const rest = titled === null ? [] : ids.slice(titled.length).filter((id) => !byDate.slice(0, within.weighed).includes(id));
+        expect([about, rest]).toEqual([about, [...rest].sort((a, b) => b - a)]);
+        if (titled !== null && plan.where === null) expect(ids.slice(titled.length, ids.length - rest.length).every((id) => byDate.slice(0, within.weighed).includes(id))).toBe(true);
+      }
+      db.close();
+    }),
+    { numRuns: 60 },
+  );
+  expect(inParts).toBeGreaterThan(100);
+}, 120_000);
 
 test('no text makes a search fail, and none makes it wait', () => {
   const { db, briefs } = archiveOf(fc.sample(drawnBrief, { numRuns: 40, seed: 3 }));

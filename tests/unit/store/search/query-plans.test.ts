@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { newestSql, rankedSql } from '../../../../electron/store/search/find.ts';
+import { newestSql } from '../../../../electron/store/search/find.ts';
 import { teachWords } from '../../../../electron/store/search/functions.ts';
+import { weighedSql } from '../../../../electron/store/search/rank.ts';
 import type { Sql } from '../../../../electron/store/search/where.ts';
 import { parse } from '../../../../shared/search/parse.ts';
 import { planFor } from '../../../../shared/search/plan.ts';
@@ -36,7 +37,7 @@ test('a span of days is a range of ids inside the text index', () => {
 });
 
 test('ranking reads nothing but the text index, and of that only the days asked for', () => {
-  const [read, ...sort] = explained(rankedSql(planOf('iran russia 2023'), null, 20));
+  const [read, ...sort] = explained(weighedSql(planOf('iran russia 2023'), null, 20));
   expect(read).toMatch(/^SCAN brief_search VIRTUAL TABLE INDEX \d+:.*>.*</);
   expect(sort).toEqual(['USE TEMP B-TREE FOR ORDER BY']);
 });
