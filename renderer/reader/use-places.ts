@@ -48,6 +48,8 @@ export function usePlaces(
     measured.current.clear();
     const sizes = new ResizeObserver(soon);
     sizes.observe(text.article);
+    // What stands above it moves it without changing its size.
+    for (let above = text.article.previousElementSibling; above; above = above.previousElementSibling) sizes.observe(above);
     text.article.addEventListener('contentvisibilityautostatechange', soon, { capture: true });
     return () => {
       cancelAnimationFrame(frame);

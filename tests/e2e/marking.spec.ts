@@ -49,3 +49,26 @@ test('words are chosen, grown, coloured and noted by keys alone', async () => {
   await running.quit();
   place.remove();
 });
+
+test('the sign of a quote stays at its line when what is written above it grows', async () => {
+  const place = givenPlace();
+  const file = join(place.folder, 'harbour.txt');
+  writeFileSync(file, HARBOUR);
+  const running = await startApp(place, [file]);
+  const { page } = running;
+  await openHarbour(page);
+  const sign = page.getByRole('button', { name: 'Highlight this quote by Mara Ellison' });
+  const line = page.getByRole('article').locator('p').filter({ hasText: 'A port lives' });
+  const distance = async () => {
+    const [one, other] = [await sign.boundingBox(), await line.boundingBox()];
+    return Math.abs(one!.y - other!.y);
+  };
+  await expect.poll(distance).toBeLessThan(8);
+  const before = (await line.boundingBox())!.y;
+  await page.getByRole('button', { name: 'Note on this brief' }).click();
+  await page.keyboard.type('One.\nTwo.\nThree.\nFour.\nFive.');
+  await expect.poll(async () => (await line.boundingBox())!.y).toBeGreaterThan(before + 60);
+  await expect.poll(distance).toBeLessThan(8);
+  await running.quit();
+  place.remove();
+});
