@@ -7,19 +7,25 @@ import { longDay, moment } from '../ui/dates.ts';
 
 interface Props {
   readonly brief: Brief;
+  /** Which way its text runs. */
+  readonly direction: 'ltr' | 'rtl';
 }
 
 /** Characters from which a title is set smaller, so that the text still begins on the first screen. */
 const LONG_TITLE = 110;
 
 /** Series, date, title, who wrote it and where it comes from; what became of it since. */
-export function BriefHeader({ brief }: Props) {
+export function BriefHeader({ brief, direction }: Props) {
   const { series, date, title, authors, source, url, revision, revisions, status, words } = brief;
   return (
-    <header className="brief-head">
+    <header className="brief-head" dir={direction}>
       <p className="brief-eyebrow">
         {[
-          series && <b key="series">{series}</b>,
+          series && (
+            <b key="series" dir="auto">
+              {series}
+            </b>
+          ),
           date && (
             <time key="date" dateTime={date}>
               {longDay(date)}
@@ -43,7 +49,7 @@ export function BriefHeader({ brief }: Props) {
         </p>
       )}
       <p className="brief-facts">
-        <span>{source.name}</span>
+        <span dir="auto">{source.name}</span>
         {source.isSample && <span className="chip">Sample</span>}
         <span>{counted(words, 'word')}</span>
         {url !== null && (

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useState, type MouseEvent, type Ref } from 'react';
+import { useImperativeHandle, useMemo, useState, type MouseEvent, type Ref } from 'react';
 import type { BodyElement } from '../../shared/brief/body.ts';
 import type { Brief, BriefQuote, BriefRow, Settings } from '../../shared/contract.ts';
 import type { BriefId, SpeakerId } from '../../shared/ids.ts';
@@ -15,6 +15,7 @@ import { BriefHeader } from './BriefHeader.tsx';
 import { BriefOwn } from './BriefOwn.tsx';
 import { CardUnder } from './CardUnder.tsx';
 import { ContentsPanel } from './ContentsPanel.tsx';
+import { directionOf } from './direction.ts';
 import { GutterMarks } from './GutterMarks.tsx';
 import { MatchBar } from './MatchBar.tsx';
 import { highlightsAt, nextHere } from './neighbours.ts';
@@ -64,6 +65,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
   const [panel, setPanel] = useState<'contents' | 'type' | null>(null);
   const [notesShown, setNotesShown] = useState(true);
   const [address, setAddress] = useState<string | null>(null);
+  const direction = useMemo(() => directionOf(brief.text), [brief.text]);
   const names = settings?.colourNames ?? null;
   const { highlights, quotes } = brief;
 
@@ -201,7 +203,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
             onClick={onLink}
             onAuxClick={onLink}
           >
-            <BriefHeader brief={brief} />
+            <BriefHeader brief={brief} direction={direction} />
             <BriefOwn
               brief={brief}
               lost={shown.lost.length}
@@ -210,7 +212,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
               onNewest={() => onRevision({ ...brief.revision, isCurrent: true })}
             />
             {/* Clicks are only a shortcut here: links are links, and every highlight is reached by key. */}
-            <article className="brief-article" ref={page.article} lang={brief.language ?? undefined} onClick={onClick}>
+            <article className="brief-article" ref={page.article} lang={brief.language ?? undefined} dir={direction} onClick={onClick}>
               <BodyTree body={brief.body} leaves={leaves} />
             </article>
             <BriefFooter topics={brief.topics} related={brief.related} onOpen={onOpen} onAddress={setAddress} />
