@@ -74,6 +74,7 @@ export function AppView() {
   const quickOpen = useCallback(() => setDialog((older) => older ?? 'palette'), []);
   useShortcuts({
     find,
+    list: backToList,
     quickOpen,
     undo,
     redo,

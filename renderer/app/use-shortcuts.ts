@@ -3,6 +3,8 @@ import { useWindowEvent } from './use-event.ts';
 
 export interface Shortcuts {
   find(): void;
+  /** To the list, where its own keys go on. */
+  list(): void;
   quickOpen(): void;
   undo(): void;
   redo(): void;
@@ -45,5 +47,7 @@ function alone(event: KeyboardEvent, shortcuts: Shortcuts): (() => void) | null 
   if (event.altKey) return null;
   if (event.key === '/') return shortcuts.find;
   if (event.key === '?') return shortcuts.shortcuts;
+  // In the list and in the reader they are theirs; from anywhere else they lead to the list.
+  if ((event.key === 'j' || event.key === 'k') && !(event.target as Element).closest('.list-pane, .reader-pane')) return shortcuts.list;
   return null;
 }

@@ -26,6 +26,12 @@ export interface RovingRows {
   targetOf(event: KeyboardEvent): number | null;
 }
 
+/** An element that is taken away while it has the focus leaves it to nobody, and no event says so. */
+let lastFocused: Element | null = null;
+document.addEventListener('focusin', ({ target }) => {
+  lastFocused = target as Element;
+});
+
 interface Wishes {
   count: number;
   /** Of one row, in CSS pixels. */
@@ -94,11 +100,11 @@ export function useRovingRows({ count, height, onRange, list = null, keyOf }: Wi
     setActive(0);
   }, [list]);
 
-  // The row that has the focus is the active one, when that moves by itself too.
+  // The row that has the focus is the active one, when that moves by itself too or the last row is gone.
   useLayoutEffect(() => {
-    const focused = document.activeElement;
-    if (!focused?.matches('[data-row]') || !scroller.current?.contains(focused)) return;
-    scroller.current.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus({ preventScroll: true });
+    const held = document.activeElement === document.body && lastFocused?.isConnected === false ? lastFocused : document.activeElement;
+    if (!held?.matches('[data-row]') || (held.isConnected && !scroller.current?.contains(held))) return;
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus({ preventScroll: true });
   }, [at]);
 
   const focus = useCallback(

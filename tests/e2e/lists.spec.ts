@@ -66,12 +66,17 @@ test('the keys stay in a list of thousands when they jump to rows that are still
   const rowsIn = async (list: Locator) => Number(await list.locator('[data-row]').first().getAttribute('aria-setsize'));
 
   await test.step('briefs', async () => {
+    await expect(page.getByRole('listbox', { name: 'All briefs' })).toBeVisible();
+    await page.keyboard.press('j');
+    await expect(page.locator('[data-row="0"]')).toBeFocused();
     await expectFocusStays(page, page.getByRole('listbox', { name: 'All briefs' }), 3000);
   });
   await test.step('notes, plain and under headings', async () => {
     await sidebar.getByRole('button', { name: /^Notes/ }).click();
     const grid = page.getByRole('grid', { name: 'Notes' });
     await expectFocusStays(page, grid, 600);
+    await page.keyboard.press('Delete');
+    await expect(grid.locator('[data-row]:focus')).toHaveAttribute('data-row', '598');
     await page.getByRole('combobox', { name: 'Groups' }).selectOption('By month');
     await expect(grid.getByRole('heading').first()).toBeVisible();
     await expectFocusStays(page, grid, Number(await grid.getAttribute('aria-rowcount')));
