@@ -33,6 +33,8 @@ export function NoticeBar() {
           key={notice.serial}
           onPointerEnter={() => setHeld(true)}
           onPointerLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
         >
           <span aria-hidden="true">{notice.text}</span>
           {notice.action && (

@@ -137,10 +137,9 @@ export function ShortcutsDialog({ onClose }: Props) {
 const isMac = navigator.platform.startsWith('Mac');
 
 function named(keys: string) {
-  if (keys.length > 4 && !/^(Ctrl|Shift|Home|Enter)/.test(keys)) return keys;
   return keys
     .split(' ')
     .map((key) =>
-      /^(to|with|these)$/.test(key) ? ` ${key} ` : <kbd key={key}>{isMac && key === 'Ctrl' ? '⌘' : key}</kbd>,
+      /^(to|with|these|and|drag)$/.test(key) ? ` ${key} ` : <kbd key={key}>{isMac && key === 'Ctrl' ? '⌘' : key}</kbd>,
     );
 }

@@ -76,7 +76,7 @@ export function AddSourceDialog({ onAdded, onKnown, onOpml, onClose }: Props) {
           The home page, any brief or a feed: Briefcase finds what there is.{' '}
           {!asksWho && (
             <button type="button" className="source-link" onClick={() => setWantsWho(true)}>
-              It asks for a name and a password
+              The site asks for a name and a password
             </button>
           )}
         </p>
