@@ -1,5 +1,5 @@
 import { NotebookPen } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { BriefNoteRow } from '../../shared/contract.ts';
 import { sentence } from '../../shared/errors.ts';
 import type { BriefId } from '../../shared/ids.ts';
@@ -7,6 +7,7 @@ import { rowAt } from '../app/page-cache.ts';
 import { store } from '../app/ports.ts';
 import { useBurst } from '../app/use-burst.ts';
 import { useStoreEvent } from '../app/use-event.ts';
+import { useKept } from '../app/use-kept.ts';
 import { usePages } from '../app/use-pages.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { counted } from '../ui/counts.ts';
@@ -28,8 +29,8 @@ const SHOWN = 600;
 
 /** Notes on whole briefs, over all of them. */
 export function BriefNotes({ kinds, onOpen }: Props) {
-  const [text, setText] = useState('');
-  const [order, setOrder] = useState<'newest' | 'published'>('newest');
+  const [text, setText] = useKept('words in notes on briefs', '');
+  const [order, setOrder] = useKept<'newest' | 'published'>('order of notes on briefs', 'newest');
   const { cache, key, failure, want, again } = usePages<BriefNoteRow>(`${order} ${text}`, (offset, limit) => store.listBriefNotes({ text, order, offset, limit }));
   const soon = useBurst(again, 300);
   useStoreEvent('highlights-changed', soon);

@@ -1,6 +1,7 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import type { HighlightRow, Settings } from '../../shared/contract.ts';
 import type { BriefId } from '../../shared/ids.ts';
+import { useKept } from '../app/use-kept.ts';
 import { BriefNotes } from './BriefNotes.tsx';
 import { HighlightNotes } from './HighlightNotes.tsx';
 import '../annotations/colour-row.css';
@@ -20,7 +21,7 @@ type Kind = 'highlights' | 'briefs';
 
 /** What the analyst made, over all briefs: highlights with their notes, or the notes on whole briefs. */
 export function NotesView({ trashed, colourNames, onOpen, onOpenBrief }: Props) {
-  const [kind, setKind] = useState<Kind>('highlights');
+  const [kind, setKind] = useKept<Kind>('kind of notes', 'highlights');
   // It stands in the one view and in the other: the keys stay with it.
   const isChanging = useRef(false);
   const keepFocus = useCallback((element: HTMLSelectElement | null) => {

@@ -6,6 +6,7 @@ import { store } from '../app/ports.ts';
 import { useAnswer } from '../app/use-answer.ts';
 import { useBurst } from '../app/use-burst.ts';
 import { useStoreEvent } from '../app/use-event.ts';
+import { useKept } from '../app/use-kept.ts';
 import { usePages, type Paged } from '../app/use-pages.ts';
 import type { Listing } from './filters.ts';
 
@@ -25,7 +26,11 @@ export interface ListedNotes {
 
 /** Highlights over all briefs as they are filtered, grouped and ordered. */
 export function useListing(trashed: boolean): ListedNotes {
-  const [listing, setListing] = useState<Listing>({ filter: { ...EVERY_HIGHLIGHT, trashed }, group: 'none', order: 'newest' });
+  const [listing, setListing] = useKept<Listing>(trashed ? 'trash' : 'notes', {
+    filter: { ...EVERY_HIGHLIGHT, trashed },
+    group: 'none',
+    order: 'newest',
+  });
   const key = JSON.stringify(listing);
   const pages = usePages<HighlightRow>(key, (offset, limit) => store.listHighlights({ ...listing, offset, limit }));
   const survey = useAnswer(key, () => store.surveyHighlights(listing));

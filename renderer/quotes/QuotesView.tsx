@@ -2,10 +2,11 @@ import { Quote } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { QuoteRow, Settings } from '../../shared/contract.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
+import { useKept } from '../app/use-kept.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { counted } from '../ui/counts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { chosenLast, EVERY_QUOTE, isEvery, remember, type Chosen } from './chosen.ts';
+import { isEvery, NOTHING_CHOSEN } from './chosen.ts';
 import { QuoteFilters } from './QuoteFilters.tsx';
 import { QuoteList, type QuoteListHandle } from './QuoteList.tsx';
 
@@ -17,13 +18,9 @@ interface Props {
 
 /** Who said what, when and in which role: every attributed quote of the archive. */
 export function QuotesView({ colourNames, onOpen, onSpeaker }: Props) {
-  const [chosen, setChosen] = useState(chosenLast);
+  const [chosen, choose] = useKept('quotes', NOTHING_CHOSEN);
   const [total, setTotal] = useState<number | null>(null);
   const list = useRef<QuoteListHandle>(null);
-  const choose = (next: Chosen) => {
-    remember(next);
-    setChosen(next);
-  };
   const setText = (text: string) => choose({ ...chosen, filter: { ...chosen.filter, text } });
   return (
     <>
@@ -58,7 +55,7 @@ export function QuotesView({ colourNames, onOpen, onSpeaker }: Props) {
               </EmptyState>
             ) : (
               <EmptyState title="No quote matches these filters">
-                <button type="button" className="button" onClick={() => choose({ filter: EVERY_QUOTE, names: {} })}>
+                <button type="button" className="button" onClick={() => choose(NOTHING_CHOSEN)}>
                   Show every quote
                 </button>
               </EmptyState>

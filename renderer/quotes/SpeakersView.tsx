@@ -7,6 +7,7 @@ import { rowAt } from '../app/page-cache.ts';
 import { store } from '../app/ports.ts';
 import { useBurst } from '../app/use-burst.ts';
 import { useStoreEvent } from '../app/use-event.ts';
+import { useKept } from '../app/use-kept.ts';
 import { usePages } from '../app/use-pages.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { counted, number } from '../ui/counts.ts';
@@ -31,8 +32,8 @@ const ROW = 54;
 
 /** Everybody who is quoted, and names that may be one person's. */
 export function SpeakersView({ onSpeaker }: Props) {
-  const [text, setText] = useState('');
-  const [order, setOrder] = useState<'quotes' | 'name'>('quotes');
+  const [text, setText] = useKept('words in speakers', '');
+  const [order, setOrder] = useKept<'quotes' | 'name'>('order of speakers', 'quotes');
   const [showsAlike, setShowsAlike] = useState(false);
   const [merging, setMerging] = useState<SpeakerRow | null>(null);
   const { cache, key, failure, want, again } = usePages<SpeakerRow>(`${order} ${text}`, (offset, limit) =>

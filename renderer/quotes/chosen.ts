@@ -25,14 +25,7 @@ export const KINDS: readonly { kind: Kind; name: string }[] = [
   { kind: 'source', name: 'Source' },
 ];
 
-const NONE: Chosen = { filter: EVERY_QUOTE, names: {} };
-let remembered = NONE;
-
-/** What was chosen last: whoever comes back to the quotes finds them as they left them, until the window is closed. */
-export const chosenLast = (): Chosen => remembered;
-export function remember(chosen: Chosen): void {
-  remembered = chosen;
-}
+export const NOTHING_CHOSEN: Chosen = { filter: EVERY_QUOTE, names: {} };
 
 export const withValue = (chosen: Chosen, kind: Kind, id: number, name: string): Chosen => ({
   filter: { ...chosen.filter, [`${kind}Id`]: id },

@@ -64,6 +64,14 @@ test('notes are filtered, grouped, tagged many at a time, taken back, exported, 
     await page.screenshot({ path: 'test-results/notes-filter.png' });
     await page.keyboard.press('Escape');
     await expect(page.getByRole('list', { name: 'Filters' })).toContainText(/Colour: Green\s*1/);
+    // It stays while the analyst is elsewhere.
+    await tabTo(page, /^Changes$/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect(grid).toHaveCount(0);
+    await tabTo(page, /^Notes$/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect(rows).toHaveCount(1);
+    await expect(page.getByRole('list', { name: 'Filters' })).toContainText(/Colour: Green\s*1/);
     await tabTo(page, 'Remove the filter Colour: Green');
     await page.keyboard.press('Enter');
     await expect(rows).toHaveCount(5);
