@@ -16,7 +16,7 @@ const WARM_UP = 'security and trade with others';
 const REST = 60;
 
 type Page = Started['page'];
-interface Stroke {
+export interface Stroke {
   query: string;
   first: number;
   ranked: number;
@@ -28,9 +28,7 @@ const window: Row = {
     const program = briefcase(await archive());
     const { page, end } = await program.start();
     await page.keyboard.press('/');
-    await page.evaluate(() => {
-      addEventListener('keydown', ({ timeStamp }) => { (globalThis as { typedAt?: number }).typedAt = timeStamp; }, { capture: true });
-    });
+    await watchKeys(page);
     await typed(page, WARM_UP);
     await page.waitForTimeout(3_000);
     const strokes: Stroke[] = [];
@@ -55,8 +53,15 @@ const window: Row = {
   },
 };
 
+/** Before the first call of `typed`: the page remembers when each key went down. */
+export async function watchKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    addEventListener('keydown', ({ timeStamp }) => { (globalThis as { typedAt?: number }).typedAt = timeStamp; }, { capture: true });
+  });
+}
+
 /** Types a text into the emptied box; each key waits for the results of the one before. */
-async function typed(page: Page, text: string): Promise<Stroke[]> {
+export async function typed(page: Page, text: string): Promise<Stroke[]> {
   await page.getByRole('combobox', { name: 'Search briefs, highlights and notes' }).fill('');
   await page.waitForTimeout(300);
   const strokes: Stroke[] = [];
