@@ -211,16 +211,19 @@ interface SourceRecord {
   gone: number;
 }
 
+/** Asked after every change of the archive. The partial index of briefs that are away is only used where it is said that they are. */
+export const SOURCE_ROWS = `
+  SELECT source.id, kind, name, address, fetched_at, details, every_minutes, paused_at, removed_at, with_images, user, tried_at, due_at, failure,
+         (SELECT count(*) FROM brief WHERE source_id = source.id) AS briefs,
+         (SELECT count(*) FROM brief WHERE source_id = source.id AND status <> 'published' AND status = 'unpublished') AS unpublished,
+         (SELECT count(*) FROM brief WHERE source_id = source.id AND status <> 'published' AND status = 'gone') AS gone
+  FROM source
+  WHERE removed_at IS NULL OR EXISTS (SELECT 1 FROM brief WHERE source_id = source.id)
+  ORDER BY name COLLATE NOCASE, source.id`;
+
 /** `activityOf`: what the sync engine is doing with a source at this moment. A removed source without briefs is not listed. */
 export function listSources(db: Db, activityOf: (id: SourceId) => SourceSync['activity'] = () => 'idle'): SourceRow[] {
-  return prepared<SourceRecord>(db, `
-    SELECT source.id, kind, name, address, fetched_at, details, every_minutes, paused_at, removed_at, with_images, user, tried_at, due_at, failure,
-           (SELECT count(*) FROM brief WHERE source_id = source.id) AS briefs,
-           (SELECT count(*) FROM brief WHERE source_id = source.id AND status = 'unpublished') AS unpublished,
-           (SELECT count(*) FROM brief WHERE source_id = source.id AND status = 'gone') AS gone
-    FROM source
-    WHERE removed_at IS NULL OR EXISTS (SELECT 1 FROM brief WHERE source_id = source.id)
-    ORDER BY name COLLATE NOCASE, source.id`).all().map((row) => toSourceRow(row, activityOf(row.id)));
+  return prepared<SourceRecord>(db, SOURCE_ROWS).all().map((row) => toSourceRow(row, activityOf(row.id)));
 }
 
 function toSourceRow(row: SourceRecord, activity: SourceSync['activity']): SourceRow {

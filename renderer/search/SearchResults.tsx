@@ -30,8 +30,8 @@ interface Props {
 
 /** Height of a row before it has been drawn, in CSS pixels; rows are as high as what they show. */
 const ROW = 128;
-/** Rows before the last one at which the next ones are asked for. */
-const AHEAD = 10;
+/** Rows before the last one at which the next ones are asked for: not yet for a first screen, which is ranked anew with every key. */
+const AHEAD = 5;
 /** The pointer holds the list for so many milliseconds after it moved there. */
 const POINTER_MS = 2_000;
 

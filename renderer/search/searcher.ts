@@ -48,7 +48,7 @@ export interface Searcher {
 /** Rows of the first screen, of the first answer, and of each page after it: the fewer passages are cut, the sooner they are there; a later page is ranked anew. */
 const FIRST = 8;
 const WHOLE = 16;
-const PAGE = 100;
+const PAGE = 50;
 /** As many rows as one question may have. */
 const MOST = 500;
 /** The newest wait so long for the best, in milliseconds: where ranking is quick, the list changes once and not twice. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addSource, changeSource, dueSources, fetchedSource, listSources, localSource, noteSyncEnding, removeSource, restoreSource, type NewSource } from '../../../electron/store/sources.ts';
+import { addSource, changeSource, dueSources, fetchedSource, listSources, localSource, noteSyncEnding, removeSource, restoreSource, SOURCE_ROWS, type NewSource } from '../../../electron/store/sources.ts';
 import { createSecrets } from '../../../electron/store/secrets.ts';
 import { savePost } from '../../../electron/store/briefs.ts';
 import { knownStates, saveState } from '../../../electron/store/sync/states.ts';
@@ -132,4 +132,11 @@ describe('the password of a source', () => {
     expect(await secrets.credentialsOf(source())).toBe(null);
     expect(inArchive()).not.toMatch(/jane|hgfe/);
   });
+});
+
+test('counting the briefs of a source reads none of them', () => {
+  const { db } = givenArchive();
+  const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${SOURCE_ROWS}`).all().map(({ detail }) => detail).filter((detail) => /\bbrief\b/.test(detail));
+  expect(plan).toHaveLength(4);
+  for (const detail of plan) expect(detail).toContain('COVERING INDEX');
 });
