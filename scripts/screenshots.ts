@@ -49,9 +49,12 @@ async function inThemes(page: Page, name: string): Promise<void> {
   }
 }
 
+/** Everything has come and gone, and the pointer is over nothing. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(3500);
+  await page.mouse.move(1, 1);
+  await page.waitForTimeout(300);
 }
 
 async function picture(page: Page, name: string): Promise<void> {
