@@ -30,6 +30,8 @@ interface Props {
 
 /** Height of a row before it has been drawn, in CSS pixels; rows are as high as what they show. */
 const ROW = 128;
+/** Rows that are drawn beyond those in view: they are tall, and drawn anew with every key. */
+const BEYOND = 2;
 /** Rows before the last one at which the next ones are asked for: not yet for a first screen, which is ranked anew with every key. */
 const AHEAD = 5;
 /** The pointer holds the list for so many milliseconds after it moved there. */
@@ -45,6 +47,7 @@ export function SearchResults({ listKey, hits, total, openId, onOpen, onLeave, o
     height: ROW,
     onRange,
     list: listKey,
+    beyond: BEYOND,
     keyOf: (index) => hits[index]?.brief.id ?? index,
   });
   const pointedAt = useRef(-POINTER_MS);

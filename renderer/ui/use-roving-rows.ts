@@ -40,12 +40,14 @@ interface Wishes {
   onRange: (first: number, last: number) => void;
   /** Another name is another list, which begins at its top; null until there is one. Left out where each list is drawn by itself. */
   list?: string | null;
+  /** Rows that are drawn beyond those in view. */
+  beyond?: number;
   /** Names rows that are measured each (`virtual.measureElement`), so that what was measured goes with the row. */
   keyOf?: (index: number) => number;
 }
 
 /** A long list of rows, of which one is in the Tab order and the arrows move it. */
-export function useRovingRows({ count, height, onRange, list = null, keyOf }: Wishes): RovingRows {
+export function useRovingRows({ count, height, onRange, list = null, beyond = 6, keyOf }: Wishes): RovingRows {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
@@ -57,7 +59,7 @@ export function useRovingRows({ count, height, onRange, list = null, keyOf }: Wi
     count,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (typeof height === 'number' ? height : height(index)),
-    overscan: 6,
+    overscan: beyond,
     // The first rows are drawn at once, before the list knows its own height.
     initialRect: { width: 0, height: window.innerHeight },
     ...(keyOf ? { getItemKey: keyOf } : {}),
@@ -96,9 +98,10 @@ export function useRovingRows({ count, height, onRange, list = null, keyOf }: Wi
     const older = shown.current;
     shown.current = list;
     if (older === null || older === list) return;
-    scroller.current?.scrollTo({ top: 0 });
+    // Where it stands is known without asking the page, which would have to lay everything out to say it.
+    if (virtual.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 });
     setActive(0);
-  }, [list]);
+  }, [list]); // oxlint-disable-line react-hooks/exhaustive-deps -- only for another list
 
   // The row that has the focus is the active one, when that moves by itself too or the last row is gone.
   useLayoutEffect(() => {
