@@ -3,13 +3,13 @@ import { validBody } from '../../shared/brief/valid-body.ts';
 import type { BriefRow } from '../../shared/contract.ts';
 import type { BriefId, SourceId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { prepared, write, type Archive } from './archive.ts';
+import { prepared, type Archive } from './archive.ts';
 import { freeBriefId, sameDay } from './brief-ids.ts';
 import { noteEdit } from './changes.ts';
 import type { Db } from './database.ts';
 import { renameBriefInJournal } from './journal.ts';
 import { addRevision, contentOf, type Content } from './revisions.ts';
-import { indexBrief, unindexBrief } from './search/index.ts';
+import { unindexBrief, writeIndexed } from './search/index.ts';
 import { hasTopics, saveTopics } from './topics.ts';
 
 export interface Saved {
@@ -24,17 +24,30 @@ export interface Saved {
  * The same content again adds nothing; other content under the same key is the next revision. What the analyst made is not touched.
  */
 export function savePost(archive: Archive, sourceId: SourceId, post: Post): Result<Saved> {
-  const { db } = archive;
-  const body = validBody(post.body);
-  if (!body) return fail({ code: 'bad-input', detail: post.key });
-  return ok(write(db, () => saveOver(archive, sourceId, briefWithKey(db, sourceId, post.key), { ...post, body })));
+  return savePosts(archive, sourceId, [post])[0]!;
 }
 
-/** The same inside the caller's transaction, for a post whose body went through `validBody`, over what the archive has under its key. */
-export function saveOver(archive: Archive, sourceId: SourceId, known: KnownBrief | undefined, post: Post): Saved {
+/** Several in one transaction, which costs each a fraction; the answers stand in the order of the posts. One that is refused keeps no other away. */
+export function savePosts(archive: Archive, sourceId: SourceId, posts: readonly Post[]): Result<Saved>[] {
+  const { db } = archive;
+  return writeIndexed(db, (toIndex) => posts.map((post) => {
+    const body = validBody(post.body);
+    return body ? ok(saveOver(archive, sourceId, briefWithKey(db, sourceId, post.key), { ...post, body }, toIndex)) : fail({ code: 'bad-input', detail: post.key });
+  }));
+}
+
+/**
+ * The same inside the caller's `writeIndexed`, for a post whose body went through `validBody`, over what the archive has under its key.
+ * A brief whose row in the index must be made is named to `toIndex`.
+ */
+export function saveOver(archive: Archive, sourceId: SourceId, known: KnownBrief | undefined, post: Post, toIndex: (id: BriefId) => void): Saved {
   const content = contentOf(post.title, post.body);
   const { db } = archive;
-  if (!known) return { outcome: 'added', id: insertBrief(archive, sourceId, post, content), isDescribed: false };
+  if (!known) {
+    const id = insertBrief(archive, sourceId, post, content);
+    toIndex(id);
+    return { outcome: 'added', id, isDescribed: false };
+  }
   const isNew = known.hash !== content.hash;
   const stale = staleColumns(db, known.id, post, content);
   if (!isNew && stale.length === 0) return { outcome: 'unchanged', id: known.id, isDescribed: false };
@@ -46,7 +59,7 @@ export function saveOver(archive: Archive, sourceId: SourceId, known: KnownBrief
     const fetchedAt = archive.now();
     noteEdit(db, id, addRevision(db, id, content, fetchedAt), fetchedAt);
   }
-  indexBrief(db, id);
+  toIndex(id);
   return { outcome: isNew ? 'updated' : 'unchanged', id, isDescribed: stale.some((column) => column !== 'modifiedAt') };
 }
 
@@ -59,7 +72,7 @@ export function briefWithKey(db: Db, sourceId: SourceId, key: string): KnownBrie
   return prepared<KnownBrief>(db, `
     SELECT brief.id, revision.hash
     FROM brief JOIN revision ON revision.id = brief.revision_id
-    WHERE source_id = ? AND key = ?`).get(sourceId, key);
+    WHERE source_id = +? AND key = +?`).get(sourceId, key);
 }
 
 /** A brief of the source whose current revision has this content. */
@@ -79,7 +92,6 @@ function insertBrief({ db, now }: Archive, sourceId: SourceId, post: Post, conte
   ).run({ id, sourceId, key: post.key, addedAt: now(), ...columns(post, content) });
   addRevision(db, id, content, now());
   saveTopics(db, id, post.topics);
-  indexBrief(db, id);
   return id;
 }
 

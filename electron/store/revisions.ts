@@ -36,12 +36,13 @@ export function contentOf(title: string, body: Body): Content {
 
 /** Adds the next revision of a brief with its sections, quotes and related links, and makes it the current one. */
 export function addRevision(db: Db, briefId: BriefId, { title, body, hash, parts }: Content, fetchedAt: Instant): RevisionId {
+  const earlier = prepared<number>(db, 'SELECT count(*) FROM revision WHERE brief_id = ?').pluck().get(briefId)!;
   const { lastInsertRowid } = prepared(db, `
     INSERT INTO revision (brief_id, number, title, body, text, text_version, hash, fetched_at)
-    VALUES (@briefId, 1 + (SELECT count(*) FROM revision WHERE brief_id = @briefId), @title, @body, @text, @textVersion, @hash, @fetchedAt)`,
-  ).run({ briefId, title, body, text: parts.text, textVersion: TEXT_VERSION, hash, fetchedAt });
+    VALUES (@briefId, @number, @title, @body, @text, @textVersion, @hash, @fetchedAt)`,
+  ).run({ briefId, number: earlier + 1, title, body, text: parts.text, textVersion: TEXT_VERSION, hash, fetchedAt });
   const revisionId = Number(lastInsertRowid) as RevisionId;
-  prepared(db, 'UPDATE quote SET brief_id = NULL WHERE brief_id = ?').run(briefId);
+  if (earlier > 0) prepared(db, 'UPDATE quote SET brief_id = NULL WHERE brief_id = ?').run(briefId);
   saveParts(db, briefId, revisionId, parts);
   prepared(db, 'UPDATE brief SET revision_id = ? WHERE id = ?').run(revisionId, briefId);
   return revisionId;

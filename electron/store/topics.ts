@@ -4,6 +4,7 @@ import type { TopicName } from '../../shared/contract.ts';
 import type { BriefId, TopicId } from '../../shared/ids.ts';
 import { prepared, write } from './archive.ts';
 import type { Db } from './database.ts';
+import { writeIndexed } from './search/index.ts';
 
 /** Makes a brief's topics exactly these, in this order. */
 export function saveTopics(db: Db, briefId: BriefId, topics: readonly PostTopic[]): void {
@@ -29,7 +30,7 @@ export function topicsOf(db: Db, briefId: BriefId): TopicName[] {
   return prepared<{ id: TopicId; name: string; known: 0 | 1 }>(db, `
     SELECT topic.id, topic.name, topic.known
     FROM brief_topic JOIN topic ON topic.id = brief_topic.topic_id
-    WHERE brief_id = ?
+    WHERE brief_id = +?
     ORDER BY position`).all(briefId).map((row) => ({ ...row, known: row.known === 1 }));
 }
 
@@ -58,15 +59,19 @@ export function splitUnknownTopics(db: Db): BriefId[] {
   const runs = prepared<{ name: string }>(db, 'SELECT name FROM topic WHERE known = 0').all();
   const splittable = runs.filter(({ name }) => split(db, name) !== null);
   const changed = new Set<BriefId>();
-  for (const { name } of splittable) {
-    const briefs = prepared<{ brief_id: BriefId }>(db, `
-      SELECT brief_id FROM brief_topic JOIN topic ON topic.id = brief_topic.topic_id WHERE topic.name = ?`).all(name);
-    for (const { brief_id: briefId } of briefs) {
-      saveTopics(db, briefId, topicsOf(db, briefId));
-      changed.add(briefId);
+  if (splittable.length === 0) return [];
+  writeIndexed(db, (toIndex) => {
+    for (const { name } of splittable) {
+      const briefs = prepared<{ brief_id: BriefId }>(db, `
+        SELECT brief_id FROM brief_topic JOIN topic ON topic.id = brief_topic.topic_id WHERE topic.name = ?`).all(name);
+      for (const { brief_id: briefId } of briefs) {
+        saveTopics(db, briefId, topicsOf(db, briefId));
+        toIndex(briefId);
+        changed.add(briefId);
+      }
+      prepared(db, 'DELETE FROM topic WHERE name = ? AND known = 0').run(name);
     }
-    prepared(db, 'DELETE FROM topic WHERE name = ? AND known = 0').run(name);
-  }
+  });
   return [...changed];
 }
 

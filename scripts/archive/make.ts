@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Archive } from '../../electron/store/archive.ts';
-import { savePost } from '../../electron/store/briefs.ts';
+import { savePosts } from '../../electron/store/briefs.ts';
 import { openArchive } from '../../electron/store/database.ts';
 import { deviceOf } from '../../electron/store/settings.ts';
 import { localSource } from '../../electron/store/sources.ts';
@@ -26,13 +26,12 @@ export function makeArchive({ folder, briefs, seed, highlights = 0, onProgress }
   const words = makeVocabulary();
   workOn(folder, (archive, sourceId) => {
     for (let from = 0; from < briefs; from += BATCH) {
-      archive.db.transaction(() => {
-        for (let n = from; n < Math.min(from + BATCH, briefs); n++) {
-          const saved = savePost(archive, sourceId, makePost(n, seed, words));
-          if (!saved.ok) throw new Error(`brief ${n} was not saved: ${saved.failure.code}`);
-        }
-      }).immediate();
-      onProgress?.(Math.min(from + BATCH, briefs));
+      const to = Math.min(from + BATCH, briefs);
+      const posts = Array.from({ length: to - from }, (_, n) => makePost(from + n, seed, words));
+      for (const saved of savePosts(archive, sourceId, posts)) {
+        if (!saved.ok) throw new Error(`a brief was not saved: ${saved.failure.code} ${saved.failure.detail}`);
+      }
+      onProgress?.(to);
     }
     makeHighlights(archive, highlights, seed);
   });

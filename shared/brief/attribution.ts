@@ -91,9 +91,12 @@ export function attributionBefore(lead: string, words: string): Attribution | nu
     const named = readAttribution(label.groups['name']);
     if (named !== null) return named;
   }
-  const other = STATEMENT.exec(sentence) ?? (wordCount(words) >= 5 ? ACCORDING_BEFORE.exec(lead.slice(-500)) : null);
+  const end = lead.slice(-500);
+  // These look for a name at every place of the sentence; most sentences have not the words that must follow one.
+  const other = (sentence.includes('statement') ? STATEMENT.exec(sentence) : null)
+    ?? (end.includes('According to') && wordCount(words) >= 5 ? ACCORDING_BEFORE.exec(end) : null);
   if (other !== null) return attributed(other);
-  const found = BEFORE.exec(sentence);
+  const found = SAYS_SOMEWHERE.test(sentence) ? BEFORE.exec(sentence) : null;
   // Somebody who "wrote about his talk, “…”" names it.
   if (found === null || /^\s+(?:about|of)\b/.test(found.groups?.['between'] ?? '')) return null;
   const isDirect = found.groups?.['border'] === ',' || found.groups?.['border'] === ':';

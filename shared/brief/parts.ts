@@ -4,7 +4,6 @@ import { leavesOf } from './leaves.ts';
 import { quotesOf } from './quotes.ts';
 import { relatedOf } from './related.ts';
 import { sectionsOf } from './sections.ts';
-import { bodyText } from './text.ts';
 
 /** Raised whenever the same body gives other parts: they are then derived again. */
 export const PARTS_VERSION = 1;
@@ -12,6 +11,7 @@ export const PARTS_VERSION = 1;
 /** What a body says, wherever it came from: its text, sections, quotes and related links. */
 export function partsOf(body: Body): Parts {
   const leaves = leavesOf(body);
-  const text = bodyText(body);
+  // The same as `bodyText`, whose pieces the leaves have.
+  const text = leaves.map((leaf) => leaf.text).join('\n');
   return { text, sections: sectionsOf(leaves), quotes: quotesOf(leaves, text), related: relatedOf(leaves) };
 }

@@ -33,6 +33,7 @@ const KEYS: ReadonlySet<string> = new Set(RULES.map((rule) => rule.key));
 /** The properties that stand on this element, in their fixed order; what is not allowed or not valid is left out. */
 export function properProperties(name: Name, properties: BodyProperties): BodyProperties {
   const kept: Partial<Record<Key, unknown>> = {};
+  if (isEmpty(properties)) return kept as BodyProperties;
   for (const { key, on, valid, unwritten } of RULES) {
     const value = properties[key];
     if (value !== undefined && value !== unwritten && on.has(name) && valid(value)) kept[key] = value;
@@ -42,8 +43,14 @@ export function properProperties(name: Name, properties: BodyProperties): BodyPr
 
 /** True when nothing would be left out (a default that is written out counts as valid). */
 export function arePropertiesValid(name: Name, properties: Record<string, unknown>): boolean {
-  return Object.keys(properties).every((key) => KEYS.has(key) || properties[key] === undefined)
+  return isEmpty(properties) || Object.keys(properties).every((key) => KEYS.has(key) || properties[key] === undefined)
     && RULES.every(({ key, on, valid }) => properties[key] === undefined || (on.has(name) && valid(properties[key])));
+}
+
+/** As most elements have them. */
+function isEmpty(properties: object): boolean {
+  for (const _ in properties) return false;
+  return true;
 }
 
 /** BCP 47 in outline: "en", "pt-BR", "zh-Hant-TW". */

@@ -127,19 +127,22 @@ function tidyLine(line: readonly Span[]): Span[] {
   return hasWords(spans) ? trimmedEnd(trimmedStart(spans, (text) => text.trimStart())) : [];
 }
 
-/** Trims the first words; texts that become empty before them are left out. */
-function trimmedStart(spans: readonly Span[], trim: (text: string) => string): Span[] {
-  let before = true;
-  return spans.flatMap((span) => {
-    if (!before || span.kind !== 'text') return [span];
+/** Trims the first words; texts that become empty before them are left out. Most need no trimming, and come back as they are. */
+function trimmedStart(spans: Span[], trim: (text: string) => string): Span[] {
+  const kept: Span[] = [];
+  for (const [index, span] of spans.entries()) {
+    if (span.kind !== 'text') {
+      kept.push(span);
+      continue;
+    }
     const text = trim(span.text);
-    if (text === '') return [];
-    before = false;
-    return [{ ...span, text }];
-  });
+    if (text === '') continue;
+    return text === span.text && kept.length === index ? spans : [...kept, { ...span, text }, ...spans.slice(index + 1)];
+  }
+  return kept;
 }
 
-function trimmedEnd(spans: readonly Span[]): Span[] {
+function trimmedEnd(spans: Span[]): Span[] {
   return trimmedStart(spans.toReversed(), (text) => text.trimEnd()).toReversed();
 }
 

@@ -10,8 +10,12 @@ const HALF_PAIRS = /\p{Surrogate}/gu;
 /** Control characters say nothing to a reader. */
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
+/** What any of the three would change. Tab and line feed are white space like another. */
+const UNCLEAN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff]/;
+
 /** Text without control characters, with "\n" for every line break. Most text comes back as it is. */
 export function cleanText(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return text.replace(LINE_BREAKS, '\n').replace(HALF_PAIRS, '\ufffd').replace(CONTROLS, '');
 }
 
@@ -20,7 +24,7 @@ export function cleanText(text: string): string {
  * matter.
  */
 export function collapseSpace(text: string): string {
-  return text.replace(/[\t\n\r\f\v ]+/g, ' ');
+  return /[\t\n\r\f\v]| {2}/.test(text) ? text.replace(/[\t\n\r\f\v ]+/g, ' ') : text;
 }
 
 /** One line of plain text: cleaned, collapsed, and no white space of any kind at the ends. */

@@ -31,13 +31,12 @@ export function toPost(raw: unknown, source: WpSource, type: WpType, names: WpNa
   const url = webAddress(row['link']);
   const body: Body = isProtected ? { type: 'root', children: [] } : htmlToBody(rendered(content), { base: url ?? source.root });
   const title = plainText(rendered(row['title']));
-  const words = firstWords(bodyText(body));
   return {
     isProtected,
     post: {
       key: String(id),
       url,
-      title: title || words || `Untitled (${id})`,
+      title: title || firstWords(bodyText(body)) || `Untitled (${id})`,
       titleGuessed: title === '',
       date: calendarDate(row['date']),
       publishedAt: instant(row['date_gmt']),

@@ -1,7 +1,7 @@
 import type { BriefId, RevisionId } from '../../../shared/ids.ts';
 import { HAS_IMAGE, LABEL_SIGNS, signedList } from '../../../shared/search/match-expression.ts';
 import { BARRIER, indexedList, indexedText, wordsOf } from '../../../shared/search/words.ts';
-import { prepared } from '../archive.ts';
+import { prepared, write } from '../archive.ts';
 import type { Db } from '../database.ts';
 
 interface BriefToIndex {
@@ -18,6 +18,19 @@ interface BriefToIndex {
   headings: string;
   has_image: 0 | 1;
   has_annotations: 0 | 1;
+}
+
+/**
+ * Runs `work` in one transaction and indexes at its end the briefs that it names. FTS5 gathers words in memory and writes them out,
+ * sorted, when the transaction ends, or whenever a row's id is below the one before: so the index comes last, and in the order of ids.
+ */
+export function writeIndexed<T>(db: Db, work: (toIndex: (id: BriefId) => void) => T): T {
+  return write(db, () => {
+    const ids = new Set<BriefId>();
+    const result = work((id) => ids.add(id));
+    for (const id of [...ids].sort((a, b) => a - b)) indexBrief(db, id);
+    return result;
+  });
 }
 
 /** Puts a brief's current revision into the index, with its names and the analyst's words. Replaces what was there. */
@@ -64,7 +77,7 @@ function readBrief(db: Db, id: BriefId): BriefToIndex | undefined {
     FROM brief
     JOIN revision ON revision.id = brief.revision_id
     JOIN source ON source.id = brief.source_id
-    WHERE brief.id = ?`).get(id);
+    WHERE brief.id = +?`).get(id);
 }
 
 function insertRow(db: Db, brief: BriefToIndex, yours: string): void {

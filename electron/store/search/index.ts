@@ -17,7 +17,7 @@ import { memoriesOf, recallIn } from './recall.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /* The face of search to the rest of the store. The functions that write run inside the caller's transaction. */
-export { indexBrief, unindexBrief } from './index-briefs.ts';
+export { indexBrief, unindexBrief, writeIndexed } from './index-briefs.ts';
 export { indexHighlight, indexHighlights, indexNote, unindexHighlight, unindexNote } from './index-annotations.ts';
 export { checkIndex, checkIndexSteps } from './check.ts';
 export { indexIsDue, rebuildIndex, rebuildSteps } from './rebuild.ts';

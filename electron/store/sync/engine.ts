@@ -1,9 +1,11 @@
 import type { SyncRun } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/errors.ts';
 import type { Arrival, Pulled, SyncEnd, SyncEvent, SyncFailure } from '../../../shared/fetcher-contract.ts';
+import type { BriefId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { write } from '../archive.ts';
 import { archiveFailure } from '../database.ts';
+import { writeIndexed } from '../search/index.ts';
 import { fetchedSource, noteSyncEnding, type FetchedSource } from '../sources.ts';
 import { splitUnknownTopics } from '../topics.ts';
 import { show, tellChanged, type Course, type SyncWatch, type SyncWish, type Workshop } from './course.ts';
@@ -102,7 +104,7 @@ function save(course: Course, arrivals: readonly Arrival[]): Failure | null {
   const { archive, run, missed } = course;
   const counts = { ...run.counts };
   try {
-    write(archive.db, () => { for (const arrival of arrivals) saveOne(course, arrival); });
+    writeIndexed(archive.db, (toIndex) => { for (const arrival of arrivals) saveOne(course, arrival, toIndex); });
     return null;
   } catch (error) {
     Object.assign(run.counts, counts);
@@ -118,8 +120,8 @@ function save(course: Course, arrivals: readonly Arrival[]): Failure | null {
   }
 }
 
-function saveOne({ archive, source, run, changed, missed }: Course, arrival: Arrival): void {
-  const saved = saveArrival(archive, source.id, arrival);
+function saveOne({ archive, source, run, changed, missed }: Course, arrival: Arrival, toIndex: (id: BriefId) => void): void {
+  const saved = saveArrival(archive, source.id, arrival, toIndex);
   if (!saved.ok) {
     missed.set(arrival.post.key, saved.failure);
     return logLine(archive.db, run, { kind: 'failed', briefId: null, title: arrival.post.title, failure: saved.failure });

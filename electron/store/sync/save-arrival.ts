@@ -18,27 +18,25 @@ export interface ArrivalSaved {
 }
 
 /**
- * Saves a brief and what the source said of it, in one transaction: killed before it, the next sync brings it again; killed after
- * it, never. A text that was once whole is not given up for a summary or for nothing.
+ * Saves a brief and what the source said of it inside the caller's `writeIndexed`: killed before its end, the next sync brings it again;
+ * killed after it, never. A text that was once whole is not given up for a summary or for nothing.
  */
-export function saveArrival(archive: Archive, sourceId: SourceId, arrival: Arrival): Result<ArrivalSaved> {
-  const { db } = archive;
+export function saveArrival(archive: Archive, sourceId: SourceId, arrival: Arrival, toIndex: (id: BriefId) => void): Result<ArrivalSaved> {
   const body = validBody(arrival.post.body);
   const summary = arrival.summary && validBody(arrival.summary);
   if (!body || (arrival.summary && !summary)) return fail({ code: 'bad-input', detail: arrival.post.key });
-  return write(db, () => {
-    const known = briefWithKey(db, sourceId, arrival.post.key);
-    const before = known ? stateOf(db, known.id) : null;
-    const kept = known && before && says(before.form) > says(formOf(arrival)) ? currentText(db, known.id, arrival.post) : null;
-    const { id, outcome, isDescribed } = saveOver(archive, sourceId, known, { ...arrival.post, ...(kept ?? { body: withKnownImages(db, body) }) });
-    const isBack = known !== undefined && setStatus(db, id, 'published');
-    // While a whole text stands in for a summary, the source is asked again for the whole.
-    if (kept !== null && arrival.isExcerpt) saveState(db, id, before!.state ?? '', before!.form, summary);
-    else saveState(db, id, arrival.state, kept === null ? formOf(arrival) : before!.form, summary);
-    if (outcome !== 'unchanged' && kept === null) nameImages(db, id, body);
-    const same = isDescribed ? 'described' : 'unchanged';
-    return ok({ id, title: arrival.post.title, outcome: isBack ? 'returned' : outcome === 'unchanged' ? same : outcome });
-  });
+  const { db } = archive;
+  const known = briefWithKey(db, sourceId, arrival.post.key);
+  const before = known ? stateOf(db, known.id) : null;
+  const kept = known && before && says(before.form) > says(formOf(arrival)) ? currentText(db, known.id, arrival.post) : null;
+  const { id, outcome, isDescribed } = saveOver(archive, sourceId, known, { ...arrival.post, ...(kept ?? { body: withKnownImages(db, body) }) }, toIndex);
+  const isBack = known !== undefined && setStatus(db, id, 'published');
+  // While a whole text stands in for a summary, the source is asked again for the whole.
+  if (kept !== null && arrival.isExcerpt) saveState(db, id, before!.state ?? '', before!.form, summary);
+  else saveState(db, id, arrival.state, kept === null ? formOf(arrival) : before!.form, summary);
+  if (outcome !== 'unchanged' && kept === null) nameImages(db, id, body);
+  const same = isDescribed ? 'described' : 'unchanged';
+  return ok({ id, title: arrival.post.title, outcome: isBack ? 'returned' : outcome === 'unchanged' ? same : outcome });
 }
 
 /** Marks a brief that its source shows no longer; null when the archive does not have it. Nothing of it is removed. */
