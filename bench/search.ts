@@ -307,7 +307,7 @@ function importFigures(): Figure[] {
   });
   const figure = (name: string, value: number, note: string): Figure => ({ name, value, unit: 'per s', floor: null, bound: { says: '>= 500 per s', holds: value >= 500 }, note });
   return [
-    figure('prepared briefs saved a second, as a sync saves', rate(16, 'NORMAL'), '16 a transaction'),
+    figure('prepared briefs saved a second, as a sync saves', rate(32, 'NORMAL'), '32 a transaction'),
     figure('prepared briefs saved a second, as files are imported', rate(1, 'FULL'), 'each on the disk before the next'),
   ];
 }

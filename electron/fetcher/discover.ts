@@ -3,7 +3,7 @@ import type { Feed } from '../../shared/feed/model.ts';
 import { decodeText } from './feeds/decode.ts';
 import { readAnswer } from './feeds/fetch-feed.ts';
 import { feedPosts, titleOf } from './feeds/to-posts.ts';
-import { isSameSite, shownAddress } from './http/address.ts';
+import { addressesTyped, isSameSite, shownAddress } from './http/address.ts';
 import type { Answer } from './http/limited-fetch.ts';
 import { failed, got, type NetFailure, type NetResult } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
@@ -59,7 +59,7 @@ const COMMON_PLACES = ['/feed/', '/rss.xml', '/feed.xml', '/atom.xml', '/index.x
  * "https://" is taken for https first and http second.
  */
 export async function discover(fetcher: Fetcher, typed: string, authorization: string | null = null): Promise<NetResult<Discovery>> {
-  const trials = addressesOf(typed);
+  const trials = addressesTyped(typed);
   const meant = trials[0] ?? '';
   // A page may name feeds and listings anywhere; a password is for the site that was typed.
   const authorizationFor: Authorizer = (address) => (isSameSite(address, meant) ? authorization : null);
@@ -186,14 +186,6 @@ function foundFeed(feed: Feed, address: string): FoundFeed {
     excerptsOnly: posts.length > 0 && posts.every(({ isExcerpt }) => isExcerpt),
     language: feed.language,
   };
-}
-
-/** What an analyst may have meant: whole addresses as they are, "feed:" as http, bare names with https and http. */
-export function addressesOf(typed: string): string[] {
-  const text = typed.trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'http:');
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return URL.canParse(text) ? [new URL(text).href] : [];
-  if (text === '' || /\s/.test(text)) return [];
-  return ['https', 'http'].map((scheme) => `${scheme}://${text.replace(/^\/\//, '')}`).filter((address) => URL.canParse(address)).map((address) => new URL(address).href);
 }
 
 function isWpRefusal(failure: NetFailure): boolean {

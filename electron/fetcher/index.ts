@@ -2,8 +2,6 @@ import { constants, setPriority } from 'node:os';
 import { fetcherCalls, type FetcherEvents } from '../../shared/fetcher-contract.ts';
 import { ok } from '../../shared/result.ts';
 import { serve, type Handlers } from '../../shared/rpc.ts';
-import { findFiles } from './files/find-files.ts';
-import { readFiles } from './files/read-files.ts';
 import { electronTransport } from './http/electron-transport.ts';
 import { realNet } from './http/real-net.ts';
 import { createNetwork } from './network.ts';
@@ -30,8 +28,9 @@ let underWay = 0;
 let idle = setTimeout(end, IDLE_MS);
 
 const handlers: Handlers<typeof fetcherCalls> = {
-  findFiles: async ({ paths }) => ok(await findFiles(paths)),
-  readFiles: async ({ paths }) => ok(await readFiles(paths)),
+  // The parsers of files and feeds are half of the program; each is loaded when it is first needed.
+  findFiles: async ({ paths }) => ok(await (await import('./files/find-files.ts')).findFiles(paths)),
+  readFiles: async ({ paths }) => ok(await (await import('./files/read-files.ts')).readFiles(paths)),
   ...network.handlers,
 };
 

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { readOpml } from '../../shared/feed/opml.ts';
 import type { FetcherCalls } from '../../shared/fetcher-contract.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/rpc.ts';
-import { addressesOf } from './discover.ts';
 import { decodeText } from './feeds/decode.ts';
 import { fileFailure } from './files/trouble.ts';
+import { addressesTyped } from './http/address.ts';
 import type { Net, NetResult } from './http/net.ts';
 import { MANNERS, politeFetcher, type Manners } from './http/polite.ts';
 import { hostOf } from './http/trouble.ts';
@@ -30,7 +29,7 @@ export function createNetwork(net: Net, manners: Manners = MANNERS): Network {
     stop: () => sessions.endAll(),
     handlers: {
       async discover({ address, credentials }, { cancelled }) {
-        const patience = { mostMs: manners.lookMs, host: hostOf(addressesOf(address)[0] ?? ''), cancelled };
+        const patience = { mostMs: manners.lookMs, host: hostOf(addressesTyped(address)[0] ?? ''), cancelled };
         return plain(await whileWaitedFor(fetcher, patience, (patient) => discoverSources(patient, address, credentials)));
       },
       readOpml: ({ path }) => opmlFile(path),
@@ -51,6 +50,7 @@ async function opmlFile(path: string): Promise<Result<{ name: string; address: s
   try {
     const bytes = await readFile(path);
     if (bytes.length > LARGEST_OPML) return fail({ code: 'file-too-large', detail: path });
+    const { readOpml } = await import('../../shared/feed/opml.ts');
     const feeds = readOpml(decodeText(bytes, undefined).text);
     if (feeds === null || feeds.length === 0) return fail({ code: 'opml-unreadable', detail: path });
     return ok(feeds.map(({ name, address }) => ({ name, address, details: feedDetails(address, null) })));

@@ -1,6 +1,5 @@
 import type { Arrival, SourceToFetch, SyncEnd, SyncEvent, SyncFailure } from '../../shared/fetcher-contract.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { syncFeed } from './feeds/sync.ts';
 import type { NetFailure } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
 import { passwordHolds, readySource, type ReadySource } from './sources.ts';
@@ -98,6 +97,7 @@ async function* eventsOf(fetcher: Fetcher, ready: ReadySource, known: ReadonlyMa
     const isRead = complete && failure === null && (whole || before === null);
     return { failure: failure && told(failure), complete, details: isRead ? JSON.stringify({ ...details, readWholeAt: now() }) : null, address: null };
   }
+  const { syncFeed } = await import('./feeds/sync.ts');
   const source = everything ? { ...ready.source, validators: null } : ready.source;
   const { failure, complete, validators, movedTo } = yield* syncFeed({ fetcher, authorization, reach, signal }, source, everything ? new Map() : known);
   const details = { ...ready.details, validators, address: movedTo ?? ready.details.address };

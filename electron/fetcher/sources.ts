@@ -1,9 +1,9 @@
-import { basic, isSameSite, shownAddress } from './http/address.ts';
+import { addressesTyped, basic, isSameSite, shownAddress } from './http/address.ts';
 import { failed, got, type NetResult } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
 import { PUBLIC_ONLY, reachOf, type Reach } from './http/reach.ts';
 import type { Credentials, FetcherDiscovery, FetcherFound, SourceChoice, SourceToFetch } from '../../shared/fetcher-contract.ts';
-import { addressesOf, discover, type Found, type FoundFeed, type FoundSite } from './discover.ts';
+import type { Found, FoundFeed, FoundSite } from './discover.ts';
 import type { FeedSource } from './feeds/sync.ts';
 import { checkPassword } from './wordpress/describe.ts';
 import type { WpSource, WpTaxonomy, WpType } from './wordpress/source.ts';
@@ -31,9 +31,11 @@ interface FeedDetails extends FeedSource {
 
 export async function discoverSources(fetcher: Fetcher, typed: string, credentials: Credentials | null): Promise<NetResult<FetcherDiscovery>> {
   const authorization = authorizationOf(credentials);
+  // Discovery reads feeds and pages; a sync of a WordPress site never needs what that takes.
+  const { discover } = await import('./discover.ts');
   const discovery = await discover(fetcher, typed, authorization);
   if (!discovery.ok) return discovery;
-  const meant = addressesOf(typed)[0] ?? typed;
+  const meant = addressesTyped(typed)[0] ?? typed;
   const site = discovery.value.found.find((one) => one.kind === 'wordpress');
   if (site !== undefined && credentials !== null) {
     if (!isSameSite(site.root, meant)) return failed({ code: 'site-elsewhere', detail: shownAddress(site.root) });

@@ -15,20 +15,28 @@ export interface Archive {
   readonly emit: <Name extends keyof StoreEvents>(name: Name, event: StoreEvents[Name]) => void;
 }
 
-const statements = new WeakMap<Db, Map<string, Statement>>();
+interface Prepared {
+  statement: Statement;
+  /** Asked once: each look at a statement's own properties goes through the binding, as long as a short query. */
+  isReader: boolean;
+}
+const statements = new WeakMap<Db, Map<string, Prepared>>();
 
 /**
  * The statement for `sql`, prepared once per connection. SQLite with STAT4 plans a join anew each time a value is bound to a bare `?` that a
  * column is compared with, which costs ten times the lookup; where that counts, thousands of times in a sync, it is written `+?`.
  */
 export function prepared<Row = unknown>(db: Db, sql: string): Statement<unknown[], Row> {
-  const known = statements.get(db) ?? new Map<string, Statement>();
-  if (known.size === 0) statements.set(db, known);
-  const statement = known.get(sql) ?? db.prepare(sql);
-  known.set(sql, statement);
+  let all = statements.get(db);
+  if (all === undefined) statements.set(db, all = new Map());
+  let known = all.get(sql);
+  if (known === undefined) {
+    const statement = db.prepare(sql);
+    all.set(sql, known = { statement, isReader: statement.reader });
+  }
   // Whoever asked for single values last must not decide for who asks for rows now.
-  if (statement.reader) statement.pluck(false);
-  return statement as Statement<unknown[], Row>;
+  if (known.isReader) known.statement.pluck(false);
+  return known.statement as Statement<unknown[], Row>;
 }
 
 /** Runs `work` in one transaction that takes the write lock at once, so that a reader never turns writer half-way. */

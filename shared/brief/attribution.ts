@@ -85,6 +85,7 @@ export function attributionAfter(rest: string, words: string): Attribution | nul
  * in "called the vote “a sham”" the words are a fragment inside somebody else's sentence, and no quote.
  */
 export function attributionBefore(lead: string, words: string): Attribution | null {
+  if (lead.trim() === '') return null;
   const sentence = lastSentence(lead.slice(-500));
   const label = /^(?<name>[^:“”"«»]{3,200}):\s*$/u.exec(sentence);
   if (label?.groups?.['name'] !== undefined && !SAYS_SOMEWHERE.test(label[0])) {

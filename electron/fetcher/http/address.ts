@@ -7,6 +7,14 @@ export function shownAddress(address: string): string {
   return `${url.host}${url.pathname === '/' ? '' : url.pathname}`;
 }
 
+/** What an analyst may have meant: whole addresses as they are, "feed:" as http, bare names with https and http. */
+export function addressesTyped(typed: string): string[] {
+  const text = typed.trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'http:');
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return URL.canParse(text) ? [new URL(text).href] : [];
+  if (text === '' || /\s/.test(text)) return [];
+  return ['https', 'http'].map((scheme) => `${scheme}://${text.replace(/^\/\//, '')}`).filter((address) => URL.canParse(address)).map((address) => new URL(address).href);
+}
+
 /** The address to ask and the credentials that stood in it; null when it is not http or https. */
 export function splitCredentials(address: string): { url: string; authorization: string | null } | null {
   if (!URL.canParse(address)) return null;

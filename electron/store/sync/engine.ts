@@ -36,7 +36,7 @@ export async function syncSource(workshop: Workshop, wish: SyncWish, watch: Sync
  * Briefs in one transaction, each whole in it: some 30 ms. Each commit costs the index a part and the window its cache of pages;
  * more at once would keep the analyst's own writes waiting.
  */
-const TOGETHER = 16;
+const TOGETHER = 32;
 /** While the window asks one thing after the other: what it asks next waits for no more than this. */
 const AMONG_QUESTIONS = 2;
 

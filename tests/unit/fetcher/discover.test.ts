@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { addressesOf, discover } from '../../../electron/fetcher/discover.ts';
+import { discover } from '../../../electron/fetcher/discover.ts';
+import { addressesTyped } from '../../../electron/fetcher/http/address.ts';
 import { sentence } from '../../../shared/errors.ts';
 import { html, json, quickFetcher, serve, xml, type LocalServer } from './local-server.ts';
 import { fakeSite, serveSite } from './wordpress/fake-wordpress.ts';
@@ -106,6 +107,6 @@ test('what is no address gets a sentence too', async () => {
 });
 
 test('a bare name is tried as https and then as http; feed: addresses are addresses', () => {
-  expect([addressesOf(' think-tank.example/blog '), addressesOf('feed:https://a.example/x'), addressesOf('feed://a.example/x'), addressesOf('https://a.example')])
+  expect([addressesTyped(' think-tank.example/blog '), addressesTyped('feed:https://a.example/x'), addressesTyped('feed://a.example/x'), addressesTyped('https://a.example')])
     .toEqual([['https://think-tank.example/blog', 'http://think-tank.example/blog'], ['https://a.example/x'], ['http://a.example/x'], ['https://a.example/']]);
 });
