@@ -32,16 +32,18 @@ export function savePosts(archive: Archive, sourceId: SourceId, posts: readonly 
   const { db } = archive;
   return writeIndexed(db, (toIndex) => posts.map((post) => {
     const body = validBody(post.body);
-    return body ? ok(saveOver(archive, sourceId, briefWithKey(db, sourceId, post.key), { ...post, body }, toIndex)) : fail({ code: 'bad-input', detail: post.key });
+    if (!body) return fail({ code: 'bad-input', detail: post.key });
+    return ok(saveOver(archive, sourceId, briefWithKey(db, sourceId, post.key), post, contentOf(post.title, body), toIndex));
   }));
 }
 
 /**
- * The same inside the caller's `writeIndexed`, for a post whose body went through `validBody`, over what the archive has under its key.
- * A brief whose row in the index must be made is named to `toIndex`.
+ * The same inside the caller's `writeIndexed`, over what the archive has under the post's key. `content` is what is kept of its words: made of a
+ * body that went through `validBody`. A brief whose row in the index must be made is named to `toIndex`.
  */
-export function saveOver(archive: Archive, sourceId: SourceId, known: KnownBrief | undefined, post: Post, toIndex: (id: BriefId) => void): Saved {
-  const content = contentOf(post.title, post.body);
+export function saveOver(
+  archive: Archive, sourceId: SourceId, known: KnownBrief | undefined, post: PostFacts, content: Content, toIndex: (id: BriefId) => void,
+): Saved {
   const { db } = archive;
   if (!known) {
     const id = insertBrief(archive, sourceId, post, content);
@@ -62,6 +64,9 @@ export function saveOver(archive: Archive, sourceId: SourceId, known: KnownBrief
   toIndex(id);
   return { outcome: isNew ? 'updated' : 'unchanged', id, isDescribed: stale.some((column) => column !== 'modifiedAt') };
 }
+
+/** What a post says beside its words. */
+type PostFacts = Omit<Post, 'title' | 'body'>;
 
 export interface KnownBrief {
   id: BriefId;
@@ -84,7 +89,7 @@ export function briefWithHash(db: Db, sourceId: SourceId, hash: string): BriefId
     LIMIT 1`).get(hash, sourceId)?.id ?? null;
 }
 
-function insertBrief({ db, now }: Archive, sourceId: SourceId, post: Post, content: Content): BriefId {
+function insertBrief({ db, now }: Archive, sourceId: SourceId, post: PostFacts, content: Content): BriefId {
   const id = freeBriefId(db, post.date, post.publishedAt);
   prepared(db, `
     INSERT INTO brief (id, source_id, key, title, url, date, published_at, modified_at, series, authors, language, excerpt, words, added_at)
@@ -95,7 +100,7 @@ function insertBrief({ db, now }: Archive, sourceId: SourceId, post: Post, conte
   return id;
 }
 
-function updateBrief(db: Db, id: BriefId, post: Post, content: Content): void {
+function updateBrief(db: Db, id: BriefId, post: PostFacts, content: Content): void {
   prepared(db, `
     UPDATE brief
     SET title = @title, url = @url, date = @date, published_at = @publishedAt, modified_at = @modifiedAt, series = @series,
@@ -104,7 +109,7 @@ function updateBrief(db: Db, id: BriefId, post: Post, content: Content): void {
 }
 
 /** What the archive says otherwise about a brief than the post does; empty when it agrees. */
-function staleColumns(db: Db, id: BriefId, post: Post, content: Content): string[] {
+function staleColumns(db: Db, id: BriefId, post: PostFacts, content: Content): string[] {
   const wanted = columns(post, content);
   const names = { publishedAt: 'published_at', modifiedAt: 'modified_at' } as Record<string, string>;
   const row = prepared<Record<string, unknown>>(db, 'SELECT * FROM brief WHERE id = ?').get(id) ?? {};
@@ -117,9 +122,9 @@ export function setStatus(db: Db, id: BriefId, status: BriefRow['status']): bool
   return prepared(db, 'UPDATE brief SET status = ? WHERE id = ? AND status <> ?').run(status, id, status).changes > 0;
 }
 
-function columns(post: Post, { parts }: Content) {
+function columns(post: PostFacts, { title, parts }: Content) {
   return {
-    title: post.title,
+    title,
     url: post.url,
     date: post.date,
     publishedAt: post.publishedAt,
@@ -144,7 +149,7 @@ function excerptOf(text: string, sections: readonly { start: number; heading: st
 }
 
 /** An id says the date: a brief whose date was corrected gets another one, and everything that hangs on it follows. */
-function moveToDate(db: Db, id: BriefId, post: Post): BriefId {
+function moveToDate(db: Db, id: BriefId, post: PostFacts): BriefId {
   if (sameDay(id, post.date)) return id;
   const moved = freeBriefId(db, post.date, post.publishedAt);
   prepared(db, 'UPDATE brief SET id = ? WHERE id = ?').run(moved, id);

@@ -1,4 +1,3 @@
-import type { Post } from '../../shared/brief/brief.ts';
 import type { ImportOutcome, ImportProgress, ImportReport } from '../../shared/contract.ts';
 import type { FetcherCalls, FileOutcome } from '../../shared/fetcher-contract.ts';
 import type { BriefId, SourceId } from '../../shared/ids.ts';
@@ -6,19 +5,19 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CallContext, Client } from '../../shared/rpc.ts';
 import { validBody } from '../../shared/brief/valid-body.ts';
 import type { Archive } from './archive.ts';
-import { briefRows } from './brief-list.ts';
-import { briefWithHash, briefWithKey, savePost } from './briefs.ts';
-import { contentHash } from './revisions.ts';
 import { breathe } from './breathe.ts';
+import { briefWithHash, briefWithKey, saveOver } from './briefs.ts';
+import { contentOf } from './revisions.ts';
+import { writeIndexed } from './search/index.ts';
 import { localSource } from './sources.ts';
 import { splitUnknownTopics } from './topics.ts';
 
-/** Files asked for at once: small enough that reading goes on smoothly between two saves. */
+/** Files read at once and saved together: few enough that reading goes on smoothly between two transactions. */
 const BATCH = 8;
 
 /**
- * Imports files and folders. Each brief is saved on its own: what was imported stays when the rest is cancelled or cut off,
- * and a file that cannot be read is an outcome like the others.
+ * Imports files and folders, a few briefs in each transaction: what was imported stays when the rest is cancelled or cut off, and a
+ * file that cannot be read is an outcome like the others.
  */
 export async function importPaths(
   archive: Archive,
@@ -39,10 +38,8 @@ export async function importPaths(
     const read = await coming;
     if (!read.ok) return read;
     coming = fetcher.readFiles({ paths: files.slice(from + BATCH, from + 2 * BATCH) });
-    for (const file of read.value) {
-      outcomes.push(saveFile(archive, sourceId, file));
-      await breathe();
-    }
+    outcomes.push(...writeIndexed(archive.db, (toIndex) => read.value.map((file) => saveFile(archive, sourceId, file, toIndex))));
+    await breathe();
     progress({ done: Math.min(from + BATCH, files.length), total: files.length });
   }
   splitUnknownTopics(archive.db);
@@ -55,22 +52,20 @@ export async function importPaths(
   return cancelled() ? fail({ code: 'cancelled' }) : ok(report);
 }
 
-function saveFile(archive: Archive, sourceId: SourceId, file: FileOutcome): ImportOutcome {
+function saveFile(archive: Archive, sourceId: SourceId, file: FileOutcome, toIndex: (id: BriefId) => void): ImportOutcome {
   const { path } = file;
   if ('failure' in file) return { path, outcome: 'failed', failure: file.failure };
-  const twin = sameContentElsewhere(archive, sourceId, file);
-  if (twin !== null) return { path, outcome: 'unchanged', briefId: twin, title: file.post.title };
-  const saved = savePost(archive, sourceId, file.post);
-  if (!saved.ok) return { path, outcome: 'failed', failure: saved.failure };
-  const { outcome, id } = saved.value;
-  return { path, outcome, briefId: id, title: briefRows(archive.db, [id])[0]?.title ?? file.post.title };
-}
-
-/** A copy of a file that is in the archive already, under another path: nothing to add. */
-function sameContentElsewhere({ db }: Archive, sourceId: SourceId, { post }: { post: Post }): BriefId | null {
-  if (briefWithKey(db, sourceId, post.key)) return null;
+  const { db } = archive;
+  const { post } = file;
   const body = validBody(post.body);
-  return body && briefWithHash(db, sourceId, contentHash(post.title, body));
+  if (!body) return { path, outcome: 'failed', failure: { code: 'bad-input', detail: post.key } };
+  const content = contentOf(post.title, body);
+  const known = briefWithKey(db, sourceId, post.key);
+  // A copy of a file that is in the archive already, under another path: nothing to add.
+  const twin = known ? null : briefWithHash(db, sourceId, content.hash);
+  if (twin !== null) return { path, outcome: 'unchanged', briefId: twin, title: post.title };
+  const { outcome, id } = saveOver(archive, sourceId, known, post, content, toIndex);
+  return { path, outcome, briefId: id, title: content.title };
 }
 
 function toReport(outcomes: ImportOutcome[]): ImportReport {

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { prepared, write, type Archive } from '../archive.ts';
 import { briefWithKey, saveOver, setStatus } from '../briefs.ts';
 import type { Db } from '../database.ts';
+import { contentOf } from '../revisions.ts';
 import { nameImages, withKnownImages } from './image-names.ts';
 import { forgetState, saveState, stateOf, type Form } from './states.ts';
 
@@ -29,7 +30,8 @@ export function saveArrival(archive: Archive, sourceId: SourceId, arrival: Arriv
   const known = briefWithKey(db, sourceId, arrival.post.key);
   const before = known ? stateOf(db, known.id) : null;
   const kept = known && before && says(before.form) > says(formOf(arrival)) ? currentText(db, known.id, arrival.post) : null;
-  const { id, outcome, isDescribed } = saveOver(archive, sourceId, known, { ...arrival.post, ...(kept ?? { body: withKnownImages(db, body) }) }, toIndex);
+  const content = kept === null ? contentOf(arrival.post.title, withKnownImages(db, body)) : contentOf(kept.title, kept.body);
+  const { id, outcome, isDescribed } = saveOver(archive, sourceId, known, arrival.post, content, toIndex);
   const isBack = known !== undefined && setStatus(db, id, 'published');
   // While a whole text stands in for a summary, the source is asked again for the whole.
   if (kept !== null && arrival.isExcerpt) saveState(db, id, before!.state ?? '', before!.form, summary);
