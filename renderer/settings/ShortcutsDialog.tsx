@@ -10,6 +10,7 @@ const KEYS: readonly { title: string; rows: readonly (readonly [keys: string, do
     title: 'Anywhere',
     rows: [
       ['/ · Ctrl F', 'Search'],
+      ['j · k', 'To the list'],
       ['Ctrl K', 'Quick open: a title, a name, a command'],
       ['Ctrl Z', 'Undo'],
       ['Ctrl Shift Z', 'Redo'],
