@@ -1,6 +1,6 @@
 import type { BriefId } from '../../../shared/ids.ts';
 import { likelyPassages, passagesOf, type Passage } from '../../../shared/search/passages.ts';
-import { allOf } from '../../../shared/search/query.ts';
+import { allOf, words } from '../../../shared/search/query.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import { planFor } from '../../../shared/search/plan.ts';
 import { neighbours, recalled, recalledAtMost, remember, tellingWords, wordsToRecall, type RememberedWord, type TellingWord } from '../../../shared/search/recall.ts';
@@ -51,16 +51,16 @@ export interface Memory {
 
 /** The words of a quote that may be half remembered, as the vocabulary knows them; empty for other searches. */
 export function memoriesOf(db: Db, query: Query): Memory[] {
-  const asked = wordsToRecall(query);
   const known = vocabulary(db);
-  if (asked === null || known === null) return [];
+  if (known === null) return [];
   const briefs = briefsIn(db);
-  const memory = (words: readonly string[], rest: Query, least: number): Memory => {
-    const remembered = remember(words, known, briefs);
-    return { remembered, telling: tellingWords(remembered, known, BUDGET).filter(({ briefs: own }) => own <= TOO_COMMON), rest, least };
+  const memories = (asked: ReturnType<typeof wordsToRecall>, least: number): Memory[] => {
+    if (asked === null) return [];
+    const remembered = remember(asked.words, known, briefs);
+    return [{ remembered, telling: tellingWords(remembered, known, BUDGET).filter(({ briefs: own }) => own <= TOO_COMMON), rest: asked.rest, least }];
   };
-  const undated = withoutDates(asked.words, asked.rest);
-  return [memory(asked.words, asked.rest, LEAST_SCORE), ...(undated === null ? [] : [memory(undated.words, undated.rest, SURELY)])];
+  const undated = datesAsWords(query);
+  return [...memories(wordsToRecall(query), LEAST_SCORE), ...(undated === null ? [] : memories(wordsToRecall(undated), SURELY))];
 }
 
 /** Briefs for a quote that is half remembered (a wrong word, a typo, another order), best first. */
@@ -91,12 +91,10 @@ function briefsIn(db: Db): number {
   return prepared<number>(db, 'SELECT count(*) FROM indexed_brief').pluck().get() ?? 0;
 }
 
-/** A title that was pasted may hold a year that was read as a date: read it as a word. Null when there is no date. */
-function withoutDates(words: readonly string[], rest: Query): { words: string[]; rest: Query } | null {
-  const items = rest.type === 'and' ? rest.items : [rest];
-  const dates = items.flatMap((item) => (item.type === 'date' ? wordsOf(printSpan(item)) : []));
-  if (dates.length === 0) return null;
-  return { words: [...words, ...dates], rest: allOf(items.filter((item) => item.type !== 'date')) };
+/** A title that was pasted may hold a year that was read as a date: read it as a word, where it stands. Null when there is no date. */
+function datesAsWords(query: Query): Query | null {
+  const items = query.type === 'and' ? query.items : [query];
+  return items.some(({ type }) => type === 'date') ? allOf(items.map((item) => (item.type === 'date' ? words(printSpan(item)) : item))) : null;
 }
 
 function among(db: Db, { remembered, telling, rest }: Memory): Recalled[] {

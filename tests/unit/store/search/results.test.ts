@@ -61,6 +61,12 @@ describe('a quote that is half remembered is found', () => {
   });
 });
 
+test.each(['2016 / 2017 Mobile Analysis: Trends', 'Outlook 2017 for Grain and Energy', 'Review of 2016-05: What Came of It'])('the title “%s”, typed whole, is found though its years are dates', (title) => {
+  const { archive } = given();
+  givenBrief(archive, postOf({ key: 'years', title, date: '2018-02-01' }));
+  expect(titles(archive, title)[0]).toBe(title);
+});
+
 test('a word that the archive does not have is suggested as one it has', () => {
   const { archive } = given();
   expect(look(archive, 'topic:trade memorandmu', { typing: false })).toMatchObject({ hits: [], total: 0, suggestion: null });
