@@ -22,6 +22,7 @@ const CARD: readonly { title: string; rows: readonly (readonly [example: string,
     rows: [
       ['title:summit', 'in the title'],
       ['topic:trade', 'under a topic'],
+      ['topic:="food security"', 'of just this name; also speaker: source: series: by: tag:'],
       ['speaker:ellison', 'with a quote of this speaker'],
       ['quote:weakness', 'inside somebody’s quote'],
       ['in:analysis', 'in a section headed so'],

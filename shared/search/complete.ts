@@ -42,7 +42,7 @@ export function typingAt(text: string, caret: number): Typing | null {
   }
   const run = text.slice(runStart, caret);
   const signed = /^-?/.exec(run)?.[0].length ?? 0;
-  const named = /^([a-z]+):\(?/i.exec(run.slice(signed));
+  const named = /^([a-z]+):=?\(?/i.exec(run.slice(signed));
   const field = named === null ? null : fieldNamed(named[1] as string);
   if (field === null) {
     const start = run.slice(signed);

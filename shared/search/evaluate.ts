@@ -34,6 +34,8 @@ export function evaluate(query: Query, searched: Searched): boolean {
       return query.field === 'in'
         ? evaluateAll([query], searched)
         : matchesField(searched.fields[query.field], query.field, query.query);
+    case 'named':
+      return matchesText(searched.fields[query.field], query);
     case 'date':
       return searched.day !== null && searched.day >= (query.from ?? '') && searched.day <= (query.to ?? '9999-12-31');
     case 'is':

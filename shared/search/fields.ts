@@ -1,8 +1,8 @@
 import { QUOTE, RUN_END, SPACE, VALUE_END } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import { fieldDate } from './dates.ts';
-import { anyOf, DATE_FIELDS, FIELD_ALIASES, FLAGS, TEXT_FIELDS, THINGS } from './query.ts';
-import type { DateField, Query, TextField } from './query.ts';
+import { anyOf, DATE_FIELDS, FIELD_ALIASES, FLAGS, NAME_FIELDS, TEXT_FIELDS, THINGS } from './query.ts';
+import type { DateField, NameField, Query, TextField } from './query.ts';
 import { wordsOf } from './words.ts';
 
 /** How the grammar around a field reads a value that is more than a word, and a run that turned out to be no field. */
@@ -49,6 +49,7 @@ export function readField(cursor: Cursor, readers: Readers): Query | null | unde
 
 /** One value or several with commas between: words, a phrase or a group. Several mean any of them. */
 function readTextField(cursor: Cursor, field: TextField, readers: Readers, start: number): Query | null {
+  if (cursor.text[cursor.at] === '=' && isNameField(field)) return readNames(cursor, field, start);
   const values: Query[] = [];
   for (;;) {
     const before = cursor.at;
@@ -66,6 +67,26 @@ function readTextField(cursor: Cursor, field: TextField, readers: Readers, start
   if (values.length > 0) return { type: 'field', field, query: anyOf(values) };
   cursor.take('empty-field', start, cursor.at);
   return cursor.wordsFrom(start, cursor.at, false);
+}
+
+/** `topic:=Iran,"Food Security"`: names as they are, one of them or another. */
+function readNames(cursor: Cursor, field: NameField, start: number): Query | null {
+  const names: Query[] = [];
+  do {
+    cursor.at++;
+    const isQuoted = cursor.at < cursor.length && QUOTE.test(cursor.text[cursor.at] as string);
+    if (!isQuoted && (cursor.at >= cursor.length || VALUE_END.test(cursor.text[cursor.at] as string))) break;
+    const name = isQuoted ? cursor.readPhrase() : cursor.readBare(VALUE_END);
+    if (name !== null) names.push({ type: 'named', field, name: { ...name, prefix: false } });
+  } while (cursor.text[cursor.at] === ',');
+  cursor.endsTyping();
+  if (names.length > 0) return anyOf(names);
+  cursor.take('empty-field', start, cursor.at);
+  return cursor.wordsFrom(start, cursor.at, false);
+}
+
+function isNameField(field: TextField): field is NameField {
+  return (NAME_FIELDS as readonly string[]).includes(field);
 }
 
 /** The value of a field too many is read as words, its name is left out. */

@@ -1,7 +1,6 @@
-import { allOf, type Query, type TextField } from './query.ts';
+import { allOf, named, type NameField, type Query } from './query.ts';
 import { parse } from './parse.ts';
 import { print } from './print.ts';
-import { wordsOf } from './words.ts';
 
 /** A part of a search that narrows it and is no plain word: `speaker:"Mara Ellison"`, `2024`, `-is:unread`. */
 export interface Filter {
@@ -12,7 +11,7 @@ export interface Filter {
 }
 
 /** What a result can be narrowed to. */
-export type Narrowing = { field: TextField; name: string } | { year: string };
+export type Narrowing = { field: NameField; name: string } | { year: string };
 
 /** The parts of a search that stand in it as filters, in their order. */
 export function filtersOf(typed: string): Filter[] {
@@ -40,8 +39,7 @@ export function filterText(narrowing: Narrowing): string | null {
 
 function filterOf(narrowing: Narrowing): Query | null {
   if ('year' in narrowing) return { type: 'date', from: `${narrowing.year}-01-01`, to: `${narrowing.year}-12-31` };
-  const text = narrowing.name.replace(/["“”„‟«»]/g, ' ').replace(/\s+/g, ' ').trim();
-  return wordsOf(text).length === 0 ? null : { type: 'field', field: narrowing.field, query: { type: 'words', text, prefix: false } };
+  return named(narrowing.field, narrowing.name);
 }
 
 function itemsOf(query: Query): readonly Query[] {
@@ -51,7 +49,7 @@ function itemsOf(query: Query): readonly Query[] {
 
 function isFilter(item: Query): boolean {
   if (item.type === 'not') return isFilter(item.item);
-  return item.type === 'field' || item.type === 'date' || item.type === 'is' || item.type === 'has';
+  return item.type === 'field' || item.type === 'named' || item.type === 'date' || item.type === 'is' || item.type === 'has';
 }
 
 /** A space at the end says that the last word is whole: a filter that was chosen is not still being typed. */

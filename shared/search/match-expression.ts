@@ -47,6 +47,8 @@ export function needed(query: Query): string | null {
       return joined(query.items.map(needed).filter((part) => part !== null), ' AND ');
     case 'or':
       return joined(query.items.map(needed), ' OR ');
+    case 'named':
+      return matchable({ type: 'field', field: query.field, query: query.name });
     case 'field': {
       const { field } = query;
       if (field === 'in') return positive(query.query, LABEL_SIGNS.in);

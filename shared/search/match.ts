@@ -1,5 +1,5 @@
 import type { Query, Words } from './query.ts';
-import { wordsOf } from './words.ts';
+import { BARRIER, wordsOf } from './words.ts';
 
 /** Folded words that must stand side by side; with `prefix` the last one may go on. */
 export type Term = { readonly words: readonly string[]; readonly prefix: boolean };
@@ -47,7 +47,7 @@ export function nearPlaces(text: readonly string[], terms: readonly Term[], dist
   return kept.map((places) => [...places].sort((a, b) => a - b));
 }
 
-/** Whether one of the texts satisfies the words of a query (words, near, and, or, not); other parts count as true. */
+/** Whether one of the texts satisfies the words of a query (words, near, named, and, or, not); other parts count as true. */
 export function matchesText(texts: readonly (readonly string[])[], query: Query): boolean {
   switch (query.type) {
     case 'words': {
@@ -57,6 +57,10 @@ export function matchesText(texts: readonly (readonly string[])[], query: Query)
     case 'near': {
       const terms = query.terms.map(termOf);
       return texts.some((text) => nearPlaces(text, terms, query.distance).every((places) => places.length > 0));
+    }
+    case 'named': {
+      const name = wordsOf(query.name.text).join(' ');
+      return texts.some((text) => text.join(' ').split(` ${BARRIER} `).includes(name));
     }
     case 'and':
       return query.items.every((item) => matchesText(texts, item));

@@ -1,6 +1,6 @@
 import { matchable, needed } from './match-expression.ts';
 import { allOf, scopesItsItems } from './query.ts';
-import type { Flag, IsoDay, Query, TextField, Thing } from './query.ts';
+import type { Flag, IsoDay, Named, Query, TextField, Thing } from './query.ts';
 
 /**
  * A search as the store carries it out. A brief is a result when it satisfies `match`, lies between the days and satisfies
@@ -28,6 +28,8 @@ export type Condition =
   | { readonly type: 'has'; readonly thing: Thing }
   /** One of the brief's tags, or of its highlights' tags, colours or verdicts, holds the words (`words` or `near`). */
   | { readonly type: 'label'; readonly field: 'tag' | 'color' | 'verdict'; readonly words: Query }
+  /** One of the brief's names is just this. */
+  | Named
   /** One quote or note satisfies the whole query. */
   | { readonly type: 'text'; readonly field: 'quote' | 'note'; readonly query: Query }
   /** One section has a heading that satisfies `heading`, and `inside` holds for it. */
@@ -90,6 +92,7 @@ function conditionFor(query: Query, scoped: boolean): Condition {
       return { type: 'or', items: query.items.map((item) => conditionFor(item, scoped)) };
     case 'not':
       return { type: 'not', item: conditionFor(query.item, scoped) };
+    case 'named':
     case 'date':
     case 'is':
     case 'has':

@@ -19,6 +19,8 @@ export function print(query: Query): string {
       return `-${printNegated(query.item)}`;
     case 'field':
       return `${query.field}:${query.query.type === 'words' ? printWords(query.query) : `(${print(query.query)})`}`;
+    case 'named':
+      return `${query.field}:=${printWords(query.name)}`;
     case 'date':
       return printSpan(query);
     case 'is':
@@ -33,7 +35,7 @@ function mustStayTogether(item: Query): boolean {
 }
 
 function printNegated(item: Query): string {
-  const bare = item.type === 'words' || item.type === 'field' || item.type === 'is' || item.type === 'has';
+  const bare = item.type === 'words' || item.type === 'field' || item.type === 'named' || item.type === 'is' || item.type === 'has';
   return bare || item.type === 'near' ? print(item) : `(${print(item)})`;
 }
 

@@ -1,3 +1,5 @@
+import { wordsOf } from './words.ts';
+
 /** A day of the calendar as "2023-06-28". Such strings compare in date order. */
 export type IsoDay = string;
 
@@ -6,6 +8,10 @@ export const TEXT_FIELDS = [
   'title', 'in', 'topic', 'source', 'series', 'speaker', 'by', 'tag', 'note', 'quote', 'color', 'verdict',
 ] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** Fields whose values are names, of which one can be asked for by itself: `topic:=Iran` is not the topic Iran Politics. */
+export const NAME_FIELDS = ['topic', 'source', 'series', 'speaker', 'by', 'tag'] as const satisfies readonly TextField[];
+export type NameField = (typeof NAME_FIELDS)[number];
 
 export const DATE_FIELDS = ['before', 'after', 'on'] as const;
 export type DateField = (typeof DATE_FIELDS)[number];
@@ -28,6 +34,9 @@ export type Words = { readonly type: 'words'; readonly text: string; readonly pr
 /** All terms with at most `distance` words between the end of the first and the start of the last. */
 export type Near = { readonly type: 'near'; readonly terms: readonly Words[]; readonly distance: number };
 
+/** One of the names is these words and no others. */
+export type Named = { readonly type: 'named'; readonly field: NameField; readonly name: Words };
+
 /**
  * What a search asks for. `and` and `or` have two items or more. `field` holds only words, near, and, or, not.
  * `date` includes both days; null is open. `all` stands only alone: the empty search.
@@ -39,6 +48,7 @@ export type Query =
   | { readonly type: 'and' | 'or'; readonly items: readonly Query[] }
   | { readonly type: 'not'; readonly item: Query }
   | { readonly type: 'field'; readonly field: TextField; readonly query: Query }
+  | Named
   | { readonly type: 'date'; readonly from: IsoDay | null; readonly to: IsoDay | null }
   | { readonly type: 'is'; readonly flag: Flag }
   | { readonly type: 'has'; readonly thing: Thing };
@@ -47,6 +57,12 @@ export const ALL: Query = { type: 'all' };
 
 export function words(text: string, prefix = false): Words {
   return { type: 'words', text, prefix };
+}
+
+/** `name` as it is shown; null when it has no word that could be searched. */
+export function named(field: NameField, name: string): Named | null {
+  const text = name.replace(/["“”„‟«»]/g, ' ').replace(/\s+/g, ' ').trim();
+  return wordsOf(text).length === 0 ? null : { type: 'named', field, name: words(text) };
 }
 
 /** The conjunction of some queries: `all` for none, the query itself for one; nested conjunctions are laid flat. */

@@ -75,6 +75,8 @@ function sizeOf(query: Query, vocabulary: Vocabulary): Size {
       const { reads, atMost } = sizeOf(query.query, vocabulary);
       return { reads, atMost: IN_INDEX.has(query.field) ? atMost : Infinity };
     }
+    case 'named':
+      return sizeOf({ type: 'field', field: query.field, query: query.name }, vocabulary);
     default:
       return { reads: 0, atMost: Infinity };
   }

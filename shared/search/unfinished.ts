@@ -6,6 +6,6 @@ import { typingAt } from './complete.ts';
  */
 export function withoutUnfinished(typed: string): string {
   const typing = typingAt(typed, typed.length);
-  if (typing === null || typing.field === null || typing.start !== '' || !typed.slice(0, typing.from).endsWith(':')) return typed;
-  return typed.slice(0, typing.from).replace(/(?:^|(?<=[\s(]))-?[a-z]+:$/i, '');
+  if (typing === null || typing.field === null || typing.start !== '' || !/:=?$/.test(typed.slice(0, typing.from))) return typed;
+  return typed.slice(0, typing.from).replace(/(?:^|(?<=[\s(]))-?[a-z]+:=?$/i, '');
 }

@@ -95,7 +95,7 @@ test('by the keyboard alone an analyst finds, narrows, reads, comes back, saves 
     expect(await troubles(page)).toEqual([]);
     await speakers.getByRole('button', { name: 'Mara Ellison 2' }).focus();
     await keyboard.press('Enter');
-    await expect(box(page)).toHaveValue('buoys speaker:"Mara Ellison" ');
+    await expect(box(page)).toHaveValue('buoys speaker:="Mara Ellison" ');
     await page.getByRole('button', { name: 'Narrow down' }).focus();
     await keyboard.press('Enter');
   });
@@ -116,7 +116,7 @@ test('by the keyboard alone an analyst finds, narrows, reads, comes back, saves 
     await keyboard.press('Escape');
     await keyboard.press('Escape');
     await expect(second).toBeFocused();
-    await expect(box(page)).toHaveValue('buoys speaker:"Mara Ellison" ');
+    await expect(box(page)).toHaveValue('buoys speaker:="Mara Ellison" ');
   });
 
   await test.step('the search is saved, and a brief that arrives raises its count', async () => {
@@ -158,7 +158,7 @@ test('quick open goes to a title with a typo, to a speaker and to a command', as
   await expect(page.getByRole('heading', { level: 1, name: 'A Lighthouse Without a Keeper' })).toBeVisible();
   await open('duarte', /^Ines Duarte/);
   await keyboard.press('Enter');
-  await expect(box(page)).toHaveValue('speaker:"Ines Duarte" ');
+  await expect(box(page)).toHaveValue('speaker:="Ines Duarte" ');
   await expect(results(page).getByRole('option')).toHaveCount(1);
   await open('settings', /^Settings Ctrl ,/);
   await keyboard.press('Enter');

@@ -1,6 +1,6 @@
 import type { SpeakerId } from '../../../shared/ids.ts';
 import { matchesText } from '../../../shared/search/match.ts';
-import { anyOf, words, type Query } from '../../../shared/search/query.ts';
+import { anyOf, named, words, type Query } from '../../../shared/search/query.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
@@ -21,7 +21,7 @@ export function withMergedNames(db: Db, query: Query): Query {
 function asksSpeaker(query: Query): boolean {
   if (query.type === 'and' || query.type === 'or') return query.items.some(asksSpeaker);
   if (query.type === 'not') return asksSpeaker(query.item);
-  return query.type === 'field' && query.field === 'speaker';
+  return (query.type === 'field' || query.type === 'named') && query.field === 'speaker';
 }
 
 /** The names of everybody who has several. */
@@ -43,6 +43,11 @@ function expanded(query: Query, people: readonly string[][], inSpeaker: boolean)
       return { type: 'not', item: expanded(query.item, people, inSpeaker) };
     case 'field':
       return query.field === 'speaker' ? { ...query, query: expanded(query.query, people, true) } : query;
+    case 'named': {
+      if (query.field !== 'speaker') return query;
+      const all = people.filter((names) => names.some((name) => matchesText([wordsOf(name)], query))).flat();
+      return anyOf([query, ...all.flatMap((name) => named('speaker', name) ?? [])].slice(0, MOST));
+    }
     case 'words':
     case 'near':
       return inSpeaker ? withOtherNames(query, people) : query;

@@ -7,7 +7,7 @@ import { prepared } from '../archive.ts';
 import type { Db } from '../database.ts';
 import { teachWords } from './functions.ts';
 import { withMergedNames } from './merged-names.ts';
-import { daysSql, FLAG, type Sql } from './where.ts';
+import { daysSql, FLAG, namedSql, type Sql } from './where.ts';
 
 /*
  * The same language over the analyst's highlights and notes, and over quotes. A word without a field is looked for in the
@@ -210,6 +210,8 @@ function whereOf(query: Query, target: Target): Sql {
       const inner = whereOf(query.item, target);
       return { text: `NOT coalesce((${inner.text}), FALSE)`, values: inner.values };
     }
+    case 'named':
+      return target.field[query.field]?.(query) ?? namedSql(query);
     case 'date':
       return daysSql('brief.id', query.from, query.to);
     case 'is':

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../shared/ids.ts';
 import type { Condition } from '../../../shared/search/plan.ts';
-import type { Flag, Thing } from '../../../shared/search/query.ts';
+import type { Flag, Named, NameField, Query, Thing } from '../../../shared/search/query.ts';
 import { endOfDay, firstIdOfDay } from '../brief-ids.ts';
 
 /** A piece of SQL with the values of its question marks, in order. */
@@ -36,6 +36,16 @@ const LABEL = {
     WHERE highlight.brief_id = brief.id AND deleted_at IS NULL AND words_match(coalesce(verdict, 'intact'), ?))`,
 } as const;
 
+/** Briefs of which one name is just this; the names are held against it once. */
+const NAMED: Record<NameField, string> = {
+  topic: 'brief.id IN (SELECT brief_id FROM brief_topic WHERE topic_id IN (SELECT id FROM topic WHERE words_match(name, ?)))',
+  source: 'brief.source_id IN (SELECT id FROM source WHERE words_match(name, ?))',
+  series: '(brief.series IS NOT NULL AND words_match(brief.series, ?))',
+  speaker: 'brief.revision_id IN (SELECT revision_id FROM quote WHERE speaker_id IN (SELECT id FROM speaker WHERE words_match(name, ?)))',
+  by: 'EXISTS (SELECT 1 FROM json_each(brief.authors) AS author WHERE words_match(author.value, ?))',
+  tag: LABEL.tag,
+};
+
 const TEXT = {
   quote: 'EXISTS (SELECT 1 FROM quote WHERE quote.revision_id = brief.revision_id AND words_match(exact, ?))',
   note: `brief.id IN (
@@ -66,10 +76,10 @@ export function whereSql(condition: Condition): Sql {
       return { text: FLAG[condition.flag], values: [] };
     case 'has':
       return { text: THING[condition.thing], values: [] };
-    case 'label': {
-      const text = LABEL[condition.field];
-      return { text, values: text.split('?').slice(1).map(() => JSON.stringify(condition.words)) };
-    }
+    case 'label':
+      return filled(LABEL[condition.field], condition.words);
+    case 'named':
+      return namedSql(condition);
     case 'text':
       return { text: TEXT[condition.field], values: [JSON.stringify(condition.query)] };
     case 'section':
@@ -79,6 +89,16 @@ export function whereSql(condition: Condition): Sql {
     case 'true':
       return { text: 'TRUE', values: [] };
   }
+}
+
+/** Over `brief`. */
+export function namedSql(query: Named): Sql {
+  return filled(NAMED[query.field], query);
+}
+
+/** The same query in every place. */
+function filled(text: string, query: Query): Sql {
+  return { text, values: text.split('?').slice(1).map(() => JSON.stringify(query)) };
 }
 
 /** Brief ids begin with the day, so a span of days is a span of ids. Day 0 is no date: an open start leaves it out. */

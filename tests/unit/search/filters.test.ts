@@ -22,11 +22,11 @@ test('words, phrases and alternatives are no filters', () => {
 });
 
 test.each([
-  ['', { field: 'topic', name: 'Trade' }, 'topic:Trade '],
-  ['grain', { field: 'speaker', name: 'Mara Ellison' }, 'grain speaker:"Mara Ellison" '],
+  ['', { field: 'topic', name: 'Trade' }, 'topic:=Trade '],
+  ['grain', { field: 'speaker', name: 'Mara Ellison' }, 'grain speaker:="Mara Ellison" '],
   ['grain OR port', { year: '2024' }, '(grain OR port) 2024 '],
   ['grain 2024', { year: '2024' }, 'grain 2024'],
-  ['grain', { field: 'source', name: 'The “Harbour” Desk' }, 'grain source:"The Harbour Desk" '],
+  ['grain', { field: 'source', name: 'The “Harbour” Desk' }, 'grain source:="The Harbour Desk" '],
   ['grain', { field: 'topic', name: '“”' }, 'grain'],
 ] as const)('%s narrowed by %o is %s', (typed, narrowing, narrowed) => {
   expect(withFilter(typed, narrowing)).toBe(narrowed);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allOf, anyOf, FLAGS, THINGS, TEXT_FIELDS, words } from '../../../../shared/search/query.ts';
+import { allOf, anyOf, FLAGS, NAME_FIELDS, named, THINGS, TEXT_FIELDS, words } from '../../../../shared/search/query.ts';
 import type { Query } from '../../../../shared/search/query.ts';
 import { VOCABULARY } from './random-archive.ts';
 
@@ -31,6 +31,7 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
     .map(([field, query]): Query => ({ type: 'field', field, query })) },
   { weight: 2, arbitrary: term.map((query): Query => ({ type: 'field', field: 'in', query })) },
   fc.tuple(fc.option(day), fc.option(day)).filter(([from, to]) => from !== null || to !== null).map(([from, to]): Query => ({ type: 'date', from, to })),
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...NAME_FIELDS), fc.array(word, { minLength: 1, maxLength: 2 })).map(([field, name]): Query => named(field, name.join(' '))!) },
   fc.constantFrom(...FLAGS).map((flag): Query => ({ type: 'is', flag })),
   fc.constantFrom(...THINGS).map((thing): Query => ({ type: 'has', thing })),
 );

@@ -6,7 +6,9 @@ import { checkIndex, complete, countSteps, findInBrief, search, type SearchInput
 import { readBrief } from '../../../../electron/store/brief-list.ts';
 import { savePost } from '../../../../electron/store/briefs.ts';
 import { localSource } from '../../../../electron/store/sources.ts';
+import type { ResultCounts } from '../../../../shared/contract.ts';
 import type { BriefId, TextOffset } from '../../../../shared/ids.ts';
+import { withFilter } from '../../../../shared/search/filters.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../../helpers/archive.ts';
 
 const QUOTE = '“The mutiny has exposed weakness, and allies should not tie their fortunes to a fading autocrat.” Behnam Taleblu, Senior Fellow';
@@ -148,6 +150,16 @@ test('a whole result is counted with its facets in steps', () => {
       years: [{ id: '2024', name: '2024', briefs: 1 }, { id: '2023', name: '2023', briefs: 1 }],
     },
   });
+});
+
+test('a facet that is chosen finds as many briefs as it counted, not those whose name only holds its words', () => {
+  const { archive } = given();
+  givenBrief(archive, postOf({ key: 'iran', title: 'Talks', topics: [{ name: 'Iran', known: true }, { name: 'Trade', known: true }] }));
+  expect(titles(archive, 'topic:Iran ').sort()).toEqual(['Iran Pledges Support', 'Talks']);
+  const counting = countSteps(archive.db, '');
+  const counted = [...Array(5)].map(() => counting.next()).find(({ done }) => done)!.value as ResultCounts;
+  for (const { name, briefs } of counted.facets.topics) expect([name, look(archive, withFilter('', { field: 'topic', name })).total]).toEqual([name, briefs]);
+  expect(counted.facets.topics).toHaveLength(3);
 });
 
 test('the box completes names of the archive', () => {
