@@ -223,6 +223,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
               noted={shown.noted}
               tops={tops}
               near={view.near}
+              direction={direction}
               onQuote={highlightQuote}
               onHighlight={marking.goTo}
             />

@@ -13,18 +13,20 @@ interface Props {
   /** By quote or highlight id, in CSS pixels below the top of the page. */
   readonly tops: ReadonlyMap<string, number>;
   readonly near: { top: number; bottom: number };
+  /** Which way the text runs: the signs of quotes stand where its lines begin. */
+  readonly direction: 'ltr' | 'rtl';
   readonly onQuote: (quote: BriefQuote) => void;
   readonly onHighlight: (highlight: Highlight) => void;
 }
 
 /** Small signs in the gutter: where somebody is quoted, and where words are not what they were. */
-export function GutterMarks({ quotes, marked, noted, tops, near, onQuote, onHighlight }: Props) {
+export function GutterMarks({ quotes, marked, noted, tops, near, direction, onQuote, onHighlight }: Props) {
   const isNear = (id: string) => {
     const top = tops.get(id);
     return top !== undefined && top > near.top && top < near.bottom;
   };
   return (
-    <div className="gutter-marks" role="group" aria-label="Marks beside the text">
+    <div className="gutter-marks" dir={direction} role="group" aria-label="Marks beside the text">
       {quotes
         .filter(({ id }) => isNear(`quote ${id}`))
         .map((quote) => (

@@ -22,13 +22,13 @@ export function PrintedNotes({ highlights, names }: Props) {
       <ol>
         {highlights.map(({ id, exact, colour, note, tags, place }) => (
           <li key={id}>
-            “{exact}” <small>({[nameOf(colour, names), ...tags.map(({ name }) => name)].join(', ')})</small>
+            “<bdi>{exact}</bdi>” <small>({[nameOf(colour, names), ...tags.map(({ name }) => name)].join(', ')})</small>
             {!isFaithful(place.verdict) && (
               <p>
                 <b>{verdictSentence(place.verdict)}</b>
               </p>
             )}
-            {note && <p>{note.text}</p>}
+            {note && <p dir="auto">{note.text}</p>}
           </li>
         ))}
       </ol>

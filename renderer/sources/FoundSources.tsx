@@ -65,7 +65,7 @@ function ChosenSource({
   if (sourceId !== null) {
     return (
       <div className="found-foot">
-        <p>“{source.name}” is one of your sources already.</p>
+        <p>“<bdi>{source.name}</bdi>” is one of your sources already.</p>
         <button ref={main} type="button" className="button" data-kind="main" onClick={() => onKnown(sourceId)}>
           Show its briefs
         </button>
