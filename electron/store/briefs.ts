@@ -1,5 +1,6 @@
 import type { Post } from '../../shared/brief/brief.ts';
 import { validBody } from '../../shared/brief/valid-body.ts';
+import { countWords } from '../../shared/brief/white-space.ts';
 import type { BriefRow } from '../../shared/contract.ts';
 import type { BriefId, SourceId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -133,7 +134,7 @@ function columns(post: PostFacts, { title, parts }: Content) {
     authors: JSON.stringify(post.authors),
     language: post.language,
     excerpt: excerptOf(parts.text, parts.sections),
-    words: parts.text.match(/\S+/g)?.length ?? 0,
+    words: countWords(parts.text),
   };
 }
 

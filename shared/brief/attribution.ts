@@ -188,7 +188,8 @@ export function isOneSentence(text: string): boolean {
 
 function lastSentence(text: string): string {
   const ends = [...text.matchAll(/[.!?]["”’)]?\s+(?=\p{Lu})|\n/gu)];
-  const last = ends.filter(({ index }) => !ABBREVIATION.test(text.slice(0, index))).at(-1);
+  // The longest abbreviation has four letters, and what stands before it may take two code units.
+  const last = ends.findLast(({ index }) => !ABBREVIATION.test(text.slice(Math.max(0, index - 6), index)));
   return last === undefined ? text : text.slice(last.index + last[0].length);
 }
 
