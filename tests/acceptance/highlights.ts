@@ -25,18 +25,45 @@ export function makeHighlights(db: Db, folder: string, kept: ReadonlyMap<string,
   }
 }
 
-/** Highlights whose words stand once in the current text of their brief, but that are shown elsewhere or not at all. */
+interface PlacedHighlight {
+  id: string;
+  exact: string;
+  /** The text it was made in, and where. */
+  home: string;
+  homeStart: number;
+  homeEnd: number;
+  /** The brief's text now, and where the highlight is shown; null when it is not, or when nobody has looked yet. */
+  text: string;
+  start: number | null;
+  end: number | null;
+  verdict: string | null;
+  isHome: 0 | 1;
+}
+
+/**
+ * Highlights whose words stand once in the current text of their brief, but that are shown elsewhere or not at all. Words, not letters:
+ * where "shipments" became "consignments", its "ents" is not what was highlighted.
+ */
 export function misplaced(db: Db): string[] {
-  const rows = db.prepare<unknown[], { id: string; exact: string; text: string; start: number | null; end: number | null; verdict: string | null; home: 0 | 1 }>(`
-    SELECT highlight.id, exact, revision.text, highlight_place.start, highlight_place."end", verdict, highlight.revision_id = brief.revision_id AS home
+  const rows = db.prepare<unknown[], PlacedHighlight>(`
+    SELECT highlight.id, exact, home.text AS home, highlight.start AS homeStart, highlight."end" AS homeEnd,
+           revision.text, highlight_place.start, highlight_place."end", verdict, highlight.revision_id = brief.revision_id AS isHome
     FROM highlight
+    JOIN revision AS home ON home.id = highlight.revision_id
     JOIN brief ON brief.id = highlight.brief_id
     JOIN revision ON revision.id = brief.revision_id
     LEFT JOIN highlight_place ON highlight_id = highlight.id AND highlight_place.revision_id = brief.revision_id`).all();
-  return rows.flatMap(({ id, exact, text, start, end, verdict, home }) => {
-    if (home === 1) return [];
+  return rows.flatMap(({ id, exact, home, homeStart, homeEnd, text, start, end, verdict, isHome }) => {
+    if (isHome === 1) return [];
     if (verdict === null) return [`highlight ${id} has no place in the new text`];
-    const isOnce = text.split(exact).length === 2;
+    const isOnce = [exact, wholeWords(home, homeStart, homeEnd)].every((words) => text.split(words).length === 2);
     return !isOnce || (start !== null && text.slice(start, end!) === exact) ? [] : [`highlight ${id} (${verdict}) has left its words: ${JSON.stringify(exact.slice(0, 60))}`];
   });
+}
+
+/** The range with the rest of the words in which it begins and ends. */
+function wholeWords(text: string, start: number, end: number): string {
+  const before = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(0, start))?.[0] ?? '';
+  const after = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(end))?.[0] ?? '';
+  return before + text.slice(start, end) + after;
 }
