@@ -4,5 +4,5 @@ import { useRested } from './use-rested.ts';
 export function OrderNote({ query, isRanked }: { readonly query: string; readonly isRanked: boolean }) {
   const isRested = useRested(query);
   if (isRanked || !isRested) return null;
-  return <p className="search-literal">So many briefs have these words that only titles and the newest briefs were ranked.</p>;
+  return <p className="literal-note">So many briefs have these words that only titles and the newest briefs were ranked.</p>;
 }

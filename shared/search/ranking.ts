@@ -21,6 +21,7 @@ const TELLING = 4;
 
 /** How to rank the result of a search. Without a vocabulary nothing is known of its words, and only short searches are ranked. */
 export function rankingFor(query: Query, vocabulary: Vocabulary | null): Ranking {
+  if (isOfFilters(query)) return null;
   const plain = itemsOf(query).filter((item): item is Words => item.type === 'words');
   const titles = titlesOf(query);
   if (vocabulary === null) {
@@ -43,6 +44,13 @@ function titlesOf(query: Query): Query | null {
 
 function isOfWords(query: Query): boolean {
   return query.type === 'words' || query.type === 'near' || (query.type === 'or' && query.items.every(isOfWords));
+}
+
+/** Names, dates and states fit or do not: nothing in them makes one brief better than another. */
+function isOfFilters(query: Query): boolean {
+  if (query.type === 'and' || query.type === 'or') return query.items.every(isOfFilters);
+  if (query.type === 'not') return isOfFilters(query.item);
+  return query.type === 'named' || query.type === 'date' || query.type === 'is' || query.type === 'has' || query.type === 'all';
 }
 
 /** `reads`: the briefs of each word of a query, taken together; `atMost`: as many satisfy it, or fewer, as far as its words say. */

@@ -36,12 +36,12 @@ const LABEL = {
     WHERE highlight.brief_id = brief.id AND deleted_at IS NULL AND words_match(coalesce(verdict, 'intact'), ?))`,
 } as const;
 
-/** Briefs of which one name is just this; the names are held against it once. */
+/** Briefs of which one name is just this. The names are held against it once; the briefs are those in which the index found its words. */
 const NAMED: Record<NameField, string> = {
-  topic: 'brief.id IN (SELECT brief_id FROM brief_topic WHERE topic_id IN (SELECT id FROM topic WHERE words_match(name, ?)))',
+  topic: 'EXISTS (SELECT 1 FROM brief_topic WHERE brief_id = brief.id AND topic_id IN (SELECT id FROM topic WHERE words_match(name, ?)))',
   source: 'brief.source_id IN (SELECT id FROM source WHERE words_match(name, ?))',
   series: '(brief.series IS NOT NULL AND words_match(brief.series, ?))',
-  speaker: 'brief.revision_id IN (SELECT revision_id FROM quote WHERE speaker_id IN (SELECT id FROM speaker WHERE words_match(name, ?)))',
+  speaker: 'EXISTS (SELECT 1 FROM quote WHERE quote.revision_id = brief.revision_id AND speaker_id IN (SELECT id FROM speaker WHERE words_match(name, ?)))',
   by: 'EXISTS (SELECT 1 FROM json_each(brief.authors) AS author WHERE words_match(author.value, ?))',
   tag: LABEL.tag,
 };
