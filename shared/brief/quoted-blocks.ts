@@ -45,7 +45,8 @@ export function closedBelow(leaves: readonly Leaf[], index: number): Words | nul
  * …and our weakness emboldens them.” Jane Roe, Senior Fellow: only the closing mark is left, the role makes it sure.
  */
 function lostOpening(leaf: Leaf, index: number): Words | null {
-  const closing = /^[^“”"„«»]{20,}?(”)(?=[^“”"„«»]{4,200}$)/u.exec(leaf.text);
+  // Most paragraphs have no such mark, and the pattern walks through all of them to find out.
+  const closing = leaf.text.includes('”') ? /^[^“”"„«»]{20,}?(”)(?=[^“”"„«»]{4,200}$)/u.exec(leaf.text) : null;
   if (closing === null) return null;
   const rest = leaf.text.slice(closing[0].length);
   if (readAttribution(withoutDash(rest))?.role == null) return null;

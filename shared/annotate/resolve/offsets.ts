@@ -42,7 +42,7 @@ export function offsetsOf(
         ? keepsEnd
           ? Math.max(newStart, newEnd - (oldEnd - end))
           : newEnd
-        : newEnd + marksAfter(after.text, newEnd, before.text.slice(oldEnd, end).trim().length),
+        : newEnd + marksAfter(after.text, newEnd, before.text.slice(oldEnd, end).trim().length, marksAt(before.text, oldEnd)),
   };
 }
 
@@ -52,10 +52,18 @@ function marksBefore(text: string, at: number, most: number): number {
   return count;
 }
 
-/** Two more than before are taken along: edits like to add a closing quote mark and a full stop. */
-function marksAfter(text: string, at: number, most: number): number {
+/**
+ * As many as the highlight had. Up to two that the edit added are taken along: edits like to add a closing quote mark and a full stop. A
+ * closing mark that stood behind the highlight before is not part of it now. `stood`: all that followed the old words.
+ */
+function marksAfter(text: string, at: number, most: number, stood: number): number {
   if (most === 0) return 0;
+  const stand = marksAt(text, at);
+  return Math.min(stand, most + Math.min(2, Math.max(0, stand - stood)));
+}
+
+function marksAt(text: string, at: number): number {
   let count = 0;
-  while (count < most + 2 && MARK.test(text[at + count] ?? ' ')) count++;
+  while (MARK.test(text[at + count] ?? ' ')) count++;
   return count;
 }

@@ -30,6 +30,17 @@ describe('where words stand', () => {
     ).toMatchObject({ status: 'exact', verdict: 'intact', now: CLAIM });
   });
 
+  test('the closing mark behind a quote stays outside when words in it change', () => {
+    expect(follow('“We are ready and we are staying.” Jane Roe', '“We are ready and we were staying.” Jane Roe', 'We are ready and we are staying.')).toMatchObject({
+      verdict: 'wording', now: 'We are ready and we were staying.',
+    });
+    expect(follow(`“${CLAIM}” he said.`, `“${CLAIM.replace('Ships', 'Barges')}” he said.`, CLAIM)).toMatchObject({ now: CLAIM.replace('Ships', 'Barges') });
+  });
+
+  test('a mark that the edit set behind a quote is taken along', () => {
+    expect(follow(`${CLAIM} ${END}`, `“${CLAIM.replace('Ships', 'Barges')}” ${END}`, CLAIM)).toMatchObject({ now: `${CLAIM.replace('Ships', 'Barges')}”` });
+  });
+
   test('a quote moves with its paragraph', () => {
     const long = `${INTRO} ${END} The shops had closed because of the holiday, and so had the bank.`;
     expect(follow(`${CLAIM}\n${long}\n${END}`, `${long}\n${END}\n${CLAIM}`, CLAIM)).toMatchObject({
