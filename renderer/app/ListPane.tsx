@@ -11,6 +11,7 @@ import type { SettingsInUse } from '../settings/use-settings.ts';
 import { SourceBar } from '../sources/SourceBar.tsx';
 import type { Syncing } from '../sources/use-syncing.ts';
 import { counted } from '../ui/counts.ts';
+import { Shelter } from '../ui/Shelter.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ChangesView, NotesView, preloadSearch, QuotesView, SearchView, SpeakersView, SpeakerView } from './parts.ts';
@@ -77,51 +78,53 @@ export function ListPane({ going, briefs, source, settings, saved, importing, sy
       {place.view === 'library' && !isSearching && source !== null && (
         <SourceBar source={source} isOnline={syncing.isOnline} onSync={() => syncing.syncNow(source)} onSettings={() => onSource(source)} />
       )}
-      <LibraryView
-        ref={list}
-        filter={listing.filter}
-        label={label}
-        briefs={briefs}
-        openId={openId}
-        hidden={place.view !== 'library' || isSearching}
-        onOpen={(brief: BriefRow) => open(brief.id, null, document.activeElement?.matches('.brief-row:focus-visible') ?? false)}
-      />
-      {isSearching && (
-        <SearchView
-          ref={results}
-          query={query}
-          saved={saved.searches}
+      <Shelter what="This list" shows={`${place.view} ${isSearching}`}>
+        <LibraryView
+          ref={list}
+          filter={listing.filter}
+          label={label}
+          briefs={briefs}
           openId={openId}
-          onQuery={going.setQuery}
-          onOpen={going.openHit}
-          onLeave={onLeaveSearch}
+          hidden={place.view !== 'library' || isSearching}
+          onOpen={(brief: BriefRow) => open(brief.id, null, document.activeElement?.matches('.brief-row:focus-visible') ?? false)}
         />
-      )}
-      {place.view === 'changes' && (
-        <ChangesView onOpen={({ id, briefId }, revisionId, takeFocus) => open(briefId, { kind: 'highlight', id }, takeFocus, revisionId)} />
-      )}
-      {place.view === 'quotes' && <QuotesView colourNames={colourNames} onOpen={going.openQuote} onSpeaker={going.showSpeaker} />}
-      {place.view === 'speakers' && <SpeakersView onSpeaker={going.showSpeaker} />}
-      {place.view === 'speaker' && (
-        <SpeakerView
-          key={place.id}
-          id={place.id}
-          colourNames={colourNames}
-          onOpen={going.openQuote}
-          onOpenBrief={(briefId, takeFocus) => open(briefId, null, takeFocus)}
-          onSpeaker={going.showSpeaker}
-          onBack={going.leaveSpeaker}
-        />
-      )}
-      {(place.view === 'notes' || place.view === 'trash') && (
-        <NotesView
-          key={place.view}
-          trashed={place.view === 'trash'}
-          colourNames={colourNames}
-          onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, false)}
-          onOpenBrief={(briefId) => open(briefId, null, false)}
-        />
-      )}
+        {isSearching && (
+          <SearchView
+            ref={results}
+            query={query}
+            saved={saved.searches}
+            openId={openId}
+            onQuery={going.setQuery}
+            onOpen={going.openHit}
+            onLeave={onLeaveSearch}
+          />
+        )}
+        {place.view === 'changes' && (
+          <ChangesView onOpen={({ id, briefId }, revisionId, takeFocus) => open(briefId, { kind: 'highlight', id }, takeFocus, revisionId)} />
+        )}
+        {place.view === 'quotes' && <QuotesView colourNames={colourNames} onOpen={going.openQuote} onSpeaker={going.showSpeaker} />}
+        {place.view === 'speakers' && <SpeakersView onSpeaker={going.showSpeaker} />}
+        {place.view === 'speaker' && (
+          <SpeakerView
+            key={place.id}
+            id={place.id}
+            colourNames={colourNames}
+            onOpen={going.openQuote}
+            onOpenBrief={(briefId, takeFocus) => open(briefId, null, takeFocus)}
+            onSpeaker={going.showSpeaker}
+            onBack={going.leaveSpeaker}
+          />
+        )}
+        {(place.view === 'notes' || place.view === 'trash') && (
+          <NotesView
+            key={place.view}
+            trashed={place.view === 'trash'}
+            colourNames={colourNames}
+            onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, false)}
+            onOpenBrief={(briefId) => open(briefId, null, false)}
+          />
+        )}
+      </Shelter>
       <Splitter label="Width of the list" width={width ?? narrowWidth} {...LIST_WIDTH} onWidth={onWidth} />
     </section>
   );

@@ -3,6 +3,7 @@ import type { Briefs } from '../library/use-briefs.ts';
 import type { ReaderHandle } from '../reader/ReaderView.tsx';
 import { useCompared } from '../revisions/comparing.ts';
 import type { SettingsInUse } from '../settings/use-settings.ts';
+import { Shelter } from '../ui/Shelter.tsx';
 import { NothingOpen } from './NothingOpen.tsx';
 import { ReaderView, RevisionsView } from './parts.ts';
 import type { Going } from './use-going.ts';
@@ -20,23 +21,25 @@ export const ReaderPane = memo(function ReaderPane({ opened, open, showSpeaker, 
   const openBrief = useCallback((id: Parameters<typeof open>[0]) => open(id, null, true), [open]);
   return (
     <main className="reader-pane" aria-label="Reader">
-      {compared ? (
-        <RevisionsView compared={compared} />
-      ) : opened ? (
-        <ReaderView
-          ref={reader}
-          opened={opened}
-          settings={settings}
-          onChangeSettings={change}
-          onOpen={openBrief}
-          onSpeaker={showSpeaker}
-          onLeave={onLeave}
-          onRead={markRead}
-          onStar={markStarred}
-        />
-      ) : (
-        hint && <NothingOpen />
-      )}
+      <Shelter what="This page" shows={compared ?? opened}>
+        {compared ? (
+          <RevisionsView compared={compared} />
+        ) : opened ? (
+          <ReaderView
+            ref={reader}
+            opened={opened}
+            settings={settings}
+            onChangeSettings={change}
+            onOpen={openBrief}
+            onSpeaker={showSpeaker}
+            onLeave={onLeave}
+            onRead={markRead}
+            onStar={markStarred}
+          />
+        ) : (
+          hint && <NothingOpen />
+        )}
+      </Shelter>
     </main>
   );
 });
