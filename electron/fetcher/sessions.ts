@@ -7,7 +7,7 @@ import type { SyncEvent as FetchedEvent } from './sync-events.ts';
 import { syncWordpress } from './wordpress/sync.ts';
 
 /** Length of JSON text above which arrivals are given in the next pull, in UTF-16 code units. */
-const PULL_LENGTH = 200_000;
+const PULL_LENGTH = 500_000;
 
 interface Session {
   control: AbortController;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Body } from '../../shared/brief/body.ts';
 import type { Parts } from '../../shared/brief/brief.ts';
 import { partsOf } from '../../shared/brief/parts.ts';
@@ -14,7 +14,7 @@ import { speakerNamed } from './people.ts';
 export function contentHash(title: string, body: Body, bodyJson = JSON.stringify(body)): string {
   // Looking at every property of a body takes three times as long as writing it down; only images can say where they are stored.
   const json = bodyJson.includes('"asset":') ? JSON.stringify(body, withoutAssets) : bodyJson;
-  return createHash('sha256').update(`[${JSON.stringify(title)},${json}]`).digest('hex');
+  return digest('sha256', `[${JSON.stringify(title)},${json}]`);
 }
 
 function withoutAssets(key: string, value: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { Body, BodyElement } from './body.ts';
 import { isRelatedHeading } from './vocabulary.ts';
-import { leafBlocks, phrasingText } from './text.ts';
+import { leafBlocks } from './text.ts';
 
 /** A leaf block with what its place says about its words. */
 export interface Leaf {
@@ -23,10 +23,9 @@ export interface Leaf {
 /** The leaf blocks of a body in order. */
 export function leavesOf(body: Body): Leaf[] {
   let relatedLevel: number | null = null;
-  return leafBlocks(body).map(({ element, start, end, path }) => {
+  return leafBlocks(body).map(({ element, text, start, end, path }) => {
     const ancestors = ancestorsOf(body, path);
     const level = /^h[2-6]$/.test(element.tagName) ? Number(element.tagName.slice(1)) : null;
-    const text = phrasingText(element);
     const isNote = ancestors.some(({ properties }) => properties.note !== undefined);
     if (level !== null && isRelatedHeading(text)) relatedLevel = level;
     else if (level !== null && relatedLevel !== null && level <= relatedLevel) relatedLevel = null;

@@ -5,9 +5,6 @@ import { quotesOf } from './quotes.ts';
 import { relatedOf } from './related.ts';
 import { sectionsOf } from './sections.ts';
 
-/** Raised whenever the same body gives other parts: they are then derived again. */
-export const PARTS_VERSION = 1;
-
 /** What a body says, wherever it came from: its text, sections, quotes and related links. */
 export function partsOf(body: Body): Parts {
   const leaves = leavesOf(body);

@@ -11,6 +11,8 @@ export const TEXT_VERSION = 1;
 /** A leaf block and where its words stand in the canonical text. */
 export interface LeafBlock {
   element: BodyElement;
+  /** Its words, as the canonical text has them. */
+  text: string;
   start: TextOffset;
   /** The first offset after the block; the "\n" that follows belongs to no block. */
   end: TextOffset;
@@ -39,9 +41,10 @@ export function leafBlocks(body: Body): LeafBlock[] {
   let offset = 0;
   return leavesIn(body).map(({ element, path }) => {
     const start = offset;
-    const end = start + phrasingText(element).length;
+    const text = phrasingText(element);
+    const end = start + text.length;
     offset = end + 1;
-    return { element, start: start as TextOffset, end: end as TextOffset, path };
+    return { element, text, start: start as TextOffset, end: end as TextOffset, path };
   });
 }
 

@@ -43,7 +43,7 @@ export interface SyncWishes {
 export async function sync(archive: Archive, fetcher: Client<FetcherCalls>, sourceId: SourceId, wishes: SyncWishes = {}): Promise<SyncRun> {
   const { everything = false, cancelled = () => false, isOnline = () => true, credentials = null, progress = () => {} } = wishes;
   const breathe = () => new Promise<boolean>((resolve) => { setImmediate(() => resolve(true)); });
-  return expectValue(await syncSource({ archive, fetcher, breathe, random: () => 0.5 }, { sourceId, everything, credentials }, { cancelled, isOnline, progress }));
+  return expectValue(await syncSource({ archive, fetcher, together: 32, breathe, random: () => 0.5 }, { sourceId, everything, credentials }, { cancelled, isOnline, progress }));
 }
 
 export function expectValue<T>(result: Result<T>): T {

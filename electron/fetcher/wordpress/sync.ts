@@ -41,7 +41,7 @@ function beginEverything(access: WpAccess, source: WpSource, type: WpType, filte
 }
 
 /** Texts in one event, in UTF-16 code units of HTML: the archive saves the first of a page while the last are still taken apart. */
-const AT_ONCE = 100_000;
+const AT_ONCE = 200_000;
 
 async function* readEverything(access: WpAccess, source: WpSource, names: WpNames, opening: ListWalk | undefined): AsyncGenerator<SyncEvent, { end: SyncEnd; known: Known }> {
   const known = new Map<string, string>();

@@ -10,6 +10,8 @@ import type { OpenRun } from './log.ts';
 export interface Workshop {
   archive: Archive;
   fetcher: Client<FetcherCalls>;
+  /** Briefs saved in one transaction while nobody asks anything. */
+  together: number;
   /** Lets whoever waits go first; called between two commits. False: the window asks one thing after the other just now. */
   breathe: () => Promise<boolean>;
   /** 0 <= x < 1 */

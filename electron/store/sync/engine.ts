@@ -32,11 +32,6 @@ export async function syncSource(workshop: Workshop, wish: SyncWish, watch: Sync
   return ok(readRun(archive.db, run.id)!);
 }
 
-/**
- * Briefs in one transaction, each whole in it: some 30 ms. Each commit costs the index a part and the window its cache of pages;
- * more at once would keep the analyst's own writes waiting.
- */
-const TOGETHER = 32;
 /** While the window asks one thing after the other: what it asks next waits for no more than this. */
 const AMONG_QUESTIONS = 2;
 
@@ -73,8 +68,8 @@ async function take(course: Course, event: SyncEvent): Promise<Failure | null> {
   if (event.kind === 'listed') {
     show(course, { phase: 'fetching', total: course.shown.total + event.coming + event.checking });
   } else if (event.kind === 'arrived') {
-    for (let from = 0, together = TOGETHER; from < event.arrivals.length; from += together) {
-      together = (await course.breathe()) ? TOGETHER : AMONG_QUESTIONS;
+    for (let from = 0, together = course.together; from < event.arrivals.length; from += together) {
+      together = (await course.breathe()) ? course.together : AMONG_QUESTIONS;
       const arrivals = event.arrivals.slice(from, from + together);
       const failure = course.cancelled() ? { code: 'cancelled' as const } : save(course, arrivals);
       if (failure !== null) return failure;

@@ -20,6 +20,11 @@ import { workerCalls, type WorkerData } from './worker-calls.ts';
  * What it writes can be fetched again, so its commits need not be on the disk before the next one.
  */
 
+/**
+ * Briefs in one transaction, each whole in it: some 30 ms, or 60 when no window is there. Each commit costs the index a part and the window its
+ * cache of pages; more at once would keep the analyst's own writes waiting.
+ */
+const TOGETHER = { withWindow: 32, alone: 64 };
 /** Not so low that a write lock would be held for long by a thread that gets no turn. */
 const NICENESS = 5;
 
@@ -44,7 +49,7 @@ const swept = sweepUnfinishedAssets(folder, Date.now());
 const server = serve<typeof workerCalls, StoreEvents>(toPort(parentPort!), workerCalls, {
   async syncSource(wish, { cancelled, progress }) {
     await swept;
-    return syncSource({ archive, fetcher, breathe, random: Math.random }, wish, { cancelled, progress: sometimes(progress), isOnline: () => isOnline(flags) });
+    return syncSource({ archive, fetcher, together: standsBack ? TOGETHER.withWindow : TOGETHER.alone, breathe, random: Math.random }, wish, { cancelled, progress: sometimes(progress), isOnline: () => isOnline(flags) });
   },
   close() {
     db.close();
