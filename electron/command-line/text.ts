@@ -41,7 +41,7 @@ export function found({ hits, total, isRanked, literal, suggestion }: SearchAnsw
   return lines(
     ...rows,
     literal.length === 0 ? null : `Searched as plain words: ${literal.join(' ')}`,
-    isRanked ? null : 'So many briefs have these words that only titles and the newest briefs were ranked.',
+    isRanked ? null : 'So many briefs have these words that titles come first, then the newest.',
     total === 0 ? `${hits.length === 0 ? 'Nothing found.' : `Nothing has all these words; ${plural(hits.length, 'brief')} with nearly these.`}${suggestion === null ? '' : ` Did you mean: ${suggestion}`}`
       : `${plural(total ?? hits.length, 'brief')} found`,
   );
