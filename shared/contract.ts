@@ -157,9 +157,11 @@ export const calls = {
   getHistory: call<null, History>(z.null()),
 
   // Finding
-  /** `typing`: the last word is still being typed, so its completions count too; left out: when it is no word yet. */
-  search: call<{ query: string; sort: 'relevance' | 'newest'; typing?: boolean | undefined; offset: number; limit: number }, SearchAnswer>(z.object({
-    query: searchText, sort: z.enum(['relevance', 'newest']), typing: z.boolean().optional(), ...page,
+  /** `typing`: the last word is still being typed, so its completions count too; left out: when it is no word yet. `uncounted`: nothing is counted beyond the rows. */
+  search: call<{
+    query: string; sort: 'relevance' | 'newest'; typing?: boolean | undefined; uncounted?: boolean | undefined; offset: number; limit: number;
+  }, SearchAnswer>(z.object({
+    query: searchText, sort: z.enum(['relevance', 'newest']), typing: z.boolean().optional(), uncounted: z.boolean().optional(), ...page,
   })),
   /** Counts between everything else that is asked; the progress is what has been counted so far. */
   countResults: call<{ query: string }, ResultCounts, { total: number }>(z.object({ query: searchText })),

@@ -22,7 +22,7 @@ export const NOTHING: Found = { query: '', sort: 'relevance', answer: null, hits
 
 export interface SearcherWorld {
   /** `signal`: nobody waits for the answer any more. */
-  search(input: { query: string; sort: SearchSort; offset: number; limit: number }, signal: AbortSignal): Promise<Result<SearchAnswer>>;
+  search(input: { query: string; sort: SearchSort; offset: number; limit: number; uncounted?: boolean }, signal: AbortSignal): Promise<Result<SearchAnswer>>;
   show(found: Found): void;
   /**
    * Whether the analyst is in the list, so that nothing there may move. `isRefresh`: the rows were settled before, and something
@@ -82,7 +82,9 @@ export function createSearcher({ search, show, isHeld, after, now }: SearcherWor
   function take(asked: typeof wanted, result: Result<SearchAnswer>, isSettled: boolean, isWhole: boolean): void {
     const { query, sort } = asked;
     if (!result.ok) return keep({ ...found, query, sort, isSettled: true, failure: result.failure });
-    const { hits, ...answer } = result.value;
+    const { hits, ...whole } = result.value;
+    // The first rows come uncounted: until the rest is there, the number that stands above them stays.
+    const answer = isSettled ? whole : { ...whole, total: whole.total ?? (found.answer?.total || null) };
     const isSame = found.query === query && found.sort === sort;
     keep({ query, sort, answer, failure: null, isSettled, isComplete: isWhole, hits: settled(isSame ? found.hits : [], hits, isHeld(found.isSettled)) });
   }
@@ -91,7 +93,7 @@ export function createSearcher({ search, show, isHeld, after, now }: SearcherWor
     if (busy.first || wanted.sort === 'newest' || LETTER.test(wanted.query)) return;
     busy.first = true;
     const asked = wanted;
-    const result = await search({ query: asked.query, sort: 'newest', offset: 0, limit: FIRST }, present.signal);
+    const result = await search({ query: asked.query, sort: 'newest', offset: 0, limit: FIRST, uncounted: true }, present.signal);
     busy.first = false;
     if (asked !== wanted) return wanted.query === '' ? undefined : askFirst();
     const isAnswered = found.isSettled && found.query === asked.query && found.sort === asked.sort;

@@ -38,6 +38,8 @@ export interface SearchInput {
   limit: number;
   /** Whether the last word is still being typed: then its most frequent completions count too. Left out: when it is no word yet. */
   typing?: boolean | undefined;
+  /** Rows as soon as may be: nothing is counted beyond them. */
+  uncounted?: boolean | undefined;
 }
 
 /** Results of the index alone are counted up to here at once; `countSteps` counts further, between other work. */
@@ -58,11 +60,11 @@ export function search(db: Db, input: SearchInput): SearchAnswer {
 export const NOTHING: CarriedOut = { hits: [], isRanked: true };
 
 /** All of a search that the vocabulary is needed for, and all of its answer but the hits. */
-export function prepareSearch(db: Db, { query: typed, sort, offset, limit, typing }: SearchInput): { ready: ReadySearch; answer: Omit<SearchAnswer, keyof CarriedOut> } {
+export function prepareSearch(db: Db, { query: typed, sort, offset, limit, typing, uncounted = false }: SearchInput): { ready: ReadySearch; answer: Omit<SearchAnswer, keyof CarriedOut> } {
   const parsed = parse(typed);
   const query = completed(db, parsed, typing);
   const plan = planFor(query);
-  const counted = plan.where === null ? COUNTED_AT_ONCE : offset + limit + 1;
+  const counted = plan.where === null && !uncounted ? COUNTED_AT_ONCE : offset + limit + 1;
   const first = newestUpTo(db, plan, counted);
   const total = first.length;
   const relevance = sort === 'newest' && total > 0 ? null : {

@@ -9,6 +9,7 @@ interface Question {
   sort: SearchSort;
   offset: number;
   limit: number;
+  uncounted?: boolean;
   answer(result: Result<SearchAnswer>): void;
 }
 
@@ -54,6 +55,21 @@ test('the newest briefs are shown while the best are on their way, and the best 
   expect([ids(), now().isSettled]).toEqual([[9, 8], false]);
   await answer(1, [3, 9, 8]);
   expect([ids(), now().isSettled]).toEqual([[3, 9, 8], true]);
+});
+
+test('the first rows are not counted: the number of the search before stands above them until the best are there', async () => {
+  const { searcher, questions, now, answer, pass } = given();
+  searcher.ask('grain', 'relevance');
+  await answer(0, [9, 8]);
+  await answer(1, [3, 9, 8]);
+  searcher.ask('grain p', 'relevance');
+  expect(questions.map(({ uncounted = false }) => uncounted)).toEqual([true, false, true, false]);
+  questions[2]!.answer(ok({ hits: [hit(8, 'grain p')], total: null, isRanked: true, literal: [], suggestion: null }));
+  await turn();
+  pass();
+  expect([now().isSettled, now().answer?.total]).toEqual([false, 3]);
+  await answer(3, [8]);
+  expect([now().isSettled, now().answer?.total]).toEqual([true, 1]);
 });
 
 test('where the best come at once, the list changes once', async () => {

@@ -43,6 +43,12 @@ test('newest first is by date, best first by how well it fits', () => {
   expect(titles(archive, 'iran', { sort: 'relevance' })).toEqual(['Iran Pledges Support']);
 });
 
+test('rows that are wanted at once are those of the whole list, uncounted', () => {
+  const { archive } = given();
+  const [whole, first] = [look(archive, 'grain', { sort: 'newest' }), look(archive, 'grain', { sort: 'newest', limit: 1, uncounted: true })];
+  expect([whole.total, first.total, first.hits]).toEqual([2, null, whole.hits.slice(0, 1)]);
+});
+
 test('an empty search lists everything, newest first', () => {
   const { archive } = given();
   const answer = look(archive, '  ');
