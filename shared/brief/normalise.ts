@@ -57,85 +57,105 @@ export function contents(children: readonly LooseNode[], scope: Scope): BodyElem
   return blocks;
 }
 
+/** A stretch of a container while it is read. */
+interface Stretch {
+  readonly scope: Scope;
+  /** Properties of the paragraphs that words standing in it directly become. */
+  readonly paragraph: BodyProperties;
+  readonly blocks: BodyElement[];
+  /** Words that do not stand in a block yet. */
+  run: Span[];
+  hasWords: boolean;
+  /** Images among those words; they follow them. */
+  images: BodyElement[];
+  /** The list that items without a list are gathered in. */
+  strayItems: BodyElement | null;
+}
+
 /** The blocks in a stretch of a container; words that stand in it directly become paragraphs. */
 export function flow(children: readonly LooseNode[], scope: Scope, paragraph: BodyProperties = {}): BodyElement[] {
-  const out: BodyElement[] = [];
-  let run: Span[] = [];
-  let hasWords = false;
-  let images: BodyElement[] = [];
-  let strayItems: BodyElement | null = null;
+  const stretch: Stretch = { scope, paragraph, blocks: [], run: [], hasWords: false, images: [], strayItems: null };
+  for (const child of children) addNode(stretch, child, scope.marks);
+  endRun(stretch);
+  return stretch.blocks;
+}
 
-  const endRun = (): void => {
-    const paragraphs = paragraphsOf(run);
-    if (paragraphs.length > 0 || images.length > 0) strayItems = null;
-    for (const spans of paragraphs) out.push(leaf('p', paragraph, spans, scope));
-    append(out, images);
-    run = [];
-    hasWords = false;
-    images = [];
-  };
-  const add = (node: LooseNode, marks: readonly Mark[]): void => {
-    if (node.type === 'text') {
-      run.push({ kind: 'text', text: node.value, marks });
-      hasWords ||= !isBlank(node.value);
-    } else if (node.tagName === 'br') {
-      run.push(LINE_BREAK);
-    } else if (isNote(node)) {
-      run.push({ kind: 'note', note: node.properties.note, marks });
-    } else if (isPhrasing(node)) {
-      const inner = innerMarks(node, marks);
-      for (const child of node.children) add(child, inner);
-    } else if (node.tagName === 'img') {
-      const image = element('img', node.properties, [], scope);
-      // Words on both sides of it do not grow together.
-      if (hasWords) run.push({ kind: 'text', text: ' ', marks: [] });
-      if (image.properties.src === undefined) return;
-      if (hasWords) images.push(image);
-      else out.push(image);
-    } else {
-      endRun();
-      const blocks = block(node, { ...scope, marks });
-      const [list] = node.tagName === 'li' ? blocks : [];
-      if (list !== undefined && list.tagName === strayItems?.tagName) {
-        append(strayItems.children, list.children);
-      } else {
-        append(out, blocks);
-        if (blocks.length > 0) strayItems = list?.tagName === listFor(node) ? list : null;
-      }
-    }
-  };
-  for (const child of children) add(child, scope.marks);
-  endRun();
-  return out;
+function endRun(stretch: Stretch): void {
+  const paragraphs = stretch.run.length === 0 ? [] : paragraphsOf(stretch.run);
+  if (paragraphs.length > 0 || stretch.images.length > 0) stretch.strayItems = null;
+  for (const spans of paragraphs) stretch.blocks.push(leaf('p', stretch.paragraph, spans, stretch.scope));
+  append(stretch.blocks, stretch.images);
+  stretch.run = [];
+  stretch.hasWords = false;
+  stretch.images = [];
+}
+
+function addNode(stretch: Stretch, node: LooseNode, marks: readonly Mark[]): void {
+  if (node.type === 'text') {
+    stretch.run.push({ kind: 'text', text: node.value, marks });
+    stretch.hasWords ||= !isBlank(node.value);
+  } else if (node.tagName === 'br') {
+    stretch.run.push(LINE_BREAK);
+  } else if (isNote(node)) {
+    stretch.run.push({ kind: 'note', note: node.properties.note, marks });
+  } else if (isPhrasing(node)) {
+    const inner = innerMarks(node, marks);
+    for (const child of node.children) addNode(stretch, child, inner);
+  } else if (node.tagName === 'img') {
+    addImage(stretch, node);
+  } else {
+    endRun(stretch);
+    addBlocks(stretch, node, block(node, { ...stretch.scope, marks }));
+  }
+}
+
+function addImage(stretch: Stretch, node: LooseElement): void {
+  const image = element('img', node.properties, [], stretch.scope);
+  // Words on both sides of it do not grow together.
+  if (stretch.hasWords) stretch.run.push({ kind: 'text', text: ' ', marks: [] });
+  if (image.properties.src === undefined) return;
+  if (stretch.hasWords) stretch.images.push(image);
+  else stretch.blocks.push(image);
+}
+
+function addBlocks(stretch: Stretch, node: LooseElement, blocks: BodyElement[]): void {
+  const [list] = node.tagName === 'li' ? blocks : [];
+  if (list !== undefined && list.tagName === stretch.strayItems?.tagName) {
+    append(stretch.strayItems.children, list.children);
+  } else {
+    append(stretch.blocks, blocks);
+    if (blocks.length > 0) stretch.strayItems = list?.tagName === listFor(node) ? list : null;
+  }
 }
 
 /**
  * All words under the nodes as one run, block borders as line breaks; images come apart, they cannot stand in a leaf.
  */
 export function gather(children: readonly LooseNode[], scope: Scope): { run: Span[]; images: BodyElement[] } {
-  const run: Span[] = [];
-  const images: BodyElement[] = [];
-  const add = (node: LooseNode, marks: readonly Mark[]): void => {
-    if (node.type === 'text') {
-      run.push({ kind: 'text', text: node.value, marks });
-    } else if (node.tagName === 'br') {
-      run.push(LINE_BREAK);
-    } else if (isNote(node)) {
-      run.push({ kind: 'note', note: node.properties.note, marks });
-    } else if (node.tagName === 'img') {
-      const image = element('img', node.properties, [], scope);
-      if (image.properties.src !== undefined) images.push(image);
-      run.push({ kind: 'text', text: ' ', marks: [] });
-    } else {
-      const isBorder = !isPhrasing(node);
-      if (isBorder && run.length > 0) run.push(LINE_BREAK);
-      const inner = isPhrasing(node) ? innerMarks(node, marks) : marks;
-      if (node.tagName !== 'hr') for (const child of node.children) add(child, inner);
-      if (isBorder) run.push(LINE_BREAK);
-    }
-  };
-  for (const child of children) add(child, scope.marks);
-  return { run, images };
+  const gathered = { run: [], images: [] };
+  for (const child of children) gatherNode(gathered, child, scope.marks, scope);
+  return gathered;
+}
+
+function gatherNode(gathered: { run: Span[]; images: BodyElement[] }, node: LooseNode, marks: readonly Mark[], scope: Scope): void {
+  const { run, images } = gathered;
+  if (node.type === 'text') {
+    run.push({ kind: 'text', text: node.value, marks });
+  } else if (node.tagName === 'br') {
+    run.push(LINE_BREAK);
+  } else if (isNote(node)) {
+    run.push({ kind: 'note', note: node.properties.note, marks });
+  } else if (node.tagName === 'img') {
+    const image = element('img', node.properties, [], scope);
+    if (image.properties.src !== undefined) images.push(image);
+    run.push({ kind: 'text', text: ' ', marks: [] });
+  } else {
+    const isBorder = !isPhrasing(node);
+    if (isBorder && run.length > 0) run.push(LINE_BREAK);
+    const inner = isPhrasing(node) ? innerMarks(node, marks) : marks;
+    if (node.tagName !== 'hr') for (const child of node.children) gatherNode(gathered, child, inner, scope);
+    if (isBorder) run.push(LINE_BREAK);
+  }
 }
 
 /**
