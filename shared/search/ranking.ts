@@ -12,6 +12,8 @@ export type Ranking = {
   readonly reads: number;
   /** So many briefs can be its result, or fewer. */
   readonly atMost: number;
+  /** Words, or alternatives of words, that a brief must have; the more, the fewer of `atMost` have them all. */
+  readonly together: number;
   /** The same search with its words asked of the title; null where they are asked of something else. */
   readonly titles: Query | null;
 } | null;
@@ -23,15 +25,15 @@ const TELLING = 4;
 export function rankingFor(query: Query, vocabulary: Vocabulary | null): Ranking {
   if (isOfFilters(query)) return null;
   const plain = itemsOf(query).filter((item): item is Words => item.type === 'words');
-  const titles = titlesOf(query);
+  const known = { together: itemsOf(query).filter(isOfWords).length, titles: titlesOf(query) };
   if (vocabulary === null) {
-    if (plain.length > TELLING) return { by: matchable(allOf(plain.slice(0, TELLING))), reads: 0, atMost: Infinity, titles };
-    return countOf(query) > TELLING ? null : { by: null, reads: 0, atMost: Infinity, titles };
+    if (plain.length > TELLING) return { by: matchable(allOf(plain.slice(0, TELLING))), reads: 0, atMost: Infinity, ...known };
+    return countOf(query) > TELLING ? null : { by: null, reads: 0, atMost: Infinity, ...known };
   }
   const { reads, atMost } = sizeOf(query, vocabulary);
-  if (plain.length <= TELLING) return { by: null, reads, atMost, titles };
+  if (plain.length <= TELLING) return { by: null, reads, atMost, ...known };
   const rarest = plain.map((item) => ({ item, reads: sizeOf(item, vocabulary).reads })).sort((a, b) => a.reads - b.reads).slice(0, TELLING);
-  return { by: matchable(allOf(rarest.map(({ item }) => item))), reads: sum(rarest.map((each) => each.reads)), atMost, titles };
+  return { by: matchable(allOf(rarest.map(({ item }) => item))), reads: sum(rarest.map((each) => each.reads)), atMost, ...known };
 }
 
 const itemsOf = (query: Query): readonly Query[] => (query.type === 'and' ? query.items : [query]);
