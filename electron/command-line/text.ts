@@ -75,8 +75,8 @@ export function topicsAdded({ added, split }: { added: number; split: number }):
   return `${plural(added, 'topic')} added; the topics of ${plural(split, 'brief')} could be split.\n`;
 }
 
-export function checked({ clean, problems, checked: counts }: CheckReport): string {
-  return lines(...problems, clean ? `Nothing is wrong: ${counts.map(({ name, count }) => `${count} ${name}`).join(', ')} looked at.` : plural(problems.length, 'problem'));
+export function checked({ clean, problems, mended, checked: counts }: CheckReport): string {
+  return lines(...problems, ...mended, clean ? `Nothing is wrong: ${counts.map(({ name, count }) => `${count} ${name}`).join(', ')} looked at.` : plural(problems.length, 'problem'));
 }
 
 export function stats(stats: ArchiveStats): string {

@@ -4,7 +4,7 @@ import type { ArchiveStats, CheckReport } from '../../shared/contract.ts';
 import { prepared } from './archive.ts';
 import { ARCHIVE_FILE, userVersion, type Db } from './database.ts';
 import { contentHash } from './revisions.ts';
-import { checkIndexSteps } from './search/index.ts';
+import { checkIndexSteps, rebuildSteps, SEARCH_TABLES } from './search/index.ts';
 import type { Body } from '../../shared/brief/body.ts';
 import { bodyText } from '../../shared/brief/text.ts';
 
@@ -27,11 +27,14 @@ export function stats(db: Db, folder: string): ArchiveStats {
 /** Revisions looked at between two breaths of the store. */
 const SLICE = 200;
 
-/** Reads the whole archive and says what does not agree. Changes nothing; yields between slices so that reading goes on. */
+/**
+ * Reads the whole archive and says what does not agree; yields between slices so that reading goes on. Changes nothing but a search index
+ * that is damaged: that is made again from the briefs and notes, when the rest of the archive file is whole.
+ */
 export async function check(db: Db, progress: (done: number, total: number) => void, breathe: () => Promise<void>): Promise<CheckReport> {
   const problems: string[] = [];
   for (const { integrity_check: line } of db.pragma('integrity_check(20)') as { integrity_check: string }[]) {
-    if (line !== 'ok') problems.push(`The archive file is damaged: ${line}.`);
+    if (line !== 'ok') problems.push(`${FILE_DAMAGED}: ${line}.`);
   }
   for (const { table } of db.pragma('foreign_key_check') as { table: string }[]) problems.push(`A row of ${table} points at something that is not there.`);
   const total = prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM revision').get()!.n;
@@ -48,19 +51,34 @@ export async function check(db: Db, progress: (done: number, total: number) => v
   }
   const highlights = highlightProblems(db);
   problems.push(...highlights.problems, ...quoteProblems(db));
-  const index = checkIndexSteps(db);
-  for (let step = index.next(); ; step = index.next()) {
-    if (step.done === true) {
-      problems.push(...step.value);
-      break;
-    }
-    await breathe();
-  }
+  const ofIndex = await indexProblems(db, breathe);
+  const isFileWhole = problems.every((problem) => !problem.startsWith(FILE_DAMAGED) || INDEX_TABLE.test(problem));
+  const mended = ofIndex.length > 0 && isFileWhole && await indexMadeAgain(db, breathe) ? ['The search index has been made again. Nothing was lost.'] : [];
+  problems.push(...ofIndex);
   return {
     clean: problems.length === 0,
     problems,
+    mended,
     checked: [{ name: 'revisions', count: total }, { name: 'highlights', count: highlights.count }],
   };
+}
+
+const FILE_DAMAGED = 'The archive file is damaged';
+/** SQLite names the table of an index that it finds damaged itself. */
+const INDEX_TABLE = new RegExp(`\\b(?:${SEARCH_TABLES.join('|')})`);
+
+async function indexProblems(db: Db, breathe: () => Promise<void>): Promise<string[]> {
+  const steps = checkIndexSteps(db);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await breathe();
+  }
+}
+
+/** False when what was made is not whole either. */
+async function indexMadeAgain(db: Db, breathe: () => Promise<void>): Promise<boolean> {
+  for (const _ of rebuildSteps(db, SLICE)) await breathe();
+  return (await indexProblems(db, breathe)).length === 0;
 }
 
 function revisionProblems({ id, title, body, text, hash }: { id: number; title: string; body: string; text: string; hash: string }): string[] {

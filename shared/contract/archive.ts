@@ -21,8 +21,10 @@ export interface ArchiveStats {
 export interface CheckReport {
   /** True when nothing is wrong. */
   clean: boolean;
-  /** One plain sentence each. */
+  /** One plain sentence each; what was mended as well. */
   problems: string[];
+  /** What of it was mended, one plain sentence each: only what can be made anew from the rest of the archive. */
+  mended: string[];
   checked: { name: string; count: number }[];
 }
 

@@ -20,7 +20,7 @@ import { vocabulary } from './vocabulary.ts';
 export { indexBrief, unindexBrief, writeIndexed } from './index-briefs.ts';
 export { indexHighlight, indexHighlights, indexNote, unindexHighlight, unindexNote } from './index-annotations.ts';
 export { checkIndex, checkIndexSteps } from './check.ts';
-export { indexIsDue, rebuildIndex, rebuildSteps } from './rebuild.ts';
+export { indexIsDue, rebuildIndex, rebuildSteps, SEARCH_TABLES } from './rebuild.ts';
 export { countSteps } from './facets.ts';
 export { searchAnnotations, searchQuotes } from './targets.ts';
 export { complete } from './complete.ts';
