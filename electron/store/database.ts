@@ -95,6 +95,8 @@ export function archiveFailure(error: unknown, detail: string): Failure {
   const code = (error as { code?: unknown } | null)?.code;
   const name = typeof code === 'string' ? code : '';
   if (name.startsWith('SQLITE_FULL') || name === 'ENOSPC') return { code: 'disk-full' };
+  // What FTS5 says of its own tables: they can be made anew.
+  if (name === 'SQLITE_CORRUPT_VTAB') return { code: 'index-damaged' };
   if (name.startsWith('SQLITE_CORRUPT') || name === 'SQLITE_NOTADB') return { code: 'archive-damaged', detail };
   if (name.startsWith('SQLITE_BUSY')) return { code: 'archive-in-use' };
   if (name.startsWith('SQLITE_READONLY') || name.startsWith('SQLITE_CANTOPEN') || ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(name)) {

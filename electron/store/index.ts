@@ -137,7 +137,9 @@ function noticed(port: Port): Port {
 function toFailure(error: unknown, call: string): Failure {
   if (!archive) return { code: 'store-stopped' };
   try {
-    return archiveFailure(error, archive.folder);
+    const failure = archiveFailure(error, archive.folder);
+    if (failure.code === 'index-damaged') void rest().then(({ mendIndex }) => mendIndex());
+    return failure;
   } catch {
     // The caller is answered first, then the bug surfaces.
     setImmediate(() => { throw new Error(`${call} failed`, { cause: error }); });

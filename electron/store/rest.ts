@@ -23,6 +23,8 @@ export interface Rest {
   readonly conductor: Conductor;
   /** A client asks something, or is answered: a sync steps back for a moment. */
   readonly noteAsked: () => void;
+  /** Makes the search index again, between everything else that is asked. For a window: a command ends before that. */
+  readonly mendIndex: () => void;
   /** Ends what still reads the archive on a thread of its own. */
   readonly close: () => Promise<void>;
 }
@@ -52,18 +54,25 @@ export function startRest({ archive, forWindow, fetcher, secrets, samples, syncP
     automatic: forWindow,
     isAllowed: () => readSettings(archive.db).fetchByItself,
   });
+  let indexing: Promise<void> | null = null;
+  const mendIndex = () => {
+    if (forWindow) indexing ??= indexAnew(archive).finally(() => { indexing = null; });
+  };
   if (forWindow) {
     watchOthers(archive, () => conductor.progress() !== null);
-    void indexAnew(archive);
+    if (indexIsDue(archive.db)) mendIndex();
     void placeAnew(archive);
   }
-  return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets, searcher }), conductor, noteAsked: syncer.noteAsked, close: searcher.close };
+  return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets, searcher }), conductor, noteAsked: syncer.noteAsked, mendIndex, close: searcher.close };
 }
 
-/** Makes the index again when it is not the one that this Briefcase makes, between everything else that is asked. */
-async function indexAnew({ db }: Archive): Promise<void> {
-  if (!indexIsDue(db)) return;
-  for (const _ of rebuildSteps(db)) await breathe();
+/** Makes the index again between everything else that is asked, and says that searches find something else now. */
+async function indexAnew({ db, emit }: Archive): Promise<void> {
+  for (const _ of rebuildSteps(db)) {
+    await breathe();
+    if (!db.open) return;
+  }
+  emit('briefs-changed', { ids: null });
 }
 
 /** Places highlights where the present aligner puts them, between everything else that is asked. */

@@ -74,6 +74,9 @@ async function loadBetweenWork(db: Db, state: Loaded): Promise<void> {
     }
     state.vocabulary = createVocabulary(words);
     state.version = version;
+  } catch (error) {
+    // A search that meets the same damage tells it and has the index made again.
+    if ((error as { code?: unknown }).code !== 'SQLITE_CORRUPT_VTAB') throw error;
   } finally {
     state.isLoading = false;
     state.restUntil = performance.now() + REST * (performance.now() - began);

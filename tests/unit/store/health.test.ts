@@ -1,4 +1,7 @@
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ARCHIVE_FILE, archiveFailure } from '../../../electron/store/database.ts';
 import { check } from '../../../electron/store/health.ts';
 import { search } from '../../../electron/store/search/index.ts';
 import { givenArchive, givenBrief, postOf } from '../../helpers/archive.ts';
@@ -24,4 +27,21 @@ test('what cannot be made anew is told and left as it is', async () => {
   givenBrief(archive);
   archive.db.exec(`UPDATE revision SET hash = 'another'`);
   expect(await checked(archive)).toMatchObject({ clean: false, problems: ['Revision 1 is not what it was when it arrived.'], mended: [] });
+});
+
+test('a search that meets a damaged index is told so, and not that the archive is damaged', () => {
+  const archive = givenArchive();
+  givenBrief(archive, postOf({ key: 'a', title: 'Mutiny' }));
+  archive.db.unsafeMode(true);
+  archive.db.exec('DELETE FROM brief_search_data WHERE id > 10');
+  // Opened anew: FTS5 remembers what it read before the damage.
+  const db = new Database(join(archive.folder, ARCHIVE_FILE));
+  let failure: unknown;
+  try {
+    search(db, { query: 'mutiny', sort: 'newest', offset: 0, limit: 5 });
+  } catch (error) {
+    failure = archiveFailure(error, '');
+  }
+  db.close();
+  expect(failure).toEqual({ code: 'index-damaged' });
 });
