@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ArchiveStats, CheckReport } from '../../shared/contract.ts';
+import { ok } from '../../shared/result.ts';
 import { prepared } from './archive.ts';
-import { ARCHIVE_FILE, userVersion, type Db } from './database.ts';
+import { ARCHIVE_FILE, openArchive, userVersion, type Db } from './database.ts';
 import { contentHash } from './revisions.ts';
 import { checkIndexSteps, rebuildSteps, SEARCH_TABLES } from './search/index.ts';
 import type { Body } from '../../shared/brief/body.ts';
@@ -75,10 +76,16 @@ async function indexProblems(db: Db, breathe: () => Promise<void>): Promise<stri
   }
 }
 
-/** False when what was made is not whole either. */
+/** By a connection of its own where this one only reads, as that of a command does. False when the archive cannot be written, or what was made is not whole either. */
 async function indexMadeAgain(db: Db, breathe: () => Promise<void>): Promise<boolean> {
-  for (const _ of rebuildSteps(db, SLICE)) await breathe();
-  return (await indexProblems(db, breathe)).length === 0;
+  const writing = db.readonly ? openArchive(dirname(db.name)) : ok(db);
+  if (!writing.ok) return false;
+  try {
+    for (const _ of rebuildSteps(writing.value, SLICE)) await breathe();
+    return (await indexProblems(writing.value, breathe)).length === 0;
+  } finally {
+    if (writing.value !== db) writing.value.close();
+  }
 }
 
 function revisionProblems({ id, title, body, text, hash }: { id: number; title: string; body: string; text: string; hash: string }): string[] {

@@ -1,12 +1,13 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ARCHIVE_FILE, archiveFailure } from '../../../electron/store/database.ts';
+import { ARCHIVE_FILE, archiveFailure, openArchive } from '../../../electron/store/database.ts';
 import { check } from '../../../electron/store/health.ts';
 import { search } from '../../../electron/store/search/index.ts';
 import { givenArchive, givenBrief, postOf } from '../../helpers/archive.ts';
+import { expectValue } from '../../helpers/syncing.ts';
 
-const checked = (archive: ReturnType<typeof givenArchive>) => check(archive.db, () => {}, async () => {});
+const checked = ({ db }: Pick<ReturnType<typeof givenArchive>, 'db'>) => check(db, () => {}, async () => {});
 
 test('a damaged search index is told and made again, and a second look finds nothing wrong', async () => {
   const archive = givenArchive();
@@ -20,6 +21,17 @@ test('a damaged search index is told and made again, and a second look finds not
   expect([clean, problems.length > 0, mended]).toEqual([false, true, ['The search index has been made again. Nothing was lost.']]);
   expect(await checked(archive)).toMatchObject({ clean: true, problems: [], mended: [] });
   expect(search(archive.db, { query: 'mutiny', sort: 'newest', offset: 0, limit: 5 }).hits.map(({ brief }) => brief.id)).toEqual([id]);
+});
+
+test('a command, which opens the archive only to read it, has the index made again as well', async () => {
+  const archive = givenArchive();
+  givenBrief(archive, postOf({ key: 'a', title: 'Mutiny' }));
+  archive.db.unsafeMode(true);
+  archive.db.exec('DELETE FROM brief_search_data WHERE id > 10');
+  archive.db.close();
+  const looking = () => expectValue(openArchive(archive.folder, { readOnly: true }));
+  expect(await checked({ db: looking() })).toMatchObject({ clean: false, mended: ['The search index has been made again. Nothing was lost.'] });
+  expect(await checked({ db: looking() })).toMatchObject({ clean: true, problems: [], mended: [] });
 });
 
 test('what cannot be made anew is told and left as it is', async () => {
