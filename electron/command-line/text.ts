@@ -32,7 +32,7 @@ export function brief(brief: Brief): string {
 
 const block = (title: string, rows: string[]) => (rows.length === 0 ? [] : [title, ...rows, '']);
 
-export function found({ hits, total, isRanked, literal, suggestion }: SearchAnswer): string {
+export function found({ hits, total, isRanked, isIndexWhole, literal, suggestion }: SearchAnswer): string {
   const rows = hits.flatMap(({ brief, passage, annotations }) => [
     `${brief.id}  ${brief.date ?? 'undated   '}  ${brief.title}`,
     ...(passage === null ? [] : [`    ${marked(passage.text, passage.marks)}${passage.speaker === null ? '' : ` — ${passage.speaker}`}`]),
@@ -41,6 +41,7 @@ export function found({ hits, total, isRanked, literal, suggestion }: SearchAnsw
   return lines(
     ...rows,
     literal.length === 0 ? null : `Searched as plain words: ${literal.join(' ')}`,
+    isIndexWhole ? null : 'The search index is not whole, so this may not be everything: “check” makes it again.',
     isRanked ? null : 'So many briefs have these words that titles come first, then the newest.',
     total === 0 ? `${hits.length === 0 ? 'Nothing found.' : `Nothing has all these words; ${plural(hits.length, 'brief')} with nearly these.`}${suggestion === null ? '' : ` Did you mean: ${suggestion}`}`
       : `${plural(total ?? hits.length, 'brief')} found`,

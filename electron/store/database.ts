@@ -90,13 +90,21 @@ function backUpBefore(db: Db, folder: string, version: number): void {
   renameSync(unfinished, target);
 }
 
+/**
+ * What FTS5 says of its own tables, which can be made anew: they cannot be read, or do not take what its outline of them lets it write. A
+ * constraint of ours that fails is always named.
+ */
+export function isDamageOfIndex(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return code === 'SQLITE_CORRUPT_VTAB' || (String(code).startsWith('SQLITE_CONSTRAINT') && message === 'constraint failed');
+}
+
 /** The named failure behind an error of SQLite or the file system; anything else is a bug and is thrown on. */
 export function archiveFailure(error: unknown, detail: string): Failure {
   const code = (error as { code?: unknown } | null)?.code;
   const name = typeof code === 'string' ? code : '';
   if (name.startsWith('SQLITE_FULL') || name === 'ENOSPC') return { code: 'disk-full' };
-  // What FTS5 says of its own tables: they can be made anew.
-  if (name === 'SQLITE_CORRUPT_VTAB') return { code: 'index-damaged' };
+  if (isDamageOfIndex(error)) return { code: 'index-damaged' };
   if (name.startsWith('SQLITE_CORRUPT') || name === 'SQLITE_NOTADB') return { code: 'archive-damaged', detail };
   if (name.startsWith('SQLITE_BUSY')) return { code: 'archive-in-use' };
   if (name.startsWith('SQLITE_READONLY') || name.startsWith('SQLITE_CANTOPEN') || ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(name)) {

@@ -138,7 +138,7 @@ function toFailure(error: unknown, call: string): Failure {
   if (!archive) return { code: 'store-stopped' };
   try {
     const failure = archiveFailure(error, archive.folder);
-    if (failure.code === 'index-damaged') void rest().then(({ mendIndex }) => mendIndex());
+    if (failure.code === 'index-damaged') void rest().then(({ metDamagedIndex }) => metDamagedIndex());
     return failure;
   } catch {
     // The caller is answered first, then the bug surfaces.

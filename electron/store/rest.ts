@@ -3,6 +3,7 @@ import type { FetcherCalls } from '../../shared/fetcher-contract.ts';
 import type { Client, Handlers } from '../../shared/rpc.ts';
 import type { Archive } from './archive.ts';
 import { breathe } from './breathe.ts';
+import { archiveFailure } from './database.ts';
 import { placeAnewSteps } from './places.ts';
 import type { FirstCalls } from './handlers/first.ts';
 import { handlersOf } from './handlers/index.ts';
@@ -23,8 +24,8 @@ export interface Rest {
   readonly conductor: Conductor;
   /** A client asks something, or is answered: a sync steps back for a moment. */
   readonly noteAsked: () => void;
-  /** Makes the search index again, between everything else that is asked. For a window: a command ends before that. */
-  readonly mendIndex: () => void;
+  /** A client was told that the search index is damaged: it is made again, between everything else that is asked. Not for a command, which ends before that. */
+  readonly metDamagedIndex: () => void;
   /** Ends what still reads the archive on a thread of its own. */
   readonly close: () => Promise<void>;
 }
@@ -46,6 +47,9 @@ export function startRest({ archive, forWindow, fetcher, secrets, samples, syncP
   // A command asks one search and ends: nobody waits beside it.
   const searcher = searchInThread(forWindow ? rankProgram : null, archive);
   const syncer = syncInThread(syncProgram, archive, fetcher, forWindow);
+  let indexing: Promise<boolean> | null = null;
+  // Whoever meets the damage while it is mended waits for the same end.
+  const mendIndex = () => (indexing ??= indexAnew(archive).finally(() => { indexing = null; }));
   const conductor = createConductor({
     archive,
     syncer,
@@ -53,26 +57,32 @@ export function startRest({ archive, forWindow, fetcher, secrets, samples, syncP
     credentialsOf: (source) => secrets.credentialsOf(source),
     automatic: forWindow,
     isAllowed: () => readSettings(archive.db).fetchByItself,
+    mendIndex,
   });
-  let indexing: Promise<void> | null = null;
-  const mendIndex = () => {
-    if (forWindow) indexing ??= indexAnew(archive).finally(() => { indexing = null; });
-  };
   if (forWindow) {
     watchOthers(archive, () => conductor.progress() !== null);
-    if (indexIsDue(archive.db)) mendIndex();
+    if (indexIsDue(archive.db)) void mendIndex();
     void placeAnew(archive);
   }
-  return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets, searcher }), conductor, noteAsked: syncer.noteAsked, mendIndex, close: searcher.close };
+  return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets, searcher }), conductor, noteAsked: syncer.noteAsked, metDamagedIndex: () => { if (forWindow) void mendIndex(); }, close: searcher.close };
 }
 
-/** Makes the index again between everything else that is asked, and says that searches find something else now. */
-async function indexAnew({ db, emit }: Archive): Promise<void> {
-  for (const _ of rebuildSteps(db)) {
-    await breathe();
-    if (!db.open) return;
+/**
+ * Makes the index again between everything else that is asked, and says that searches find something else now. False when the archive was
+ * closed meanwhile or cannot be written: then it has no version, and the next start makes it.
+ */
+async function indexAnew({ db, folder, emit }: Archive): Promise<boolean> {
+  try {
+    for (const _ of rebuildSteps(db)) {
+      await breathe();
+      if (!db.open) return false;
+    }
+  } catch (error) {
+    console.error('the search index could not be made again:', archiveFailure(error, folder).code);
+    return false;
   }
   emit('briefs-changed', { ids: null });
+  return true;
 }
 
 /** Places highlights where the present aligner puts them, between everything else that is asked. */

@@ -72,6 +72,9 @@ export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLea
       </div>
       <FilterChips chips={filtersOf(typed)} onFilter={onQuery} />
       <LiteralNote query={typed} />
+      {answer?.isIndexWhole === false && failure === null && (
+        <p className="literal-note">The search index is being made again: not everything is found yet. The rest comes by itself.</p>
+      )}
       <OrderNote query={typed} isRanked={!isThere || (answer?.isRanked ?? true)} />
       {isNarrowing && <FacetPanel id={facetsId} query={query} facets={counts?.whole?.facets ?? null} onQuery={onQuery} />}
       {failure && (

@@ -103,6 +103,7 @@ export function remainingWords(remainingMs: number | null): string | null {
 /** What is under way, in counts. */
 export function progressWords({ sources, done, total }: SyncProgress): string {
   const under = sources.filter(({ phase }) => phase !== 'ended');
+  if (under.some(({ phase }) => phase === 'mending')) return 'Making the search index again…';
   const images = under.filter(({ phase }) => phase === 'images');
   if (under.length > 0 && images.length === under.length) {
     const [seen, all] = [sum(images.map((one) => one.done)), sum(images.map((one) => one.total))];

@@ -41,6 +41,8 @@ export interface SearchAnswer {
   total: number | null;
   /** False when so many briefs have the words that only titles and the newest of them were put in order. */
   isRanked: boolean;
+  /** False while the search index is being made: there is more to find than it knows yet. */
+  isIndexWhole: boolean;
   /** Parts of the query that could not be understood and were searched as plain words. */
   literal: string[];
   /** Another query that finds something, when this one finds nothing; null otherwise. */

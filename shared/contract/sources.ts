@@ -103,8 +103,8 @@ export interface FoundSource {
 export interface SourceProgress {
   sourceId: SourceId;
   name: string;
-  /** `listing`: how much there is is not known yet. */
-  phase: 'waiting' | 'listing' | 'fetching' | 'images' | 'ended';
+  /** `listing`: how much there is is not known yet. `mending`: the search index was damaged and is made again before it goes on. */
+  phase: 'waiting' | 'listing' | 'fetching' | 'images' | 'mending' | 'ended';
   done: number;
   total: number;
 }

@@ -13,6 +13,7 @@ import type { Db } from '../database.ts';
 import { carryOut, type CarriedOut, type ReadySearch } from './carry-out.ts';
 import { completed } from './completed.ts';
 import { isResult, newest, newestUpTo } from './find.ts';
+import { indexIsDue } from './rebuild.ts';
 import { memoriesOf, recallIn } from './recall.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -77,6 +78,7 @@ export function prepareSearch(db: Db, { query: typed, sort, offset, limit, typin
     answer: {
       total: total >= counted ? null : total,
       literal: [...new Set(parsed.literals.map(({ start, end }) => typed.slice(start, end).trim()))].filter((part) => part !== ''),
+      isIndexWhole: !indexIsDue(db),
       suggestion: total === 0 ? suggestionFor(db, parsed.query) : null,
     },
   };

@@ -1,7 +1,7 @@
 import { createVocabulary } from '../../../shared/search/vocabulary.ts';
 import type { Vocabulary, WordCount } from '../../../shared/search/vocabulary.ts';
 import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { isDamageOfIndex, type Db } from '../database.ts';
 
 /**
  * The words of the index in memory: to complete the word that is typed, to suggest a spelling and to correct a quote that
@@ -76,7 +76,7 @@ async function loadBetweenWork(db: Db, state: Loaded): Promise<void> {
     state.version = version;
   } catch (error) {
     // A search that meets the same damage tells it and has the index made again.
-    if ((error as { code?: unknown }).code !== 'SQLITE_CORRUPT_VTAB') throw error;
+    if (!isDamageOfIndex(error)) throw error;
   } finally {
     state.isLoading = false;
     state.restUntil = performance.now() + REST * (performance.now() - began);

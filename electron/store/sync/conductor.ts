@@ -46,6 +46,8 @@ export interface ConductorParts {
   automatic: boolean;
   /** Whether the analyst lets them, at this moment. */
   isAllowed: () => boolean;
+  /** Makes the search index again. False: it could not be made. */
+  mendIndex: () => Promise<boolean>;
 }
 
 /** Sources at a time; the fetcher lets two exchanges of one host through. */
@@ -71,7 +73,7 @@ interface Job {
 }
 
 /** Decides which source is synced when: those that are due, those that the analyst asks for; a few at a time, each once. */
-export function createConductor({ archive, syncer, clock, credentialsOf, automatic, isAllowed }: ConductorParts): Conductor {
+export function createConductor({ archive, syncer, clock, credentialsOf, automatic, isAllowed, mendIndex }: ConductorParts): Conductor {
   const jobs = new Map<SourceId, Job>();
   /** What is shown of sources that came to their end while others still run. */
   const finished = new Map<SourceId, SourceProgress>();
@@ -131,14 +133,20 @@ export function createConductor({ archive, syncer, clock, credentialsOf, automat
     };
     const credentials = source.user === null ? null : await credentialsOf(source);
     const signal = { get aborted() { return job.stopped; }, addEventListener: (_: 'abort', listener: () => void) => { aborted = listener; } };
-    const result = await syncer.syncSource({ sourceId: source.id, everything, credentials }, {
-      signal,
-      onProgress: (progress) => {
-        job.shown = progress;
-        tell();
-      },
-    });
-    leave(job, result);
+    const sync = () => syncer.syncSource({ sourceId: source.id, everything, credentials }, { signal, onProgress: (progress) => show(job, progress) });
+    const result = await sync();
+    leave(job, !job.stopped && metDamagedIndex(result) && await mended(job) ? await sync() : result);
+  }
+
+  function show(job: Job, progress: SourceProgress): void {
+    job.shown = progress;
+    tell();
+  }
+
+  /** What could not be saved comes again: the second sync goes on where the first one met the damage. Once, so that a disk that fails ends it. */
+  async function mended(job: Job): Promise<boolean> {
+    show(job, { ...job.shown, phase: 'mending' });
+    return await mendIndex() && !job.stopped;
   }
 
   function leave(job: Job, result: Result<SyncRun>): void {
@@ -160,7 +168,7 @@ export function createConductor({ archive, syncer, clock, credentialsOf, automat
     const texts = sources.filter(({ phase }) => phase !== 'images');
     const done = texts.reduce((sum, one) => sum + one.done, 0);
     const total = texts.reduce((sum, one) => sum + one.total, 0);
-    const isCounting = sources.some(({ phase }) => phase === 'waiting' || phase === 'listing');
+    const isCounting = sources.some(({ phase }) => phase === 'waiting' || phase === 'listing' || phase === 'mending');
     return { sources, done, total, remainingMs: isCounting ? null : pace.remaining(sources.reduce((sum, one) => sum + one.done, 0), sources.reduce((sum, one) => sum + one.total, 0)) };
   }
 
@@ -226,6 +234,10 @@ export function createConductor({ archive, syncer, clock, credentialsOf, automat
       if (automatic && online) look();
     },
   };
+}
+
+function metDamagedIndex(result: Result<SyncRun>): boolean {
+  return result.ok && result.value.failure?.code === 'index-damaged';
 }
 
 function newJob(source: FetchedSource, everything: boolean): Job {

@@ -28,7 +28,7 @@ export async function syncSource(workshop: Workshop, wish: SyncWish, watch: Sync
   const needsPassword = source.user !== null && wish.credentials === null;
   const end = needsPassword ? ended({ code: 'password-needed', detail: source.name }) : await pullAll(course, wish.everything);
   const imagesFailure = end.failure === null && source.withImages ? await fetchImages(course) : null;
-  finish(course, { ...end, failure: end.failure ?? imagesFailure });
+  finish(course, { ...end, failure: end.failure ?? imagesFailure ?? splitTopics(course) });
   return ok(readRun(archive.db, run.id)!);
 }
 
@@ -138,6 +138,17 @@ function knownFailure(error: unknown, folder: string): Failure | null {
   }
 }
 
+/** New briefs may have brought names that take older runs of topics apart. The failure is one of the archive. */
+function splitTopics({ archive, run, changed }: Course): Failure | null {
+  if (run.counts.added === 0) return null;
+  try {
+    for (const id of splitUnknownTopics(archive.db)) changed.add(id);
+    return null;
+  } catch (error) {
+    return archiveFailure(error, archive.folder);
+  }
+}
+
 function finish(course: Course, end: SyncEnd): void {
   const { archive, source, run, random } = course;
   const { failure, complete } = end;
@@ -149,7 +160,6 @@ function finish(course: Course, end: SyncEnd): void {
   const why = counts ? (failure ?? course.trouble ?? missed) : null;
   const dueAt = nextDue(source.everyMinutes, { outcome, code: why?.code ?? null, retryAfterMs: failure?.retryAfterMs ?? 0 }, source.failures + 1, Date.parse(archive.now()), random());
   write(archive.db, () => {
-    if (run.counts.added > 0) for (const id of splitUnknownTopics(archive.db)) course.changed.add(id);
     noteSyncEnding(archive, source.id, { failure: why, dueAt, details: end.details, address: end.address, isComplete: complete && failure === null, counts });
     closeRun(archive, run, outcome, why);
   });

@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ARCHIVE_FILE, archiveFailure, openArchive } from '../../../electron/store/database.ts';
+import { ARCHIVE_FILE, archiveFailure, openArchive, type Db } from '../../../electron/store/database.ts';
 import { check } from '../../../electron/store/health.ts';
-import { search } from '../../../electron/store/search/index.ts';
+import { indexBrief, search } from '../../../electron/store/search/index.ts';
+import type { BriefId } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf } from '../../helpers/archive.ts';
 import { expectValue } from '../../helpers/syncing.ts';
 
@@ -57,3 +58,26 @@ test('a search that meets a damaged index is told so, and not that the archive i
   db.close();
   expect(failure).toEqual({ code: 'index-damaged' });
 });
+
+test('an index that cannot take what is written to it is damaged; what our own rules refuse is a fault of ours', () => {
+  const archive = givenArchive();
+  for (const key of ['a', 'b', 'c']) givenBrief(archive, postOf({ key, title: `Mutiny ${key}` }));
+  archive.db.unsafeMode(true);
+  archive.db.exec(`UPDATE brief_search_data SET block = x'00' WHERE id = 10`);
+  const db = new Database(join(archive.folder, ARCHIVE_FILE));
+  const failureOf = (work: () => unknown) => {
+    try {
+      work();
+      return null;
+    } catch (error) {
+      return archiveFailure(error, '');
+    }
+  };
+  expect(failureOf(() => rebuildRow(db))).toEqual({ code: 'index-damaged' });
+  expect(() => failureOf(() => db.exec('INSERT INTO indexed_brief SELECT * FROM indexed_brief'))).toThrow('UNIQUE constraint failed');
+  db.close();
+});
+
+function rebuildRow(db: Db): void {
+  db.transaction(() => indexBrief(db, db.prepare<[], BriefId>('SELECT min(id) FROM brief').pluck().get()!))();
+}

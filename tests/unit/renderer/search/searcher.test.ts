@@ -14,7 +14,7 @@ interface Question {
 }
 
 const hit = (id: number, query: string) => ({ brief: { id }, passage: query }) as unknown as SearchHit;
-const answerOf = (query: string, ids: readonly number[]): Result<SearchAnswer> => ok({ hits: ids.map((id) => hit(id, query)), total: ids.length, isRanked: true, literal: [], suggestion: null });
+const answerOf = (query: string, ids: readonly number[]): Result<SearchAnswer> => ok({ hits: ids.map((id) => hit(id, query)), total: ids.length, isRanked: true, isIndexWhole: true, literal: [], suggestion: null });
 
 /** A store that answers when the test says so. */
 function given() {
@@ -64,7 +64,7 @@ test('the first rows are not counted: the number of the search before stands abo
   await answer(1, [3, 9, 8]);
   searcher.ask('grain p', 'relevance');
   expect(questions.map(({ uncounted = false }) => uncounted)).toEqual([true, false, true, false]);
-  questions[2]!.answer(ok({ hits: [hit(8, 'grain p')], total: null, isRanked: true, literal: [], suggestion: null }));
+  questions[2]!.answer(ok({ hits: [hit(8, 'grain p')], total: null, isRanked: true, isIndexWhole: true, literal: [], suggestion: null }));
   await turn();
   pass();
   expect([now().isSettled, now().answer?.total]).toEqual([false, 3]);

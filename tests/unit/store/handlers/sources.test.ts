@@ -24,6 +24,7 @@ function givenCalls() {
     clock: { now: () => Date.now(), after: (ms, work) => { const timer = setTimeout(work, ms); return () => clearTimeout(timer); } },
     automatic: false,
     isAllowed: () => true,
+    mendIndex: async () => false,
     credentialsOf: (source) => secrets.credentialsOf(source),
     syncer: {
       setOnline: () => {},
@@ -116,7 +117,7 @@ describe('the calls about sources', () => {
     expect(await ask(calls.sync({ sourceIds: [id], everything: false }, watch))).toMatchObject({ runs: [{ outcome: 'done' }] });
     // As after the next start of Briefcase.
     const next = sourceHandlers(archive, givenFetcher(), createConductor({
-      archive, automatic: false, isAllowed: () => true, credentialsOf: async () => null, clock: { now: () => 0, after: () => () => {} },
+      archive, automatic: false, isAllowed: () => true, mendIndex: async () => false, credentialsOf: async () => null, clock: { now: () => 0, after: () => () => {} },
       syncer: { setOnline: () => {}, syncSource: (wish) => syncSource({ archive, fetcher: givenFetcher(), together: 32, breathe: async () => true, random: () => 0.5 }, wish, { cancelled: () => false, isOnline: () => true, progress: () => {} }) },
     }), createSecrets(() => {}));
     expect(await ask(next.sync({ sourceIds: [id], everything: false }, watch))).toMatchObject({ runs: [{ outcome: 'failed', failure: { code: 'password-needed', detail: 'Port Notes' } }] });

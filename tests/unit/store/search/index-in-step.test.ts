@@ -72,6 +72,6 @@ describe('whatever breaks the index is seen, and rebuilding mends it', () => {
 test('an archive without briefs needs no index', () => {
   const { db } = archiveOf([]);
   expect([indexIsDue(db), checkIndex(db)]).toEqual([false, []]);
-  expect(search(db, { query: 'iran', sort: 'newest', offset: 0, limit: 20 })).toEqual({ hits: [], total: 0, isRanked: true, literal: [], suggestion: null });
+  expect(search(db, { query: 'iran', sort: 'newest', offset: 0, limit: 20 })).toEqual({ hits: [], total: 0, isRanked: true, isIndexWhole: true, literal: [], suggestion: null });
 });
 

@@ -3,6 +3,7 @@ import { addSource, changeSource, fetchedSource, noteSyncEnding, removeSource } 
 import { createConductor, type Syncer } from '../../../../electron/store/sync/conductor.ts';
 import { closeRun, openRun, readRun } from '../../../../electron/store/sync/log.ts';
 import type { SyncProgress } from '../../../../shared/contract.ts';
+import type { Failure } from '../../../../shared/errors.ts';
 import type { Instant, SourceId } from '../../../../shared/ids.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { givenArchive, type TestArchive } from '../../../helpers/archive.ts';
@@ -37,15 +38,15 @@ const settled = () => new Promise<void>((resolve) => { setImmediate(resolve); })
 
 /** A syncer whose syncs end when the test says so. */
 function givenSyncer(archive: TestArchive) {
-  const begun: { id: SourceId; end: (isGood?: boolean) => void; aborted: () => boolean; credentials: unknown; everything: boolean }[] = [];
+  const begun: { id: SourceId; end: (isGood?: boolean, failure?: Failure | null) => void; aborted: () => boolean; credentials: unknown; everything: boolean }[] = [];
   const online: boolean[] = [];
   const syncer: Syncer = {
     setOnline: (isOnline) => { online.push(isOnline); },
     syncSource: ({ sourceId, credentials, everything }, { signal, onProgress }) => new Promise((resolve) => {
       let aborted = false;
       const run = openRun(archive, sourceId);
-      const end = (isGood = true) => {
-        closeRun(archive, run, aborted ? 'cancelled' : isGood ? 'done' : 'failed', null);
+      const end = (isGood = true, failure: Failure | null = null) => {
+        closeRun(archive, run, aborted ? 'cancelled' : isGood ? 'done' : 'failed', failure);
         noteSyncEnding(archive, sourceId, { failure: null, dueAt: inAnHour(archive), details: null, address: null, isComplete: isGood, counts: !isGood });
         resolve(ok(readRun(archive.db, run.id)!));
       };
@@ -61,7 +62,7 @@ function givenSyncer(archive: TestArchive) {
 }
 const inAnHour = (archive: TestArchive) => new Date(Date.parse(archive.now()) + 3_600_000).toISOString() as Instant;
 
-function given(sources: number, wishes: { automatic?: boolean; isAllowed?: boolean; everyMinutes?: number | null } = {}) {
+function given(sources: number, wishes: { automatic?: boolean; isAllowed?: boolean; everyMinutes?: number | null; mendIndex?: () => Promise<boolean> } = {}) {
   const archive = givenArchive();
   const ids = Array.from({ length: sources }, (_, i) => expectValue(addSource(archive, {
     kind: 'feed', name: `Source ${i}`, address: `https://site-${i}.example/feed/`, details: '{}', choice: { types: null, only: null },
@@ -69,7 +70,7 @@ function given(sources: number, wishes: { automatic?: boolean; isAllowed?: boole
   })));
   const clock = givenClock(Date.parse(archive.now()));
   const working = givenSyncer(archive);
-  const conductor = createConductor({ archive, syncer: working.syncer, clock, automatic: wishes.automatic ?? true, isAllowed: () => wishes.isAllowed ?? true, credentialsOf: async ({ user }) => ({ user: user!, password: 'p' }) });
+  const conductor = createConductor({ archive, syncer: working.syncer, clock, automatic: wishes.automatic ?? true, isAllowed: () => wishes.isAllowed ?? true, mendIndex: wishes.mendIndex ?? (async () => false), credentialsOf: async ({ user }) => ({ user: user!, password: 'p' }) });
   const ask = (sourceIds: SourceId[] | null, watch: { cancelled?: () => boolean; progress?: (progress: SyncProgress) => void } = {}) =>
     conductor.sync({ sourceIds, everything: false }, { cancelled: watch.cancelled ?? (() => false), progress: watch.progress ?? (() => {}) });
   return { archive, ids, clock, conductor, ask, ...working };
@@ -184,7 +185,7 @@ describe('a sync that is under way', () => {
     const { archive, clock, ids } = given(1, { automatic: false });
     const ends: (() => void)[] = [];
     const slow = createConductor({
-      archive, clock, automatic: false, isAllowed: () => true, credentialsOf: async () => null,
+      archive, clock, automatic: false, isAllowed: () => true, mendIndex: async () => false, credentialsOf: async () => null,
       syncer: { setOnline: () => {}, syncSource: () => new Promise((resolve) => { ends.push(() => resolve(fail({ code: 'cancelled' }))); }) },
     });
     const wish = { sourceIds: ids, everything: false };
@@ -202,6 +203,39 @@ describe('a sync that is under way', () => {
     expect(ends).toHaveLength(2);
     ends[1]!();
     expect(await second).toEqual(await third);
+  });
+
+  test('goes on by itself when the search index that it met was damaged and is made again, and tries no third time', async () => {
+    let mends: (isMended: boolean) => void = () => {};
+    const { clock, begun, ask, conductor } = given(1, { automatic: false, mendIndex: () => new Promise((resolve) => { mends = resolve; }) });
+    const asked = ask(null);
+    await clock.pass(300);
+    begun[0]!.end(false, { code: 'index-damaged' });
+    await clock.pass(300);
+    expect(conductor.progress()).toMatchObject({ sources: [{ phase: 'mending' }], remainingMs: null });
+    expect(begun).toHaveLength(1);
+    mends(true);
+    await clock.pass(300);
+    expect(begun).toHaveLength(2);
+    begun[1]!.end(false, { code: 'index-damaged' });
+    await clock.pass(300);
+    expect(begun).toHaveLength(2);
+    expect(await asked).toMatchObject({ ok: true, value: { runs: [{ outcome: 'failed', failure: { code: 'index-damaged' } }] } });
+  });
+
+  test('ends with what it met when the index cannot be made again, or when it was stopped meanwhile', async () => {
+    for (const stops of [false, true]) {
+      let mends: (isMended: boolean) => void = () => {};
+      const { clock, begun, ask, conductor } = given(1, { automatic: false, mendIndex: () => new Promise((resolve) => { mends = resolve; }) });
+      const asked = ask(null);
+      await clock.pass(300);
+      begun[0]!.end(false, { code: 'index-damaged' });
+      await clock.pass(300);
+      if (stops) conductor.stop(null);
+      mends(stops);
+      expect(await asked).toMatchObject({ ok: true, value: { runs: [{ outcome: 'failed', failure: { code: 'index-damaged' } }] } });
+      expect(begun).toHaveLength(1);
+    }
   });
 
   test('of a source that signs in is given its password', async () => {
