@@ -1,14 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { write, type Archive } from '../electron/store/archive.ts';
 import { savePost } from '../electron/store/briefs.ts';
 import { openArchive, type Db } from '../electron/store/database.ts';
 import { newest } from '../electron/store/search/find.ts';
 import { hitsOf } from '../electron/store/search/hits.ts';
-import { ranked } from '../electron/store/search/rank.ts';
 import { countSteps, loadVocabulary, rebuildSteps, search } from '../electron/store/search/index.ts';
 import { deviceOf } from '../electron/store/settings.ts';
 import { localSource } from '../electron/store/sources.ts';
@@ -18,18 +13,16 @@ import type { BriefId, Instant } from '../shared/ids.ts';
 import { withOpenEnd } from '../shared/search/guess.ts';
 import { parse } from '../shared/search/parse.ts';
 import { planFor } from '../shared/search/plan.ts';
-import { rankingFor } from '../shared/search/ranking.ts';
-import { indexedText, wordsOf } from '../shared/search/words.ts';
-import type { Vocabulary } from '../shared/search/vocabulary.ts';
+import { inFolder } from './in-folder.ts';
 import { atMost, atMostTimes, quantile, type Figure, type Row } from './row.ts';
+import { best, byDate, questionsFor, SHOWN } from './search-questions.ts';
+import { xapianFigures } from './search-xapian.ts';
+import { figures, inTurn, timed } from './timed.ts';
 
 /*
  * Search over a made archive. Each figure stands beside raw FTS5 on the same index in the same run, asked in turn with
  * ours so that what else the machine does falls on both; Xapian's stands beside it in a row of its own when it is installed.
  */
-
-const CASES = 60;
-const SHOWN = 20;
 
 export const rows: Row[] = [
   { name: 'search: engine', run: async ({ archive }) => withArchive(await archive(), engineFigures) },
@@ -48,106 +41,7 @@ async function withArchive(folder: string, run: (db: Db) => Figure[]): Promise<F
   }
 }
 
-// ── What is asked
-
-interface Questions {
-  rare: string[];
-  common: string[];
-  both: string[];
-  phrase: string[];
-  near: string[];
-  commonInMonth: string[];
-  titleInYear: string[];
-  /** Words as they grow letter by letter. */
-  keystrokes: string[];
-  remembered: string[];
-}
-
-/** The same archive always gives the same questions. */
-function questionsFor(db: Db, vocabulary: Vocabulary): Questions {
-  const total = db.prepare<unknown[], number>('SELECT count(*) FROM brief').pluck().get() ?? 0;
-  const texts = db.prepare<unknown[], string>(`
-    SELECT text FROM brief JOIN revision ON revision.id = revision_id ORDER BY (brief.id * 7919) % 104729 LIMIT 400`).pluck().all();
-  const words = [...new Set(texts.flatMap((text) => wordsOf(text).slice(40, 60)))].map((word) => ({ word, briefs: vocabulary.briefsWith(word) }));
-  const near = (share: number) => [...words].sort((a, b) => Math.abs(a.briefs - total * share) - Math.abs(b.briefs - total * share)).map(({ word }) => word);
-  const common = near(0.3).slice(0, 12);
-  const rare = words.filter(({ briefs, word }) => briefs >= 2 && briefs <= Math.max(20, total / 2_000) && !/^(?:19|20)\d\d$/.test(word)).map(({ word }) => word).slice(0, CASES);
-  const pairs = texts.slice(0, CASES).map((text) => wordsOf(text).filter((word) => /^[a-z]+$/.test(word)).slice(50, 53));
-  return {
-    rare,
-    common,
-    both: common.map((word, at) => `${word} ${common[(at + 1) % common.length] ?? ''}`),
-    phrase: pairs.map(([one, two]) => `"${one} ${two}"`),
-    near: pairs.map(([one, , three]) => `NEAR(${one} ${three}, 5)`),
-    commonInMonth: Array.from({ length: CASES }, (_, at) => `${common[at % common.length] ?? ''} ${2008 + (at % 17)}-0${1 + (at % 9)}`),
-    titleInYear: Array.from({ length: CASES }, (_, at) => `title:${common[at % common.length] ?? ''} ${2008 + (at % 17)}`),
-    keystrokes: near(0.05).slice(0, 12).flatMap((word) => Array.from(word, (_, at) => word.slice(0, at + 1))),
-    remembered: texts.slice(0, CASES).map((text) => {
-      const sentence = wordsOf(text.split('. ')[3] ?? text).slice(0, 14);
-      return sentence.map((word, at) => (at === 5 ? 'elsewhere' : at === 8 && word.length > 4 ? `${word.slice(0, 2)}${word.slice(3)}` : word)).join(' ');
-    }),
-  };
-}
-
-// ── Measuring
-
-interface Timed {
-  p50: number;
-  p95: number;
-}
-
-/** How long a figure is measured at most, and how often each question is asked at least and at most. */
-const MEASURED_MS = 2_000;
-const LEAST_ROUNDS = 3;
-const MOST_ROUNDS = 40;
-
-/** Times each question and its floor in turn, round after round; the first quarter warms up and does not count. */
-function inTurn(ours: (() => unknown)[], floors: (() => unknown)[]): { ours: Timed; floor: Timed } {
-  const rounds: { ours: number[]; floor: number[] }[] = [];
-  const started = performance.now();
-  while (rounds.length < LEAST_ROUNDS || (rounds.length < MOST_ROUNDS && performance.now() - started < MEASURED_MS)) {
-    const round = { ours: [] as number[], floor: [] as number[] };
-    ours.forEach((our, at) => {
-      const raw = floors[at] ?? (() => {});
-      // Whoever asks second finds the pages in the cache: take turns.
-      const oursFirst = rounds.length % 2 === 0;
-      const first = timed(oursFirst ? our : raw);
-      const second = timed(oursFirst ? raw : our);
-      round.ours.push(oursFirst ? first : second);
-      round.floor.push(oursFirst ? second : first);
-    });
-    rounds.push(round);
-  }
-  const counted = rounds.slice(Math.ceil(rounds.length / 4));
-  return { ours: summary(counted.flatMap((round) => round.ours)), floor: summary(counted.flatMap((round) => round.floor)) };
-}
-
-function timed(run: () => unknown): number {
-  const started = performance.now();
-  run();
-  return performance.now() - started;
-}
-
-const summary = (times: readonly number[]): Timed => ({ p50: quantile(times, 0.5), p95: quantile(times, 0.95) });
-
-/** A floor of no work at all is no floor. */
-const NOTHING_MS = 0.002;
-
-function figures(name: string, { ours, floor }: { ours: Timed; floor: Timed }, note: string, bound: (p95: number, floor: number) => Figure['bound'] = () => null): Figure[] {
-  return [
-    { name: `${name}, p50`, value: ours.p50, unit: 'ms', floor: floor.p50 < NOTHING_MS ? null : floor.p50, bound: null, note },
-    { name: `${name}, p95`, value: ours.p95, unit: 'ms', floor: floor.p95 < NOTHING_MS ? null : floor.p95, bound: bound(ours.p95, floor.p95), note },
-  ];
-}
-
 // ── Engine: from text to ids
-
-const byDate = (db: Db) => (query: string) => () => newest(db, planFor(parse(query).query), 0, SHOWN);
-
-const best = (db: Db, vocabulary: Vocabulary) => (query: string) => () => {
-  const tree = parse(query).query;
-  return ranked(db, planFor(tree), 0, SHOWN, rankingFor(tree, vocabulary)).found;
-};
 
 function engineFigures(db: Db): Figure[] {
   const vocabulary = loadVocabulary(db);
@@ -310,72 +204,4 @@ function importFigures(): Figure[] {
     figure('prepared briefs saved a second, as a sync saves', rate(32, 'NORMAL'), '32 a transaction'),
     figure('prepared briefs saved a second, as files are imported', rate(1, 'FULL'), 'each on the disk before the next'),
   ];
-}
-
-function inFolder<T>(name: string, work: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), `briefcase-${name}-`));
-  try {
-    return work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-// ── Xapian, on the same texts and questions
-
-/** Ours beside Xapian's in the place of a floor: where the ratio is above one, we are behind. Two programs take turns badly, so theirs comes after ours. */
-function xapianFigures(db: Db): Figure[] {
-  const python = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import xapian']).status === 0);
-  const script = join(process.env['BRIEFCASE_ROOT'] ?? '.', 'bench/search-xapian.py');
-  if (python === undefined || !existsSync(script)) {
-    console.error('Xapian is not installed (Debian: python3-xapian): nothing to compare with');
-    return [];
-  }
-  const vocabulary = loadVocabulary(db);
-  const asked = questionsFor(db, vocabulary);
-  const kinds: [name: string, ours: readonly string[], theirs: readonly string[]][] = [
-    ['rare word', asked.rare, asked.rare],
-    ['common word (30% of briefs)', asked.common, asked.common],
-    ['two common words', asked.both, asked.both],
-    ['phrase of two words', asked.phrase, asked.phrase],
-    ['NEAR', asked.near, asked.near.map((query) => query.replace(/^NEAR\((\S+) (\S+), (\d+)\)$/, (_, one: string, two: string, words: string) => `${one} NEAR/${Number(words) + 1} ${two}`))],
-  ];
-  return inFolder('xapian', (folder) => {
-    const text = writeTexts(db, join(folder, 'briefs.jsonl'));
-    writeFileSync(join(folder, 'questions.json'), JSON.stringify(Object.fromEntries(kinds.map(([name, , theirs]) => [name, theirs]))));
-    const run = spawnSync(python, [script, folder], { encoding: 'utf8', maxBuffer: 2 ** 26 });
-    if (run.status !== 0) throw new Error(`Xapian failed: ${run.stderr}`);
-    const answer = JSON.parse(run.stdout) as { load: number; size: number; times: Record<string, { ranked: number[]; newest: number[] }> };
-    const beside = (name: string, ask: (query: string) => () => unknown, queries: readonly string[], times: readonly number[]): Figure[] => {
-      const ours = inTurn(queries.map(ask), queries.map(() => () => {})).ours;
-      const theirs = summary(times);
-      const behind = (mine: number, other: number) => (mine > other ? `behind Xapian by ${(mine - other).toFixed(2)} ms` : 'ahead of Xapian');
-      return [
-        { name: `${name}, p50`, value: ours.p50, unit: 'ms', floor: theirs.p50, bound: null, note: behind(ours.p50, theirs.p50) },
-        { name: `${name}, p95`, value: ours.p95, unit: 'ms', floor: theirs.p95, bound: null, note: behind(ours.p95, theirs.p95) },
-      ];
-    };
-    return [
-      ...kinds.flatMap(([name, queries]) => [
-        ...beside(`beside Xapian: ${name}, newest first`, byDate(db), queries, answer.times[name]?.newest ?? []),
-        ...beside(`beside Xapian: ${name}, ranked`, best(db, vocabulary), queries, answer.times[name]?.ranked ?? []),
-      ]),
-      { name: 'Xapian: index, of the text', value: answer.size / text, unit: 'x', floor: null, bound: null, note: 'for comparison' },
-      { name: 'Xapian: briefs indexed a second', value: answer.load, unit: 'per s', floor: null, bound: null, note: 'for comparison' },
-    ];
-  });
-}
-
-/** A line a brief, oldest first; answers the bytes of text in all. A million briefs do not fit into memory at once. */
-function writeTexts(db: Db, file: string): number {
-  const out = openSync(file, 'w');
-  let bytes = 0;
-  const briefs = db.prepare<[], { id: number; title: string; text: string }>(`
-    SELECT brief.id, brief.title, text FROM brief JOIN revision ON revision.id = revision_id ORDER BY brief.id`);
-  for (const { id, title, text } of briefs.iterate()) {
-    bytes += Buffer.byteLength(text);
-    writeSync(out, `${JSON.stringify([id, indexedText(`${title}\n${text}`)])}\n`);
-  }
-  closeSync(out);
-  return bytes;
 }
