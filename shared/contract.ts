@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { VERDICTS } from './annotate/verdict.ts';
 import {
-  COLOURS, EXPORT_FORMATS, HIGHLIGHT_GROUPS, HIGHLIGHT_ORDERS, type BriefNotePage, type Colour, type Highlight, type HighlightAct,
+  COLOURS, EXPORT_FORMATS, HIGHLIGHT_GROUPS, HIGHLIGHT_ORDERS, type BriefNoteFilter, type BriefNotePage,
+  type BriefNoteValues, type Colour, type Highlight, type HighlightAct,
   type HighlightFilter, type HighlightListing, type HighlightPage, type HighlightSurvey, type HighlightValues, type History, type Note,
   type NoteVersion, type TagName, type TagUse,
 } from './contract/annotations.ts';
@@ -79,6 +80,8 @@ const highlightListing = {
   order: z.enum(HIGHLIGHT_ORDERS),
 };
 
+const briefNoteFilter = highlightListing.filter.pick({ text: true, tags: true, sources: true, published: true, made: true });
+
 export const LIBRARY_FILTERS = ['all', 'unread', 'starred', 'highlighted'] as const;
 
 export const calls = {
@@ -119,9 +122,10 @@ export const calls = {
     ids: highlightIds, format: z.enum(EXPORT_FORMATS),
   })),
   /** Notes on whole briefs; `text` in the search language. */
-  listBriefNotes: call<{ text: string; order: 'newest' | 'published'; offset: number; limit: number }, BriefNotePage>(z.object({
-    text: z.string().max(10_000), order: z.enum(['newest', 'published']), ...page,
+  listBriefNotes: call<{ filter: BriefNoteFilter; order: 'newest' | 'published'; offset: number; limit: number }, BriefNotePage>(z.object({
+    filter: briefNoteFilter, order: z.enum(['newest', 'published']), ...page,
   })),
+  countBriefNoteValues: call<{ filter: BriefNoteFilter }, BriefNoteValues>(z.object({ filter: briefNoteFilter })),
   /** An empty text deletes the note. `session` groups the saves of one sitting into one step of undo. */
   saveNote: call<{ on: { highlightId: HighlightId } | { briefId: BriefId }; text: string; session: string }, Note | null>(z.object({
     on: noteTarget, text: noteText, session: z.string().max(64),

@@ -37,7 +37,7 @@ export function filterSql(db: Db, filter: HighlightFilter, except: Dimension | n
     { text: `highlight.deleted_at IS ${filter.trashed ? 'NOT NULL' : 'NULL'}`, values: [] },
     ...DIMENSIONS.filter((dimension) => dimension !== except && filter[dimension].length > 0).map((dimension) => CHOSEN[dimension](filter[dimension])),
     ...textSql(db, filter),
-    ...madeSql(filter),
+    ...madeSql('highlight.created_at', filter.made),
   ];
   if (filter.briefId !== null) parts.push({ text: 'highlight.brief_id = ?', values: [filter.briefId] });
   const { from, to } = filter.published;
@@ -62,7 +62,8 @@ const CHOSEN: Record<Dimension, (chosen: readonly unknown[]) => Sql> = {
   ),
 };
 
-function anyOf(chosen: readonly unknown[], among: string, none: string): Sql {
+/** `among` with the chosen ones as its value; `none` when null, which is no value that IN could find, is chosen. */
+export function anyOf(chosen: readonly unknown[], among: string, none: string): Sql {
   const named = chosen.filter((one) => one !== null);
   const parts = [...(named.length > 0 ? [among] : []), ...(chosen.includes(null) ? [none] : [])];
   return { text: `(${parts.join(' OR ')})`, values: named.length > 0 ? [JSON.stringify(named)] : [] };
@@ -86,10 +87,11 @@ function textSql(db: Db, { text, trashed }: HighlightFilter): Sql[] {
   return [{ text: `highlight.id IN (SELECT annotation.highlight_id ${found.text})`, values: found.values }];
 }
 
-function madeSql({ made: { from, to } }: HighlightFilter): Sql[] {
+/** Instants of `column` that lie in these days, in the time of this machine. */
+export function madeSql(column: string, { from, to }: HighlightFilter['made']): Sql[] {
   return [
-    ...(from === null ? [] : [{ text: 'highlight.created_at >= ?', values: [localMidnight(from, 0)] }]),
-    ...(to === null ? [] : [{ text: 'highlight.created_at < ?', values: [localMidnight(to, 1)] }]),
+    ...(from === null ? [] : [{ text: `${column} >= ?`, values: [localMidnight(from, 0)] }]),
+    ...(to === null ? [] : [{ text: `${column} < ?`, values: [localMidnight(to, 1)] }]),
   ];
 }
 

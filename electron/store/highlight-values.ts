@@ -66,13 +66,13 @@ function tagCounts(db: Db, filter: HighlightFilter): Counts {
 const NAMES = { tags: 'SELECT name FROM tag WHERE id = ?', sources: 'SELECT name FROM source WHERE id = ?' } as const;
 
 /** What is chosen comes first, then the most. */
-function inOrder(db: Db, dimension: Dimension, counts: Counts, chosen: readonly Value[]): CountedValue<Value>[] {
+export function inOrder(db: Db, dimension: Dimension, counts: Counts, chosen: readonly Value[]): CountedValue<Value>[] {
   const nameOf = (id: Value): string | null => {
     if (id === null || (dimension !== 'tags' && dimension !== 'sources')) return null;
     return prepared<string>(db, NAMES[dimension]).pluck().get(id) ?? null;
   };
-  const all = [...counts].map(([id, highlights]) => ({ id, name: nameOf(id), highlights, isChosen: chosen.includes(id) }));
+  const all = [...counts].map(([id, count]) => ({ id, name: nameOf(id), count, isChosen: chosen.includes(id) }));
   const shown = (value: CountedValue<Value>) => (value.name ?? String(value.id ?? '')).toLowerCase();
-  all.sort((one, other) => Number(other.isChosen) - Number(one.isChosen) || other.highlights - one.highlights || (shown(one) < shown(other) ? -1 : 1));
-  return all.slice(0, MOST_VALUES).map(({ id, name, highlights }) => ({ id, name, highlights }));
+  all.sort((one, other) => Number(other.isChosen) - Number(one.isChosen) || other.count - one.count || (shown(one) < shown(other) ? -1 : 1));
+  return all.slice(0, MOST_VALUES).map(({ id, name, count }) => ({ id, name, count }));
 }

@@ -3,12 +3,15 @@ import { EVERY_HIGHLIGHT, type HighlightFilter, type HighlightValues } from '../
 import type { CalendarDate } from '../../shared/ids.ts';
 import { number } from '../ui/counts.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { DIMENSIONS, toggled, type Dimension } from './filters.ts';
+import { DIMENSIONS, MADE, toggled, type Dimension } from './filters.ts';
 import './filter-panel.css';
 
 interface Props {
   readonly filter: HighlightFilter;
+  /** A kind without values is not shown. */
   readonly counts: HighlightValues | null;
+  /** What they are on their day: made, or written. */
+  readonly made?: string;
   readonly nameOfValue: (dimension: Dimension, id: string | number | null) => string;
   readonly onFilter: (filter: HighlightFilter) => void;
   readonly onTags: () => void;
@@ -18,8 +21,8 @@ interface Props {
 /** Values shown before the analyst asks for more. */
 const FEW = 6;
 
-/** What the list can be narrowed to, each value with how many highlights it would leave. */
-export function FilterPanel({ filter, counts, nameOfValue, onFilter, onTags, onClose }: Props) {
+/** What the list can be narrowed to, each value with how many it would leave. */
+export function FilterPanel({ filter, counts, made = MADE, nameOfValue, onFilter, onTags, onClose }: Props) {
   return (
     <Panel label="Filter" className="notes-filter" onClose={onClose}>
       {DIMENSIONS.map(({ dimension, title }) => (
@@ -43,7 +46,7 @@ export function FilterPanel({ filter, counts, nameOfValue, onFilter, onTags, onC
       {(
         [
           ['published', 'Date of the brief'],
-          ['made', 'Made'],
+          ['made', made],
         ] as const
       ).map(([kind, title]) => (
         <fieldset key={kind}>
@@ -75,7 +78,7 @@ interface ValuesProps {
   readonly dimension: Dimension;
   readonly title: string;
   readonly filter: HighlightFilter;
-  readonly values: readonly { id: string | number | null; highlights: number }[];
+  readonly values: readonly { id: string | number | null; count: number }[];
   readonly nameOfValue: Props['nameOfValue'];
   readonly onToggle: (id: string | number | null) => void;
   readonly more: ReactNode;
@@ -86,7 +89,7 @@ function Values({ dimension, title, filter, values, nameOfValue, onToggle, more 
   const [typed, setTyped] = useState('');
   const chosen = filter[dimension] as (string | number | null)[];
   // What is chosen stays to be taken away, though it leaves nothing.
-  const all = [...chosen.filter((id) => !values.some((value) => value.id === id)).map((id) => ({ id, highlights: 0 })), ...values];
+  const all = [...chosen.filter((id) => !values.some((value) => value.id === id)).map((id) => ({ id, count: 0 })), ...values];
   if (all.length === 0 || (all.length === 1 && all[0]!.id === null && chosen.length === 0)) return null;
   const wanted = typed.trim().toLowerCase();
   const fitting = wanted === '' ? all : all.filter(({ id }) => nameOfValue(dimension, id).toLowerCase().includes(wanted));
@@ -97,14 +100,14 @@ function Values({ dimension, title, filter, values, nameOfValue, onToggle, more 
       {isWhole && all.length > 20 && (
         <input className="field" aria-label={`Find among: ${title}`} placeholder="Find" value={typed} dir="auto" onChange={(event) => setTyped(event.target.value)} />
       )}
-      {shown.map(({ id, highlights }) => (
+      {shown.map(({ id, count }) => (
         <label key={String(id)} className="notes-filter-value" data-colour={dimension === 'colours' ? String(id) : undefined}>
           <input type="checkbox" checked={chosen.includes(id)} onChange={() => onToggle(id)} />
           {dimension === 'colours' && <span className="notes-filter-swatch" aria-hidden="true" />}
           <span className="notes-filter-name" dir="auto">
             {nameOfValue(dimension, id)}
           </span>
-          <span className="notes-filter-count">{number(highlights)}</span>
+          <span className="notes-filter-count">{number(count)}</span>
         </label>
       ))}
       {fitting.length > FEW && wanted === '' && (

@@ -41,7 +41,7 @@ export function HighlightNotes({ trashed, colourNames, kinds, onOpen }: Props) {
   const chosen = useChosen(JSON.stringify(shown), rows, pick);
   const acts = useNoteActs(colourNames);
   const [isFiltering, setFiltering] = useState(false);
-  const counts = useValueCounts(listing.filter, isFiltering);
+  const counts = useValueCounts(listing.filter, isFiltering, (filter) => store.countHighlightValues({ filter }));
   const named = useValueNames(counts);
   const tags = useAnswer(chosen.ids.size > 0 && !trashed ? 'tags' : null, () => store.listTags(null));
   const nameOfValue = (dimension: Dimension, id: string | number | null) => valueName(dimension, id, named(dimension, id), colourNames);

@@ -65,25 +65,28 @@ export function groupName(group: Listing['group'], { key, name, date }: Highligh
 /** One active filter. */
 export interface Chip {
   text: string;
-  /** How many highlights it leaves, the others applied; null when that is not counted. */
+  /** How much it leaves, the others applied; null when that is not counted. */
   count: number | null;
   without: HighlightFilter;
 }
 
+/** What a highlight is on its day; a note is written. */
+export const MADE = 'Made';
+
 /** `nameOfValue`: of tags and sources that were counted at some time. */
-export function chipsOf(filter: HighlightFilter, counts: HighlightValues | null, nameOfValue: (dimension: Dimension, id: string | number | null) => string): Chip[] {
+export function chipsOf(filter: HighlightFilter, counts: HighlightValues | null, nameOfValue: (dimension: Dimension, id: string | number | null) => string, made: string = MADE): Chip[] {
   const values = DIMENSIONS.flatMap(({ dimension, title }) => (filter[dimension] as (string | number | null)[]).map((id): Chip => {
     const counted = counts?.[dimension].find((value) => value.id === id);
     return {
       text: `${title}: ${nameOfValue(dimension, id)}`,
-      count: counts === null ? null : (counted?.highlights ?? 0),
+      count: counts === null ? null : (counted?.count ?? 0),
       without: toggled(filter, dimension, id),
     };
   }));
   const days = (['published', 'made'] as const).flatMap((kind): Chip[] => {
     const { from, to } = filter[kind];
     if (from === null && to === null) return [];
-    return [{ text: `${kind === 'made' ? 'Made' : 'Brief of'} ${spanInWords(from, to)}`, count: null, without: { ...filter, [kind]: EVERY_HIGHLIGHT[kind] } }];
+    return [{ text: `${kind === 'made' ? made : 'Brief of'} ${spanInWords(from, to)}`, count: null, without: { ...filter, [kind]: EVERY_HIGHLIGHT[kind] } }];
   });
   return [...values, ...days];
 }

@@ -1,14 +1,18 @@
 import type { HighlightFilter, HighlightValues } from '../../shared/contract.ts';
-import { store } from '../app/ports.ts';
+import type { Result } from '../../shared/result.ts';
 import { useAnswer } from '../app/use-answer.ts';
 import { useBurst } from '../app/use-burst.ts';
 import { useStoreEvent } from '../app/use-event.ts';
 import { chipsOf } from './filters.ts';
 
-/** How many highlights each value leaves: counted while the filters are open or any is set, not for every letter that is typed. */
-export function useValueCounts(filter: HighlightFilter, isFiltering: boolean): HighlightValues | null {
+/** How many each value leaves, as `count` asks the store: counted while the filters are open or any is set, not for every letter that is typed. */
+export function useValueCounts(
+  filter: HighlightFilter,
+  isFiltering: boolean,
+  count: (filter: HighlightFilter) => Promise<Result<HighlightValues>>,
+): HighlightValues | null {
   const isWanted = isFiltering || chipsOf(filter, null, () => '').length > 0;
-  const counts = useAnswer(isWanted ? JSON.stringify(filter) : null, () => store.countHighlightValues({ filter }));
+  const counts = useAnswer(isWanted ? JSON.stringify(filter) : null, () => count(filter));
   const soon = useBurst(counts.again, 300);
   useStoreEvent('highlights-changed', soon);
   return isWanted ? counts.value : null;

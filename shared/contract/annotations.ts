@@ -128,6 +128,12 @@ export interface HighlightValues {
   sources: CountedValue<SourceId>[];
 }
 
+/** Which notes on whole briefs: what can be said of a brief and of the day of writing, as in the filter of highlights. */
+export type BriefNoteFilter = Pick<HighlightFilter, 'text' | 'tags' | 'sources' | 'published' | 'made'>;
+
+/** How many notes on briefs each tag and source of the briefs would leave, the other filters applied. */
+export type BriefNoteValues = Pick<HighlightValues, 'tags' | 'sources'>;
+
 export interface HighlightGroup {
   /** Brief or tag id, colour, speaker, "2023-06", verdict; null: the rows that have none. */
   key: string | null;
@@ -142,7 +148,7 @@ export interface CountedValue<Id> {
   id: Id;
   /** Of the tag or source; null for the others. */
   name: string | null;
-  highlights: number;
+  count: number;
 }
 
 export interface Note {

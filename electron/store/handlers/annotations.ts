@@ -6,7 +6,7 @@ import type { Handlers } from '../../../shared/rpc.ts';
 import { prepared, type Archive } from '../archive.ts';
 import { listChanges, markChangesSeen } from '../changes.ts';
 import { compareRevisions } from '../compare.ts';
-import { listBriefNotes } from '../brief-notes.ts';
+import { countBriefNoteValues, listBriefNotes } from '../brief-notes.ts';
 import { citedHighlights } from '../cited-highlights.ts';
 import { highlightActs } from '../highlight-acts.ts';
 import { listHighlights, pickHighlights, surveyHighlights } from '../highlight-list.ts';
@@ -21,7 +21,7 @@ import { listTags, setTags } from '../tags.ts';
 
 export type AnnotationCalls = Pick<StoreCalls,
   'createHighlight' | 'colourHighlights' | 'deleteHighlights' | 'restoreHighlights' | 'listHighlights' | 'saveNote' | 'setTags' | 'listTags'
-  | 'listBriefNotes' | 'surveyHighlights' | 'countHighlightValues' | 'pickHighlights' | 'tagHighlights' | 'exportHighlights' | 'renameTag' | 'mergeTags' | 'deleteTags' | 'noteVersions' | 'restoreNote' | 'highlightActs'
+  | 'listBriefNotes' | 'countBriefNoteValues' | 'surveyHighlights' | 'countHighlightValues' | 'pickHighlights' | 'tagHighlights' | 'exportHighlights' | 'renameTag' | 'mergeTags' | 'deleteTags' | 'noteVersions' | 'restoreNote' | 'highlightActs'
   | 'listChanges' | 'markChangesSeen' | 'acceptChange' | 'reattachHighlight' | 'keepOnOldRevision' | 'compareRevisions' | 'undo' | 'redo' | 'getHistory'>;
 
 export function annotationHandlers(archive: Archive): Handlers<AnnotationCalls> {
@@ -41,6 +41,7 @@ export function annotationHandlers(archive: Archive): Handlers<AnnotationCalls> 
       return ok({ text: writeHighlights(highlights, format), highlights: highlights.length });
     },
     listBriefNotes: (query) => ok(listBriefNotes(db, query)),
+    countBriefNoteValues: ({ filter }) => ok(countBriefNoteValues(db, filter)),
     saveNote: ({ on, text, session }) => saveNote(archive, on, text, session),
     setTags: ({ on, names }) => setTags(archive, on, names),
     listTags: () => ok(listTags(db)),

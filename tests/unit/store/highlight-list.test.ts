@@ -104,15 +104,15 @@ test('each value says how many it would leave, whatever else of its kind is chos
   const wanted = { ...EVERY_HIGHLIGHT, colours: ['blue' as const], tags: [null] };
   expect(surveyHighlights(archive.db, listing(wanted)).total).toBe(1);
   const values = countHighlightValues(archive.db, wanted);
-  expect(values.colours).toEqual([{ id: 'blue', name: null, highlights: 1 }, { id: 'yellow', name: null, highlights: 1 }]);
-  expect(values.tags).toEqual([{ id: null, name: null, highlights: 1 }]);
+  expect(values.colours).toEqual([{ id: 'blue', name: null, count: 1 }, { id: 'yellow', name: null, count: 1 }]);
+  expect(values.tags).toEqual([{ id: null, name: null, count: 1 }]);
   const all = countHighlightValues(archive.db, EVERY_HIGHLIGHT);
   expect(all.tags).toEqual([
-    { id: null, name: null, highlights: 2 }, { id: tagId('claim'), name: 'claim', highlights: 2 },
-    { id: tagId('evidence'), name: 'evidence', highlights: 1 }, { id: tagId('ships'), name: 'ships', highlights: 1 },
+    { id: null, name: null, count: 2 }, { id: tagId('claim'), name: 'claim', count: 2 },
+    { id: tagId('evidence'), name: 'evidence', count: 1 }, { id: tagId('ships'), name: 'ships', count: 1 },
   ]);
-  expect(all.verdicts).toEqual([{ id: 'intact', name: null, highlights: 4 }, { id: 'number', name: null, highlights: 1 }]);
-  expect(all.sources.map(({ highlights }) => highlights)).toEqual([5]);
+  expect(all.verdicts).toEqual([{ id: 'intact', name: null, count: 4 }, { id: 'number', name: null, count: 1 }]);
+  expect(all.sources.map(({ count }) => count)).toEqual([5]);
 });
 
 test('names that were merged are one speaker', () => {
@@ -121,7 +121,7 @@ test('names that were merged are one speaker', () => {
     const words = `Nobody was told of it in the ${key} port.`;
     givenHighlight(archive, givenBrief(archive, postOf({ key, paragraphs: [`“${words}” — ${name}, Commander`] })), { words });
   }
-  const speakers = () => countHighlightValues(archive.db, EVERY_HIGHLIGHT).speakers.map(({ id, highlights }) => [id, highlights]);
+  const speakers = () => countHighlightValues(archive.db, EVERY_HIGHLIGHT).speakers.map(({ id, count }) => [id, count]);
   const idOf = (name: string) => archive.db.prepare('SELECT id FROM speaker WHERE name = ?').pluck().get(name) as SpeakerId;
   expect(speakers()).toEqual([['Gen. Smith', 1], ['John Smith', 1]]);
   mergeSpeakers(archive, [idOf('Gen. Smith')], idOf('John Smith'));
@@ -176,8 +176,8 @@ test('pages laid side by side are the whole list, its groups add up, and it hold
     const { total, groups } = surveyHighlights(archive.db, wanted);
     expect(total).toBe(meant.length);
     const counted = countHighlightValues(archive.db, wanted.filter);
-    for (const { id, highlights } of counted.colours) expect(listHighlights(archive.db, { ...listing({ ...wanted.filter, colours: [id] }), ...page }).total).toBe(highlights);
-    for (const { id, highlights } of counted.tags) expect(listHighlights(archive.db, { ...listing({ ...wanted.filter, tags: [id] }), ...page }).total).toBe(highlights);
+    for (const { id, count } of counted.colours) expect(listHighlights(archive.db, { ...listing({ ...wanted.filter, colours: [id] }), ...page }).total).toBe(count);
+    for (const { id, count } of counted.tags) expect(listHighlights(archive.db, { ...listing({ ...wanted.filter, tags: [id] }), ...page }).total).toBe(count);
     if (group !== 'none') expect(groups.reduce((sum, { rows }) => sum + rows, 0)).toBe(whole.total);
   }), { numRuns: 60 });
 });
