@@ -58,7 +58,8 @@ export function useGoing(): Going {
     (hit: SearchHit, hitQuery: string) => {
       const own = hit.annotations.find((annotation) => annotation.highlightId !== null);
       const at: OpenAt | null =
-        hit.passage === null && own?.highlightId
+        // A passage without marks is what a speaker said: what matched stands in the analyst's own words.
+        (hit.passage === null || hit.passage.marks.length === 0) && own?.highlightId
           ? { kind: 'highlight', id: own.highlightId }
           : { kind: 'matches', query: hitQuery, start: hit.passage?.start ?? null };
       open(hit.brief.id, at, true);

@@ -13,9 +13,10 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { compare, stopComparing, type Compared } from './comparing.ts';
 import { diffRows, folded, type Mark, type Piece } from './diff-rows.ts';
+import { useNarrow } from './use-narrow.ts';
 import './revisions.css';
 
-/** Two revisions of a brief side by side: what went, what came, and the analyst's highlights in both. */
+/** Two revisions of a brief side by side, or in one column where there is no room: what went, what came, and the analyst's highlights in both. */
 export function RevisionsView({ compared }: { readonly compared: Compared }) {
   const { briefId, older, newer } = compared;
   const { value, failure, again } = useAnswer(`${briefId} ${older} ${newer}`, () => store.compareRevisions(compared));
@@ -26,6 +27,7 @@ export function RevisionsView({ compared }: { readonly compared: Compared }) {
   const table = useRef<HTMLDivElement>(null);
   useEffect(() => table.current?.focus({ preventScroll: true }), [briefId]);
 
+  const isNarrow = useNarrow(table);
   const walk = (way: -1 | 1) => {
     const rows = [...(table.current?.querySelectorAll<HTMLElement>('tr[data-changed]') ?? [])];
     const at = rows.findIndex((row) => row.contains(document.activeElement));
@@ -61,7 +63,7 @@ export function RevisionsView({ compared }: { readonly compared: Compared }) {
       </div>
       {failure && value === null && <EmptyState title={sentence(failure)} />}
       <div className="revisions-scroll" ref={table} tabIndex={0} role="region" aria-label="Word by word">
-        {value && <Table key={`${value.older.id} ${value.newer.id}`} comparison={value} />}
+        {value && <Table key={`${value.older.id} ${value.newer.id}`} comparison={value} isNarrow={isNarrow} />}
       </div>
     </section>
   );
@@ -76,7 +78,7 @@ function leave(): void {
   });
 }
 
-function Table({ comparison }: { readonly comparison: Comparison }) {
+function Table({ comparison, isNarrow }: { readonly comparison: Comparison; readonly isNarrow: boolean }) {
   const { briefId, revisions, older, newer, runs, highlights } = comparison;
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const rows = useMemo(() => {
@@ -91,27 +93,24 @@ function Table({ comparison }: { readonly comparison: Comparison }) {
   const changed = rows.filter((row) => row.isChanged).length;
   const choose = (side: 'older' | 'newer') => (id: RevisionId) =>
     compare({ briefId, older: older.id, newer: newer.id, [side]: id });
+  const choices = [
+    <Choice key="older" label="Older revision" revisions={revisions} chosen={older} onChoose={choose('older')} />,
+    <Choice key="newer" label="Newer revision" revisions={revisions} chosen={newer} onChoose={choose('newer')} />,
+  ];
   return (
     <>
       <p className="revisions-summary" role="status">
         {changed === 0 ? 'The same words in both.' : `${counted(changed, 'passage')} changed.`}
       </p>
-      <table className="revisions-table">
+      <table className="revisions-table" data-narrow={isNarrow || undefined}>
         <thead>
-          <tr>
-            <th scope="col">
-              <Choice label="Older revision" revisions={revisions} chosen={older} onChoose={choose('older')} />
-            </th>
-            <th scope="col">
-              <Choice label="Newer revision" revisions={revisions} chosen={newer} onChoose={choose('newer')} />
-            </th>
-          </tr>
+          <tr>{isNarrow ? <th scope="col">{choices}</th> : choices.map((choice) => <th key={choice.key} scope="col">{choice}</th>)}</tr>
         </thead>
         <tbody>
           {folded(rows, (key) => opened.has(key)).map((fold) =>
             'folded' in fold ? (
               <tr key={fold.key} className="revisions-fold">
-                <td colSpan={2}>
+                <td colSpan={isNarrow ? 1 : 2}>
                   <button type="button" onClick={() => setOpened((before) => new Set([...before, fold.key]))}>
                     Show {counted(fold.folded, 'unchanged paragraph')}
                   </button>
@@ -123,12 +122,11 @@ function Table({ comparison }: { readonly comparison: Comparison }) {
                 data-changed={fold.row.isChanged || undefined}
                 tabIndex={fold.row.isChanged ? -1 : undefined}
               >
-                <td dir="auto">
-                  <Pieces pieces={fold.row.older} />
-                </td>
-                <td dir="auto">
-                  <Pieces pieces={fold.row.newer} />
-                </td>
+                {(isNarrow ? (['together'] as const) : (['older', 'newer'] as const)).map((side) => (
+                  <td key={side} dir="auto">
+                    <Pieces pieces={fold.row[side]} />
+                  </td>
+                ))}
               </tr>
             ),
           )}

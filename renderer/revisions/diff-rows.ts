@@ -20,27 +20,32 @@ export interface Mark {
   end: number;
 }
 
-/** What stands side by side: as many paragraphs as it takes until both texts have a line end in common. */
+/** What stands side by side, or in one column what went before what came: as many paragraphs as it takes until both texts have a line end in common. */
 export interface DiffRow {
   older: Piece[];
   newer: Piece[];
+  /** Both in one: what both have stands there once, with the highlights of the newer. */
+  together: Piece[];
   isChanged: boolean;
 }
 
 export function diffRows(runs: readonly DiffRun[], marks: { older: readonly Mark[]; newer: readonly Mark[] }): DiffRow[] {
   const rows: DiffRow[] = [];
-  let row: DiffRow = { older: [], newer: [], isChanged: false };
+  let row: DiffRow = { older: [], newer: [], together: [], isChanged: false };
   const close = () => {
     rows.push(row);
-    row = { older: [], newer: [], isChanged: false };
+    row = { older: [], newer: [], together: [], isChanged: false };
   };
   for (const { kind, text, passage, old, now } of runs) {
     const lines = kind === 'same' ? text.split('\n') : [text];
     let at = 0;
     lines.forEach((line, index) => {
       if (index > 0) close();
-      if (kind !== 'come') row.older.push(...pieces(kind, line, passage > 0, old! + at, marks.older));
-      if (kind !== 'gone') row.newer.push(...pieces(kind, line, passage > 0, now! + at, marks.newer));
+      const older = kind === 'come' ? [] : pieces(kind, line, passage > 0, old! + at, marks.older);
+      const newer = kind === 'gone' ? [] : pieces(kind, line, passage > 0, now! + at, marks.newer);
+      row.older.push(...older);
+      row.newer.push(...newer);
+      row.together.push(...(kind === 'gone' ? older : newer));
       if (kind !== 'same') row.isChanged = true;
       at += line.length + 1;
     });

@@ -3,16 +3,18 @@ import { useRef, useState, type FormEvent } from 'react';
 import type { SavedSearch } from '../../shared/contract.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { copySearches, deleteSearch, renameSearch, saveSearch } from './acts.ts';
+import { changeSearch, copySearches, deleteSearch, saveSearch } from './acts.ts';
 import './save-search.css';
 
 interface Props {
   readonly query: string;
   readonly saved: readonly SavedSearch[];
+  /** What a saved search asks for was changed: the box follows. */
+  readonly onQuery: (query: string) => void;
 }
 
 /** Gives the search a name, or what can be done with one that has a name already. */
-export function SaveSearch({ query, saved }: Props) {
+export function SaveSearch({ query, saved, onQuery }: Props) {
   const [isOpen, setOpen] = useState(false);
   const search = saved.find((each) => each.query.trim() === query.trim()) ?? null;
   return (
@@ -20,12 +22,13 @@ export function SaveSearch({ query, saved }: Props) {
       <IconButton small label={search ? `Saved as ${search.name}` : 'Save this search'} opens="dialog" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
         {search ? <BookmarkCheck size={15} /> : <Bookmark size={15} />}
       </IconButton>
-      {isOpen && <SavePanel query={query} search={search} saved={saved} onClose={() => setOpen(false)} />}
+      {isOpen && <SavePanel query={query} search={search} saved={saved} onQuery={onQuery} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function SavePanel({ query, search, saved, onClose }: { readonly query: string; readonly search: SavedSearch | null; readonly saved: readonly SavedSearch[]; readonly onClose: () => void }) {
+function SavePanel({ query, search, saved, onQuery, onClose }: Props & { readonly search: SavedSearch | null; readonly onClose: () => void }) {
+  const [wanted, setWanted] = useState(query.trim());
   const [name, setName] = useState(search?.name ?? query.trim().replace(/\s+/g, ' ').slice(0, 60));
   const isSelected = useRef(false);
   const close = (act: () => void) => () => {
@@ -35,9 +38,12 @@ function SavePanel({ query, search, saved, onClose }: { readonly query: string; 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const chosen = name.trim();
-    if (chosen === '') return;
-    if (search === null) void saveSearch(chosen, query.trim());
-    else if (chosen !== search.name) void renameSearch(search, chosen);
+    const asked = wanted.trim();
+    if (chosen === '' || asked === '') return;
+    if (search === null) void saveSearch(chosen, asked);
+    else if (chosen !== search.name || asked !== search.query.trim()) {
+      void changeSearch(search, { name: chosen, query: asked }).then((isChanged) => isChanged && asked !== query.trim() && onQuery(asked));
+    }
     onClose();
   };
   return (
@@ -62,6 +68,26 @@ function SavePanel({ query, search, saved, onClose }: { readonly query: string; 
           }}
           onChange={(event) => setName(event.target.value)}
         />
+        {search !== null && (
+          <>
+            <label htmlFor="save-search-query">Search</label>
+            <textarea
+              id="save-search-query"
+              className="field"
+              rows={2}
+              value={wanted}
+              maxLength={10_000}
+              dir="auto"
+              spellCheck={false}
+              onChange={(event) => setWanted(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+                event.preventDefault();
+                event.currentTarget.form?.requestSubmit();
+              }}
+            />
+          </>
+        )}
         <p className="save-search-buttons">
           {search !== null && (
             <>
@@ -78,8 +104,8 @@ function SavePanel({ query, search, saved, onClose }: { readonly query: string; 
               )}
             </>
           )}
-          <button type="submit" className="button" data-kind="main" disabled={name.trim() === ''}>
-            {search === null ? 'Save' : 'Rename'}
+          <button type="submit" className="button" data-kind="main" disabled={name.trim() === '' || wanted.trim() === ''}>
+            Save
           </button>
         </p>
       </form>

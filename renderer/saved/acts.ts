@@ -14,10 +14,15 @@ export async function saveSearch(name: string, query: string): Promise<void> {
   say(`Saved as “${name}”.`, undo);
 }
 
-export async function renameSearch(search: SavedSearch, name: string): Promise<void> {
-  const result = await store.changeSavedSearch({ id: search.id, name });
-  if (!result.ok) return sayFailure(result.failure);
-  say(`Renamed to “${name}”.`, undo);
+/** Answers whether it was changed. */
+export async function changeSearch(search: SavedSearch, change: { name: string; query: string }): Promise<boolean> {
+  const result = await store.changeSavedSearch({ id: search.id, ...change });
+  if (!result.ok) {
+    sayFailure(result.failure);
+    return false;
+  }
+  say(change.query === search.query ? `Renamed to “${change.name}”.` : `“${change.name}” searches for something else now.`, undo);
+  return true;
 }
 
 export function deleteSearch(search: SavedSearch): void {

@@ -67,7 +67,7 @@ export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLea
           <IconButton small label="Narrow down" expanded={isNarrowing} onPress={() => setNarrowing(!isNarrowing)}>
             <ListFilter size={15} />
           </IconButton>
-          <SaveSearch query={query} saved={saved} />
+          <SaveSearch query={query} saved={saved} onQuery={onQuery} />
         </span>
       </div>
       <FilterChips chips={filtersOf(typed)} onFilter={onQuery} />

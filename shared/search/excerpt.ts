@@ -31,6 +31,12 @@ export function bestExcerpt(text: string, terms: readonly (Words | Near)[]): Exc
   return null;
 }
 
+/** What stands from `start` to `end`, as much as an excerpt holds of it. Nothing in it is marked. */
+export function excerptOf(text: string, start: number, end: number): Excerpt {
+  const to = Math.min(end, tailEnd(text, start, start));
+  return { text: `${text.slice(start, to).replace(/\s/g, ' ')}${to < end ? '…' : ''}`, marks: [], start, end };
+}
+
 function partEnd(text: string, from: number): number {
   if (text.length - from <= READ) return text.length;
   const lineEnd = text.indexOf('\n', from + READ);

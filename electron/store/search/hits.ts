@@ -2,7 +2,7 @@ import type { Body } from '../../../shared/brief/body.ts';
 import { leafBlocks, paragraphNumbers } from '../../../shared/brief/text.ts';
 import type { Colour, MarkedText, MatchPlace, SearchHit } from '../../../shared/contract.ts';
 import type { BriefId, HighlightId, NoteId, RevisionId, TextOffset } from '../../../shared/ids.ts';
-import { bestExcerpt, type Excerpt } from '../../../shared/search/excerpt.ts';
+import { bestExcerpt, excerptOf, type Excerpt } from '../../../shared/search/excerpt.ts';
 import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
 import { matchable } from '../../../shared/search/match-expression.ts';
 import type { Passage } from '../../../shared/search/passages.ts';
@@ -11,6 +11,7 @@ import type { Near, Query, Words } from '../../../shared/search/query.ts';
 import { prepared } from '../archive.ts';
 import { briefRows } from '../brief-list.ts';
 import type { Db } from '../database.ts';
+import { quotesBySpeaker } from './said-by.ts';
 
 /** A brief to show: found by the search itself, or recalled by some of its words. */
 export interface ToShow {
@@ -31,7 +32,7 @@ export function hitsOf(db: Db, query: Query, shown: readonly ToShow[]): SearchHi
     return [{
       brief,
       title: marked(brief.title, recalledTerms ?? termsToMark(query, 'title')),
-      passage: passageOf(db, id, recalledTerms ?? termsToMark(query, 'text'), recalled?.passage ?? null),
+      passage: passageOf(db, id, recalledTerms ?? termsToMark(query, 'text'), recalled?.passage ?? null) ?? saidIn(db, id, query),
       annotations: annotations.get(id) ?? [],
       isNear: recalled !== null,
     }];
@@ -40,6 +41,16 @@ export function hitsOf(db: Db, query: Query, shown: readonly ToShow[]): SearchHi
 
 function marked(text: string, terms: readonly (Words | Near)[]): MarkedText {
   return { text, marks: painted(marksIn(text, terms)) };
+}
+
+/** Who asks for a speaker and for no words sees what the speaker said. */
+function saidIn(db: Db, id: BriefId, query: Query): SearchHit['passage'] {
+  const revision = prepared<{ id: RevisionId }>(db, 'SELECT revision_id AS id FROM brief WHERE id = ?').get(id);
+  const said = revision && quotesBySpeaker(db, revision.id, query)[0];
+  if (!said) return null;
+  const { text, body } = prepared<{ text: string; body: string }>(db, 'SELECT text, body FROM revision WHERE id = ?').get(revision.id)!;
+  const excerpt = excerptOf(text, said.start, said.end);
+  return { text: excerpt.text, marks: excerpt.marks, ...placeOf(db, { id: revision.id, body }, excerpt, 0) };
 }
 
 /** `within` limits the search for the best piece to one passage. */

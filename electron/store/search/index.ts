@@ -1,5 +1,5 @@
 import type { BriefMatches, SearchAnswer } from '../../../shared/contract.ts';
-import type { BriefId, TextOffset } from '../../../shared/ids.ts';
+import type { BriefId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { respelled } from '../../../shared/search/guess.ts';
 import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
 import { parse } from '../../../shared/search/parse.ts';
@@ -15,6 +15,7 @@ import { completed } from './completed.ts';
 import { isResult, newest, newestUpTo } from './find.ts';
 import { indexIsDue } from './rebuild.ts';
 import { memoriesOf, recallIn } from './recall.ts';
+import { quotesBySpeaker } from './said-by.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /* The face of search to the rest of the store. The functions that write run inside the caller's transaction. */
@@ -93,13 +94,18 @@ function suggestionFor(db: Db, query: Query): string | null {
   return better !== null && newest(db, planFor(better), 0, 1).length > 0 ? print(better) : null;
 }
 
-/** Every match of a search in the current revision of one brief; of a half remembered quote, the words that were recognised. */
+/** Every match of a search in the current revision of one brief; of a half remembered quote, the words that were recognised; of a speaker alone, the quotes. */
 export function findInBrief(db: Db, id: BriefId, typed: string): BriefMatches {
-  const text = prepared<string>(db, 'SELECT text FROM brief JOIN revision ON revision.id = revision_id WHERE brief.id = ?').pluck().get(id);
-  if (text === undefined) return { ranges: [] };
+  const revision = prepared<{ id: RevisionId; text: string }>(db, 'SELECT revision.id, text FROM brief JOIN revision ON revision.id = revision_id WHERE brief.id = ?').get(id);
+  if (revision === undefined) return { ranges: [] };
+  const { text } = revision;
   const query = completed(db, parse(typed));
   const near = isResult(db, planFor(query), id) ? null : recallIn(db, query, text);
-  if (near === null) return { ranges: painted(marksIn(text, termsToMark(query, 'text'))) as [TextOffset, TextOffset][] };
+  if (near === null) {
+    const terms = termsToMark(query, 'text');
+    if (terms.length === 0) return { ranges: quotesBySpeaker(db, revision.id, query).map(({ start, end }) => [start, end]) };
+    return { ranges: painted(marksIn(text, terms)) as [TextOffset, TextOffset][] };
+  }
   const { start: from, end } = near.passage;
   const marks = marksIn(text.slice(from, end), near.words.map((word) => words(word)));
   return { ranges: painted(marks).map(([start, last]) => [start + from, last + from]) as [TextOffset, TextOffset][] };

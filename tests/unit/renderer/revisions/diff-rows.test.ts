@@ -43,6 +43,8 @@ test('no word is lost between the rows, and none is under a highlight that does 
       const words = (all: typeof seen) => all.filter(({ letter }) => letter !== '\n');
       expect(words(seen)).toEqual(words(meant));
     }
+    const together = (without: 'gone' | 'come') => rows.flatMap((row) => row.together).filter(({ kind }) => kind !== without).map(({ text }) => text).join('').replaceAll('\n', '');
+    expect([together('come'), together('gone')]).toEqual([older.replaceAll('\n', ''), newer.replaceAll('\n', '')]);
     expect(folded(rows, () => true).map((fold) => fold.key)).toEqual(rows.map((_, key) => key));
   }));
 });

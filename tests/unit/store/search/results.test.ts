@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { prepared } from '../../../../electron/store/archive.ts';
 import { createHighlight, deleteHighlights } from '../../../../electron/store/highlights.ts';
 import { undo } from '../../../../electron/store/journal.ts';
 import { saveNote } from '../../../../electron/store/notes.ts';
@@ -35,6 +36,20 @@ test('a result shows its best passage with the words marked, and where it stands
   const [hit] = look(archive, 'fading autocrat').hits;
   expect(hit?.passage === null ? '' : shown(hit!.passage!)).toContain('to a [fading] [autocrat].”');
   expect([hit?.passage?.section, hit?.passage?.speaker, hit?.passage?.paragraph]).toEqual(['Expert Analysis', 'Behnam Taleblu', 2]);
+});
+
+test('who asks for a speaker alone sees what the speaker said, every quote of theirs is a match, and nobody else’s', () => {
+  const archive = givenArchive();
+  const id = givenBrief(archive, postOf({
+    key: 'two', paragraphs: ['# Expert Analysis', '“The tide waits for nobody at all, least of all a pilot.” Otto Brandt, Pilot', QUOTE, '“The second thing to say is that harbours freeze.” Behnam Taleblu, Senior Fellow'],
+  }));
+  for (const query of ['speaker:taleblu', 'speaker:="Behnam Taleblu"', 'speaker:taleblu -speaker:nobody topic:iran OR speaker:taleblu']) {
+    const [hit] = look(archive, query).hits;
+    expect([hit?.passage?.text.slice(0, 32), hit?.passage?.speaker, hit?.passage?.marks]).toEqual(['The mutiny has exposed weakness,', 'Behnam Taleblu', []]);
+  }
+  const text = prepared<string>(archive.db, 'SELECT text FROM revision WHERE brief_id = ?').pluck().get(id)!;
+  expect(findInBrief(archive.db, id, 'speaker:taleblu').ranges.map(([start, end]) => text.slice(start, end).slice(0, 14))).toEqual(['The mutiny has', 'The second thi']);
+  expect([look(archive, '-speaker:taleblu').hits, look(archive, 'on:2024-05-14').hits[0]?.passage]).toEqual([[], null]);
 });
 
 test('newest first is by date, best first by how well it fits', () => {
