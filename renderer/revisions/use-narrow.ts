@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
 /** Two columns of less than this hold too few words a line to be read. CSS pixels for both. */
-const ROOM = 620;
+const ROOM = 680;
 
 /** Whether two texts have no room side by side in this element. */
 export function useNarrow(element: RefObject<HTMLElement | null>): boolean {

@@ -138,6 +138,22 @@ test('by the keyboard alone an analyst finds, narrows, reads, comes back, saves 
     await expect(saved).toHaveAccessibleName('Buoys 2 unread');
   });
 
+  await test.step('what it searches for is changed in place, and taken back', async () => {
+    await page.getByRole('button', { name: 'Saved as Buoys' }).click();
+    const asked = page.getByRole('textbox', { name: 'Search', exact: true });
+    await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await keyboard.press('Tab');
+    await expect(asked).toBeFocused();
+    await asked.fill('anchor bells');
+    await keyboard.press('Enter');
+    await expect(box(page)).toHaveValue('anchor bells');
+    await expect(results(page).getByRole('option')).toHaveCount(1);
+    await expect(results(page).getByRole('option')).toContainText('What the Dredgers Found');
+    await expect(page.getByRole('navigation').getByRole('button', { name: 'Buoys 1 unread' })).toHaveAttribute('aria-current', 'page');
+    await keyboard.press('Control+z');
+    await expect(page.getByRole('navigation').getByRole('button', { name: 'Buoys 2 unread' })).toBeVisible();
+  });
+
   await running.quit();
   place.remove();
 });
