@@ -11,14 +11,19 @@ const MONTHS = [
   'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
   'januari februari maart april mei juni juli augustus september oktober november december',
   'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
+  'ledna února března dubna května června července srpna září října listopadu prosince',
+  'január február március április május június július augusztus szeptember október november december',
+  'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
+  'januari februari mars april maj juni juli augusti september oktober november december',
+  'januar februar mars/marts april mai/maj juni juli august september oktober november desember/december',
+  'ιανουαρίου/ιανουάριος φεβρουαρίου μαρτίου απριλίου μαΐου/μάι ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου',
   'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
   'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
   'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
   'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
 ];
-const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(MONTHS.flatMap((year) => (
-  year.split(' ').flatMap((names, index) => names.split('/').map((name) => [folded(name), index + 1] as const))
-)));
+/** The whole names, and abbreviations of three letters or more that mean one month in all of these languages. */
+const MONTH_NUMBERS: ReadonlyMap<string, number> = monthNumbers();
 
 const WORD = String.raw`\p{L}[\p{L}\p{M}]*\.?`;
 /** "Wednesday, ", "Mittwoch, den ", "on ". */
@@ -54,7 +59,7 @@ const FORMS: readonly { form: RegExp; read: (part: (string | undefined)[]) => Ca
   },
   { form: whole(String.raw`${DAY}\.\s?${DAY}\.\s?${YEAR}`), read: ([d, m, y]) => dateOf(y, Number(m), d) },
   { form: whole(String.raw`${DAY}[/-]${DAY}[/-]${YEAR}`), read: ([a, b, y]) => slashed(Number(a), Number(b), y) },
-  { form: whole(String.raw`${YEAR}\s?年\s?${DAY}\s?月\s?${DAY}\s?日`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
+  { form: whole(String.raw`${YEAR}\s?[年년]\s?${DAY}\s?[月월]\s?${DAY}\s?[日일]`), read: ([y, m, d]) => dateOf(y, Number(m), d) },
 ];
 
 /**
@@ -105,6 +110,22 @@ function onDay(day: string | undefined, date: CalendarDate | null): CalendarDate
 
 function month(name: string | undefined): number | undefined {
   return MONTH_NUMBERS.get(folded(name ?? '').replace(/\.$/, ''));
+}
+
+function monthNumbers(): Map<string, number> {
+  const whole = MONTHS.flatMap((year) => year.split(' ').flatMap((names, index) => names.split('/').map((name) => [folded(name), index + 1] as const)));
+  const numbers = new Map<string, number>();
+  const several = new Set<string>();
+  for (const [name, number] of whole) {
+    for (let length = 3; length < name.length; length += 1) {
+      const start = name.slice(0, length);
+      if (numbers.has(start) && numbers.get(start) !== number) several.add(start);
+      numbers.set(start, number);
+    }
+  }
+  for (const start of several) numbers.delete(start);
+  for (const [name, number] of whole) numbers.set(name, number);
+  return numbers;
 }
 
 function folded(name: string): string {

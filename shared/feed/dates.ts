@@ -1,3 +1,4 @@
+import { printedDate } from '../brief/printed-date.ts';
 import type { CalendarDate, Instant } from '../ids.ts';
 
 export interface FeedDate {
@@ -7,13 +8,14 @@ export interface FeedDate {
 }
 
 /**
- * A date of a feed: RFC 822 and its careless relatives, RFC 3339, ISO 8601 (W3CDTF, basic, ordinal and week-less forms), asctime.
- * A missing zone is UTC, a missing time midnight. null for what is not a date; "03/04/2005" is none, because nobody can know.
+ * A date of a feed or page: RFC 822 and its careless relatives, RFC 3339, ISO 8601 (W3CDTF, basic, ordinal and week-less forms),
+ * asctime, and what `printedDate` reads in any language, with or without a time. A missing zone is UTC, a missing time midnight.
+ * null for what is not a date; "03/04/2005" is none, because nobody can know.
  */
 export function readDate(text: string | null | undefined): FeedDate | null {
   const line = (text ?? '').trim().replace(/\s+/g, ' ');
   if (line === '' || line.length > 100) return null;
-  return isoDate(line) ?? wordyDate(line);
+  return isoDate(line) ?? wordyDate(line) ?? printedWithTime(line);
 }
 
 interface Parts {
@@ -40,9 +42,28 @@ function isoDate(line: string): FeedDate | null {
   return fromParts({ year, month: Number(match[2] ?? 1), day: Number(match[3] ?? 1), ...time });
 }
 
+/** "Mit, 24 Okt 2012 10:00:00 +0200", "2004년 05월 28일 오후 1:31:15", "2006/09/15 08:19 EDT": a day in any language, and a time after it. */
+function printedWithTime(line: string): FeedDate | null {
+  const [, dayText = '', half, timeText] = WITH_TIME.exec(line) ?? [];
+  const day = dayOf(dayText);
+  if (day === null) return null;
+  const time = timeText === undefined ? {} : timeOf(half === undefined ? timeText : `${timeText} ${HALVES[half]!}`);
+  const [year, month, ofMonth] = day.split('-').map(Number) as [number, number, number];
+  return time === null ? null : fromParts({ year, month, day: ofMonth, ...time });
+}
+
+const HALVES: Record<string, string> = { 오전: 'am', 오후: 'pm', 上午: 'am', 下午: 'pm' };
+const WITH_TIME = new RegExp(`^(.{6,60}?)(?:(?:,? (?:at |um |à |a las |- )?|(?<=\\d)T)(?:(${Object.keys(HALVES).join('|')}) ?)?(\\d{1,2}:\\d{2}.*))?$`, 'iu');
+
+/** The day that is printed; a short word before it is a day of the week, in whatever language. */
+function dayOf(text: string): CalendarDate | null {
+  const hungarian = /^(\d{4})-(\p{L}+)-(\d{1,2})$/u.exec(text);
+  return printedDate(hungarian === null ? text : `${hungarian[3]} ${hungarian[2]} ${hungarian[1]}`) ?? printedDate(text.replace(/^\p{L}[\p{L}\p{M}]{1,15}\.?,? ?(?=\d)/u, ''));
+}
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
+const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:\\.?,? |,))?';
 /** "Thu, 01 Jan 2004 19:48:21 GMT", "1-Jan-04", "Thu, 01 January 2004" */
 const DAY_FIRST = new RegExp(`^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH}[ ,-]+(\\d{4}|\\d{2})(?:,? (?:at )?(.+))?$`, 'i');
 /** "January 5, 2004 10:00 am" */
@@ -87,11 +108,14 @@ const ZONES: Record<string, number> = {
 function offsetOf(zone: string): number | null {
   const match = /^(?:(?:gmt|utc?|z) ?)?([+-])(\d{1,2}):?(\d{2})?(?: ?\(.*\))?$/i.exec(zone);
   if (match !== null) return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
-  return /^[a-z]{0,5}\.?(?: ?\(.*\))?$/i.test(zone) ? (ZONES[zone.replace(/[^a-z].*$/i, '').toLowerCase()] ?? 0) : null;
+  return /^(?:[a-z]{0,5}\.?|[a-z_]+\/[\w/+-]+)(?: ?\(.*\))?$/i.test(zone) ? (ZONES[zone.replace(/[^a-z].*$/i, '').toLowerCase()] ?? 0) : null;
 }
 
+/** Programs without a date write one of the years 0 and 1. */
+const EARLIEST = 1500;
+
 function fromParts({ year, month, day, hour = 0, minute = 0, second = 0, offset = 0 }: Parts): FeedDate | null {
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 24 || minute > 59 || second > 60 || year < 1 || year > 9999) return null;
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 24 || minute > 59 || second > 60 || year < EARLIEST || year > 9999) return null;
   // Not the constructor: it reads 99 as 1999.
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
