@@ -145,12 +145,10 @@ function mainLink(links: FeedLink[]): string | null {
 
 // ── People, categories, dates
 
+/** Of the first kind that has a name: "noreply@example.org" often stands beside a dc:creator who has one. */
 function peopleOf(element: XmlElement, names: string[]): FeedPerson[] {
-  for (const name of names) {
-    const people = elementsOf(element, name).flatMap((found) => readPerson(found) ?? []);
-    if (people.length > 0) return people;
-  }
-  return [];
+  const kinds = names.map((name) => elementsOf(element, name).flatMap((found) => readPerson(found) ?? [])).filter((people) => people.length > 0);
+  return kinds.find((people) => people.some(({ name }) => name !== null)) ?? kinds[0] ?? [];
 }
 
 function categoriesOf(element: XmlElement): FeedCategory[] {

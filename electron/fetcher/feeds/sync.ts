@@ -5,6 +5,7 @@ import { PAGE_LIMITS } from '../http/limits.ts';
 import { pagePost } from '../page.ts';
 import type { Arrival, Known, SyncEnd, SyncEvent } from '../sync-events.ts';
 import { fetchFeed, type FeedAccess, type FetchedFeed, type Validators } from './fetch-feed.ts';
+import { withKnownKeys } from './known-keys.ts';
 import { feedPosts, type FeedPost } from './to-posts.ts';
 
 /** A feed source. Plain data: the archive keeps it. */
@@ -47,7 +48,7 @@ export async function* syncFeed(access: FeedAccess, source: FeedSource, known: K
   let page: FetchedFeed | null = first.value;
   const later: FeedPost[][] = [];
   for (let pages = 1; page !== null; pages += 1) {
-    const posts: FeedPost[] = feedPosts(page.feed, page.address).filter(({ post }) => !seen.has(post.key));
+    const posts: FeedPost[] = withKnownKeys(feedPosts(page.feed, page.address), known).filter(({ post }) => !seen.has(post.key));
     for (const { post } of posts) seen.add(post.key);
     const coming = posts.filter(({ post, state }) => known.get(post.key) !== state);
     yield { kind: 'listed', total: Math.max(seen.size, known.size), coming: coming.length, checking: 0 };

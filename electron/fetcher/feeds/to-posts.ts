@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Body } from '../../../shared/brief/body.ts';
 import type { Post } from '../../../shared/brief/brief.ts';
 import { htmlToBody } from '../../../shared/brief/from-html.ts';
+import { isPersonName, splitNames } from '../../../shared/brief/person.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 import { plainLine } from '../../../shared/brief/white-space.ts';
 import { readDate } from '../../../shared/feed/dates.ts';
 import { isHtml, type Feed, type FeedEntry, type FeedPerson, type FeedText } from '../../../shared/feed/model.ts';
 import { firstWords, plainText } from '../../../shared/feed/plain-text.ts';
+import { looksLikeHtml } from '../../../shared/feed/text-construct.ts';
+import { stateWith } from './known-keys.ts';
 
 export interface FeedPost {
   post: Post;
@@ -56,7 +59,7 @@ function toPost(entry: FeedEntry, feed: Feed, address: string): FeedPost | null 
     language: entry.language ?? feed.language,
     body,
   };
-  return { post, isProtected, state: hash(post), isExcerpt: !isProtected && isExcerpt(full, entry.summary, text) };
+  return { post, isProtected, state: stateWith(hash(post), { address: url, title: post.title, day: post.date }, shortHash), isExcerpt: !isProtected && isExcerpt(full, entry.summary, text) };
 }
 
 /** What WordPress shows in place of a protected text. */
@@ -96,14 +99,29 @@ export function titleOf(text: FeedText | null): string {
   return text === null ? '' : isHtml(text) ? plainText(text.value) : plainLine(text.value);
 }
 
+/** Each name once; several people in one string are several names, where every part is a person's. */
 function namesOf(people: FeedPerson[]): string[] {
-  return [...new Set(people.map(({ name, email }) => plainLine(name ?? email?.replace(/@.*$/, '') ?? '')))].filter((name) => name !== '');
+  const named = people.filter(({ name }) => name !== null);
+  const lines = (named.length > 0 ? named : people).map(({ name, email }) => (name === null ? plainLine(email?.replace(/@.*$/, '') ?? '') : nameOf(name)));
+  return [...new Set(lines.flatMap((line) => {
+    const parts = splitNames(line);
+    return parts.every(isPersonName) ? parts : [line];
+  }))].filter((name) => name !== '');
+}
+
+/** Plugins put a link to the author's page, or a name with "&amp;", where a name is meant. */
+function nameOf(name: string): string {
+  return looksLikeHtml(name) ? plainText(name) : plainLine(name);
 }
 
 function webAddress(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+}
+
+function shortHash(text: string): string {
+  return hash(text).slice(0, 8);
 }
 
 function hash(value: unknown): string {

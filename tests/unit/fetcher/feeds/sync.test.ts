@@ -223,3 +223,28 @@ test('a body of the wrong length is no feed, even when it could be read', async 
   const { end } = await sync(server, shelfFor(server));
   expect(end?.failure?.code).toBe('answer-incomplete');
 });
+
+const moved = (guid: string, link: string, title: string, day = '28', words = WORDS): string => `<item><title>${title}</title><link>${link}</link>${guid === '' ? '' : `<guid isPermaLink="false">${guid}</guid>`}<pubDate>Wed, ${day} Jun 2023 10:00:00 GMT</pubDate><content:encoded><![CDATA[<p>${words}</p>]]></content:encoded></item>`;
+const histories: [name: string, before: string, after: string, keys: string[]][] = [
+  ['ids move from http to https', moved('http://t.example/?p=1', 'http://t.example/a', 'A') + moved('http://t.example/?p=2', 'http://t.example/b', 'B'), moved('https://t.example/?p=1', 'https://t.example/a', 'A') + moved('https://t.example/?p=2', 'https://t.example/b', 'B'), ['http://t.example/?p=1', 'http://t.example/?p=2']],
+  ['addresses that are the only ids move to https', moved('', 'http://t.example/a', 'A'), moved('', 'https://t.example/a', 'A corrected'), ['http://t.example/a']],
+  ['another program gives other ids', moved('one', 'http://t.example/a', 'A'), moved('node-17', 'http://t.example/a/', 'A'), ['one']],
+  ['another id and another title on the same day', moved('one', 'http://t.example/a', 'A'), moved('node-17', 'http://t.example/a', 'A corrected'), ['one']],
+  ['an id appears where there was none', moved('', 'http://t.example/a', 'A'), moved('one', 'http://t.example/a', 'A'), ['http://t.example/a']],
+  ['another address under the same id', moved('one', 'http://t.example/a', 'A'), moved('one', 'http://t.example/2023/a', 'A'), ['one']],
+  ['another order, and the last ones dropped', moved('1', 'http://t.example/a', 'A') + moved('2', 'http://t.example/b', 'B') + moved('3', 'http://t.example/c', 'C'), moved('2', 'http://t.example/b', 'B') + moved('1', 'http://t.example/a', 'A'), ['1', '2', '3']],
+  ['two briefs that lead to one page', moved('one', 'http://t.example/', 'Week 1', '21') + moved('two', 'http://t.example/', 'Week 2', '28'), moved('two', 'http://t.example/', 'Week 2', '28') + moved('three', 'http://t.example/', 'Week 3', '29'), ['one', 'two', 'three']],
+  ['each issue at the same address', moved('one', 'http://t.example/latest', 'Week 1', '21'), moved('two', 'http://t.example/latest', 'Week 2', '28'), ['one', 'two']],
+  ['a brief that was copied stands beside the first', moved('one', 'http://t.example/a', 'A'), moved('two', 'http://t.example/a', 'A') + moved('one', 'http://t.example/a', 'A'), ['one', 'two']],
+];
+
+test.each(histories)('each brief is there once when %s', async (_, before, after, keys) => {
+  let items = before;
+  const server = await keep(serve((__, response) => xml(response, rss(items))));
+  const shelf = shelfFor(server);
+  await sync(server, shelf);
+  items = after;
+  await sync(server, shelf);
+  const third = keysOf((await sync(server, shelf)).events);
+  expect([[...shelf.known.keys()], third]).toEqual([keys, []]);
+});
