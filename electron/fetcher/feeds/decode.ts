@@ -9,26 +9,41 @@ export interface Decoded {
 /**
  * Text of a feed or page (RFC 7303, WHATWG Encoding). A byte order mark says it; then the shape of the first characters; then
  * what is valid: bytes that read as UTF-8 beyond ASCII are UTF-8, whatever a header says, because nothing else happens to.
- * Only then the header and the document's own declaration, in that order; where the header says UTF-8 and that is not so, the declaration.
+ * Only then the header and the document's own declaration, in that order; where the header says UTF-8 and that is not so, or
+ * only Latin-1, the declaration.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | undefined): Decoded {
   const shaped = shapeOf(bytes);
   if (shaped !== null) return { text: readAs(bytes.subarray(shaped.skip), shaped.encoding), encoding: shaped.encoding };
 
   const said = [headerCharset(contentType), declaredCharset(bytes)].filter((label) => label !== null);
-  const claims = said.filter((label) => !isUtf8(label) && isKnown(label));
+  const claims = preciseFirst(said.filter((label) => !isUtf8(label) && isKnown(label)));
   const utf8 = strictly(bytes, 'utf-8');
   if (utf8 !== null) {
-    const [claim] = claims;
-    if (claim === undefined || (isSingleByte(claim) && utf8.length !== bytes.length)) return { text: utf8, encoding: 'utf-8' };
-    // Plain ASCII goes by the name it was given; encodings of several bytes may look like UTF-8 or like ASCII and be neither.
-    return { text: strictly(bytes, claim) ?? utf8, encoding: claim };
+    const isAscii = utf8.length === bytes.length;
+    const claim = claims.find((label) => !isAscii || !isSingleByte(label)) ?? null;
+    const claimed = claim === null || isSingleByte(claim) || IDEOGRAPHIC.test(utf8) ? null : strictly(bytes, claim);
+    if (claim !== null && claimed !== null && claimed !== utf8) return { text: claimed, encoding: claim };
+    // Plain ASCII goes by the name it was given first.
+    return { text: utf8, encoding: isAscii ? (said.find((label) => isUtf8(label) || isKnown(label)) ?? 'utf-8') : 'utf-8' };
   }
   for (const claim of claims) {
     const text = strictly(bytes, claim);
     if (text !== null) return { text, encoding: claim };
   }
   return { text: mendedUtf8(bytes), encoding: claims[0] ?? 'utf-8' };
+}
+
+/**
+ * Bytes of another encoding of several bytes may read as UTF-8 by chance, but then as letters of two bytes: Latin, Greek, Cyrillic,
+ * Arabic. Where whole ideographs, syllables or kana come out, it is UTF-8.
+ */
+const IDEOGRAPHIC = /[\u2e80-\ud7ff]/;
+
+/** Latin-1 is what servers say that were never told, and any bytes at all can be read as it: another name in the document is meant. */
+function preciseFirst(claims: string[]): string[] {
+  const isVague = (label: string): boolean => new TextDecoder(label).encoding === 'windows-1252';
+  return [...claims.filter((label) => !isVague(label)), ...claims.filter(isVague)];
 }
 
 /** What the first bytes show: a byte order mark, or the zeros around "<" and "{" of UTF-16 and UTF-32. */

@@ -29,6 +29,23 @@ test('the encoding is the one that the bytes, the header or the document say, in
   ]);
 });
 
+test('a server that says Latin-1 of everything, or another name than is true, does not spoil the words', () => {
+  const win1251 = Buffer.from([0xcf, 0xee, 0xf0, 0xf2]);
+  const eucKr = Buffer.from([0xb3, 0xe2]);
+  const xml = (name: string, words: Uint8Array): Uint8Array => Buffer.concat([bytes(`<?xml version="1.0" encoding="${name}"?><t>`), words, bytes('</t>')]);
+  const read = [
+    decodeText(xml('windows-1251', win1251), 'text/xml; charset=iso-8859-1'),
+    decodeText(xml('euc-kr', eucKr), 'text/xml; charset=windows-1252'),
+    decodeText(xml('iso-2022-jp', bytes('\u001b$B%$\u001b(B')), 'text/xml; charset=iso-8859-1'),
+    decodeText(xml('gb2312', bytes('伊朗与俄罗斯签署备忘')), 'text/xml; charset=gb2312'),
+    decodeText(xml('iso-8859-1', bytes('plain')), 'text/xml; charset=utf-8'),
+    decodeText(xml('utf-8', bytes('plain')), 'text/xml; charset=us-ascii'),
+  ];
+  expect(read.map(({ text, encoding }) => [encoding, /<t>(.*)<\/t>/.exec(text)?.[1]])).toEqual([
+    ['windows-1251', 'Порт'], ['euc-kr', '년'], ['iso-2022-jp', 'イ'], ['utf-8', '伊朗与俄罗斯签署备忘'], ['utf-8', 'plain'], ['us-ascii', 'plain'],
+  ]);
+});
+
 test('one strange byte in UTF-8 does not spoil the rest', () => {
   expect(decodeText(Buffer.concat([bytes('„Kyiv“ – it'), Buffer.from([0x92]), bytes('s – 2023')]), 'text/xml; charset=utf-8').text).toBe('„Kyiv“ – it’s – 2023');
 });
