@@ -1,3 +1,4 @@
+import { parseHtmlDocument, textOf } from '../../shared/brief/html/parse.ts';
 import { shownAddress } from './http/address.ts';
 import type { Answer } from './http/limited-fetch.ts';
 import type { NetFailure } from './http/net.ts';
@@ -17,8 +18,8 @@ export function looksLikeHtml(text: string): boolean {
 
 /** A page whose business is to sign in: a password field, and little else to read. */
 export function hasSignIn(text: string): boolean {
-  if (!/<input\b[^>]*\btype\s*=\s*["']?password/i.test(text)) return false;
-  const words = text.replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ').split(/\s+/).length;
+  if (!/<input\b[^<>]*\btype\s*=\s*["']?password/i.test(text)) return false;
+  const words = textOf(parseHtmlDocument(text.slice(0, 300_000))).split(/\s+/).length;
   return words < 400 || /\b(?:wp-login\.php|id=["']?loginform)\b/i.test(text);
 }
 
@@ -29,7 +30,7 @@ export function hasSignIn(text: string): boolean {
 function isCaptivePortal(text: string, { url, askedUrl }: Pick<Answer, 'url' | 'askedUrl'>): boolean {
   if (/<WISPAccessGatewayParam/i.test(text)) return true;
   if (text.length > 60_000 || /rel=["']?https:\/\/api\.w\.org|type=["']?application\/(?:rss|atom)/i.test(text)) return false;
-  const refresh = /<meta\b[^>]*http-equiv=["']?refresh["']?[^>]*\burl=\s*["']?([^"'>\s]+)/i.exec(text)?.[1];
+  const refresh = /<meta\b[^<>]*http-equiv=["']?refresh["']?[^<>]*\burl=\s*["']?([^"'>\s]+)/i.exec(text)?.[1];
   const leadsTo = refresh !== undefined && URL.canParse(refresh, url) ? new URL(refresh, url).href : url;
   if (bareHost(leadsTo) === bareHost(askedUrl)) return false;
   return /captive|hotspot|wi-?fi|guest (?:network|access)|network (?:login|access)|accept (?:the )?terms|connect to (?:the )?internet|portal/i.test(text.slice(0, 20_000))

@@ -16,12 +16,21 @@ export interface PageLinks {
 
 const FEED_TYPE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$|^application\/json$|^text\/xml$/i;
 
+/** Characters of a page that are looked at, and elements open at once. */
+const MOST = 2_000_000;
+const DEEPEST = 2000;
+
 export function linksOf(html: string, { url }: Pick<Answer, 'url'>): PageLinks {
   const links: PageLinks = { api: null, feeds: [], isWordPress: /\/wp-(?:content|includes)\//.test(html), term: null, language: null };
   let base = url;
+  let depth = 0;
   const feeds: { address: string; rank: number }[] = [];
   const parser = new Parser({
+    onclosetag() {
+      depth -= 1;
+    },
     onopentag(name, { rel = '', href = '', type = '', title = '', lang = '', content = '', ...attributes }) {
+      depth += 1;
       if (name === 'html' && lang !== '') links.language = lang.trim().replace(/_/g, '-') || null;
       if (name === 'base' && URL.canParse(href, url)) base = new URL(href, url).href;
       if (name === 'meta' && attributes['name'] === 'generator' && /wordpress/i.test(content)) links.isWordPress = true;
@@ -37,8 +46,8 @@ export function linksOf(html: string, { url }: Pick<Answer, 'url'>): PageLinks {
       if (name === 'a' && /(?:\/feed\/?|\.(?:rss|atom|rdf)|(?:rss|atom|feed)\.xml|\/rss\/?|feed\.json)$/i.test(new URL(address).pathname)) feeds.push({ address, rank: 1 });
     },
   }, { decodeEntities: true });
-  parser.write(html.slice(0, 2_000_000));
-  parser.end();
+  // The parser needs time with the square of the depth, and nobody's head is that deep.
+  for (let i = 0; i < Math.min(html.length, MOST) && depth < DEEPEST; i += 16_384) parser.write(html.slice(i, Math.min(i + 16_384, MOST)));
   links.feeds = [...new Set(feeds.sort((a, b) => a.rank - b.rank).map(({ address }) => address))].filter((address) => /^https?:/.test(address));
   return links;
 }

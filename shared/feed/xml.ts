@@ -29,6 +29,9 @@ export interface XmlContext {
 
 const DEPTH = 200;
 const ELEMENTS = 2_000_000;
+/** So many levels below `DEPTH`, and what is whole until there is all that there is. */
+const HOPELESS = 60_000;
+const PIECE = 16_384;
 
 /**
  * Reads XML as a browser reads HTML: whatever is wrong with it, something comes out, and nothing is executed, fetched or expanded
@@ -41,10 +44,17 @@ export function readXml(text: string, context: XmlContext): XmlDocument {
   let complete = false;
   let inCdata = false;
   let buffer = '';
+  /** Characters whose references are not expanded yet: the parser gives a text in pieces, and a reference may stand in two. */
+  let written = '';
   let count = 0;
   let tooDeep = 0;
 
+  const flushWritten = (): void => {
+    if (written !== '') buffer += expand(written, entities);
+    written = '';
+  };
   const flush = (): void => {
+    flushWritten();
     if (buffer !== '') stack.at(-1)?.element.children.push(buffer);
     buffer = '';
   };
@@ -76,18 +86,25 @@ export function readXml(text: string, context: XmlContext): XmlDocument {
       if (closed === root) complete = !isImplied;
     },
     ontext(piece) {
-      buffer += inCdata ? piece : expand(piece, entities);
+      if (inCdata) buffer += piece;
+      else written += piece;
+    },
+    oncomment() {
+      flushWritten();
     },
     oncdatastart() {
+      flushWritten();
       inCdata = true;
     },
     oncdataend() {
       inCdata = false;
     },
   }, { xmlMode: true, decodeEntities: false, lowerCaseTags: true, lowerCaseAttributeNames: true, recognizeSelfClosing: true });
-  parser.write(body);
-  parser.end();
-  return { root, complete };
+  // In pieces, so that a document that is nothing but nesting is given up: the parser needs time with the square of the depth.
+  for (let i = 0; i < body.length && tooDeep < HOPELESS; i += PIECE) parser.write(body.slice(i, i + PIECE));
+  const isGivenUp = tooDeep >= HOPELESS;
+  if (!isGivenUp) parser.end();
+  return { root, complete: complete && !isGivenUp };
 }
 
 /** Text of an element and everything in it. */
@@ -233,7 +250,11 @@ function doctypeEnd(text: string, start: number): number {
   for (let i = start; i < text.length && i < start + 200_000; i += 1) {
     const char = text[i]!;
     if (quote !== '') quote = char === quote ? '' : quote;
-    else if (text.startsWith('<!--', i)) i = Math.max(i, text.indexOf('-->', i) + 2);
+    else if (text.startsWith('<!--', i)) {
+      const end = text.indexOf('-->', i);
+      if (end < 0) return start;
+      i = end + 2;
+    }
     else if (char === '"' || char === "'") quote = char;
     else if (char === '<') depth += 1;
     else if (char === '>') {

@@ -63,16 +63,20 @@ function toPost(entry: FeedEntry, feed: Feed, address: string): FeedPost | null 
 }
 
 /** What WordPress shows in place of a protected text. */
-const PASSWORD_FORM = /<form\b[^>]*\bpost-password-form\b|<input\b[^>]*\bname\s*=\s*["']?post_password\b/i;
+const PASSWORD_FORM = /<form\b[^<>]*\bpost-password-form\b|<input\b[^<>]*\bname\s*=\s*["']?post_password\b/i;
 
 /**
  * "The post … appeared first on …": words that a plugin adds to the feed and that are not on the page. Taken off only where the
  * link in them is the brief's own.
  */
 function withoutFooter(html: string, url: string | null): string {
-  const footer = /<p>\s*The post <a\b[^>]*?\bhref="([^"]*)"[^>]*>(?:(?!<\/p>)[\s\S])*? (?:appeared first on|first appeared on) (?:(?!<\/p>)[\s\S])*<\/p>\s*$/i.exec(html);
-  return footer !== null && url !== null && webAddress(footer[1]!.replace(/&(?:amp|#038);/g, '&')) === url ? html.slice(0, footer.index) : html;
+  const last = html.slice(-FOOTER);
+  const footer = /<p>\s*The post <a\b[^>]*?\bhref="([^"]*)"[^>]*>(?:(?!<\/p>)[\s\S])*? (?:appeared first on|first appeared on) (?:(?!<\/p>)[\s\S])*<\/p>\s*$/i.exec(last);
+  return footer !== null && url !== null && webAddress(footer[1]!.replace(/&(?:amp|#038);/g, '&')) === url ? html.slice(0, html.length - last.length + footer.index) : html;
 }
+
+/** Longest footer: two addresses, a title and the name of the site. */
+const FOOTER = 3000;
 
 /** Whether there is more to read elsewhere: no full content, and a text that is short or says itself that it goes on. */
 function isExcerpt(full: FeedText | null, summary: FeedText | null, text: string): boolean {

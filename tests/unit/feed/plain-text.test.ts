@@ -15,3 +15,7 @@ test('first words end at a word, and never in the middle of a character', () => 
     expect(words.isWellFormed()).toBe(true);
   }));
 });
+
+test('a title that is nested a hundred thousand deep is its words', () => {
+  expect([plainText(`${'<b>'.repeat(100_000)}Ports`), plainText(`${'<div>'.repeat(100_000)}Ports`)]).toEqual(['Ports', 'Ports']);
+});

@@ -114,3 +114,20 @@ test('no text makes it throw', () => {
     readFeed(parts.join(''), here);
   }), { numRuns: 500 });
 });
+
+test('nothing but nesting, open comments or references takes no long time, and what stood before it is there', () => {
+  const began = performance.now();
+  const before = '<item><title>First</title></item>';
+  const hostile = [
+    ...['<b>', '<ul><li>', '<item><title>', '<a b="c">', '<![CDATA['].map((piece) => `<rss><channel>${before}${piece.repeat(150_000)}`),
+    ...['<!--', '<!ENTITY a "', '<', '"', '[', '&a;'].map((piece) => `<!DOCTYPE rss [${piece.repeat(150_000)}]><rss><channel>${before}</channel></rss>`),
+  ].map((text) => readFeed(text, { base: null, language: null }));
+  expect(hostile.slice(0, 5).map((feed) => [feed?.entries[0]?.title?.value, feed?.complete])).toEqual(Array.from({ length: 5 }, () => ['First', false]));
+  expect(performance.now() - began).toBeLessThan(30_000);
+});
+
+test('a reference that stands on the border of two pieces of a long feed is read whole', () => {
+  const words = 'a &amp; b &lt;i&gt; '.repeat(20_000).trim();
+  const feed = readFeed(`<rss><channel><item><description>${words}</description></item></channel></rss>`, { base: null, language: null });
+  expect(feed?.entries[0]?.summary?.value).toBe('a & b <i> '.repeat(20_000).trim());
+});
