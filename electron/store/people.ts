@@ -18,9 +18,10 @@ interface Name {
 
 /** The speaker of that name, made when it is the first time. */
 export function speakerNamed(db: Db, name: string): SpeakerId {
-  const { changes } = prepared(db, 'INSERT INTO speaker (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(name);
-  const { id } = prepared<{ id: SpeakerId }>(db, 'SELECT id FROM speaker WHERE name = ?').get(name)!;
-  if (changes > 0) settle(db, id);
+  const known = prepared<{ id: SpeakerId }>(db, 'SELECT id FROM speaker WHERE name = ?').get(name);
+  if (known !== undefined) return known.id;
+  const id = Number(prepared(db, 'INSERT INTO speaker (name) VALUES (?)').run(name).lastInsertRowid) as SpeakerId;
+  settle(db, id);
   return id;
 }
 

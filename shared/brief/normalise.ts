@@ -4,7 +4,8 @@ import { PHRASING_NAMES } from './body.ts';
 import { normalFigure } from './normalise-figure.ts';
 import { normalList, normalTerms } from './normalise-list.ts';
 import { normalTable } from './normalise-table.ts';
-import { properProperties } from './properties.ts';
+import { isEmpty, properProperties } from './properties.ts';
+import { isTidy } from './tidy.ts';
 import type { Mark, Span } from './spans.ts';
 import { LINE_BREAK, oneParagraphOf, paragraphsOf, preformattedOf, toPhrasing, withMark } from './spans.ts';
 import { isBlank } from './white-space.ts';
@@ -205,7 +206,7 @@ function block(node: LooseElement, scope: Scope): BodyElement[] {
   if (scope.depth >= DEEPEST && !SHALLOW.has(tagName)) return flow(children, scope);
   switch (tagName) {
     case 'p':
-      return flow(children, scope, properties);
+      return isBare(node, scope) && isTidy(children) ? [node as BodyElement] : flow(children, scope, properties);
     case 'h2': case 'h3': case 'h4': case 'h5': case 'h6':
       return heading(tagName, node, scope);
     case 'blockquote': {
@@ -238,10 +239,19 @@ function block(node: LooseElement, scope: Scope): BodyElement[] {
 const SHALLOW: ReadonlySet<string> = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'hr', 'div']);
 
 function heading(name: BlockName, node: LooseElement, scope: Scope): BodyElement[] {
+  if (isBare(node, scope) && isTidy(node.children, IN_BOLD)) return [node as BodyElement];
   const { run, images } = gather(node.children, scope);
   const spans = oneParagraphOf(run.map(withoutBold));
   return [...(spans.length === 0 ? [] : [leaf(name, node.properties, spans, scope)]), ...images];
 }
+
+/** Nothing stands on it or around it that its words would have to carry. */
+function isBare({ properties }: LooseElement, { marks, asked }: Scope): boolean {
+  return marks.length === 0 && isEmpty(properties) && isEmpty(asked);
+}
+
+/** A heading is bold as it is. */
+const IN_BOLD = ['strong'];
 
 /** Words on both sides of what is taken out do not grow together. */
 export const BORDER: LooseElement = { type: 'element', tagName: 'div', properties: {}, children: [] };
@@ -270,7 +280,6 @@ function isNote(node: LooseElement): node is LooseElement & { properties: { note
   return node.tagName === 'sup' && properProperties('sup', node.properties).note !== undefined;
 }
 
-/** A heading is bold as it is. */
 function withoutBold(span: Span): Span {
   return span.kind === 'break' ? span : { ...span, marks: span.marks.filter(({ tagName }) => tagName !== 'strong') };
 }

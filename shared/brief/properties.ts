@@ -48,7 +48,7 @@ export function arePropertiesValid(name: Name, properties: Record<string, unknow
 }
 
 /** As most elements have them. */
-function isEmpty(properties: object): boolean {
+export function isEmpty(properties: object): boolean {
   for (const _ in properties) return false;
   return true;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { failed, got, type NetResult } from '../http/net.ts';
 import { isRecord, listOf, type WpAccess, type WpAnswer } from './api.ts';
 import { begun, listPages, type ListWalk } from './list-pages.ts';
@@ -57,5 +57,5 @@ export function fingerprint(row: Record<string, unknown>, taxonomies: readonly W
   const said = JSON.stringify([row['modified_gmt'], row['date_gmt'], row['slug'], row['link'], title, author, terms]);
   const modified = Date.parse(`${String(row['modified_gmt'])}Z`);
   const isFresh = serverTime !== null && Math.abs(serverTime - modified) < FRESH_MS;
-  return createHash('sha256').update(said).digest('base64url').slice(0, 22) + (isFresh ? FRESH : '');
+  return hash('sha256', said, 'base64url').slice(0, 22) + (isFresh ? FRESH : '');
 }
