@@ -27,6 +27,8 @@ export interface Sessions {
 
 /** A search-and-replace in a site's database leaves no trace in its list: so often every text is read again. 30 days, in milliseconds. */
 const WHOLE_EVERY_MS = 30 * 24 * 3_600_000;
+/** A list that has lost most of its briefs is a fault of its site; one that stays so for a day is what the publisher wants. */
+const SHRUNK_MS = 24 * 3_600_000;
 
 /**
  * Syncs under way. Each goes only as far ahead as one pull, so that a slow archive holds up the network and not the memory.
@@ -93,9 +95,18 @@ async function* eventsOf(fetcher: Fetcher, ready: ReadySource, known: ReadonlyMa
     const before = details.readWholeAt ?? null;
     // A clock that was set back must not put it off for years.
     const whole = everything || (before !== null && Math.abs(now() - before) > WHOLE_EVERY_MS);
-    const { failure, complete } = yield* syncWordpress({ fetcher, root: ready.source.root, authorization, reach, signal }, ready.source, known, { everything: whole });
+    const shrunkSince = details.shrunkSince ?? null;
+    const believesShrunk = shrunkSince !== null && Math.abs(now() - shrunkSince) > SHRUNK_MS;
+    const { failure, complete, isShrunk, names } = yield* syncWordpress(
+      { fetcher, root: ready.source.root, authorization, reach, signal }, ready.source, known, { everything: whole, believesShrunk, names: details.names ?? null });
     const isRead = complete && failure === null && (whole || before === null);
-    return { failure: failure && told(failure), complete, details: isRead ? JSON.stringify({ ...details, readWholeAt: now() }) : null, address: null };
+    const learnt = JSON.stringify({
+      ...details,
+      readWholeAt: isRead ? now() : before,
+      shrunkSince: isShrunk ? (shrunkSince ?? now()) : failure === null ? null : shrunkSince,
+      names: names ?? details.names ?? null,
+    });
+    return { failure: failure && told(failure), complete, details: learnt === JSON.stringify(details) ? null : learnt, address: null };
   }
   const { syncFeed } = await import('./feeds/sync.ts');
   const source = everything ? { ...ready.source, validators: null } : ready.source;

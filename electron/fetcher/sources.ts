@@ -6,6 +6,7 @@ import type { Credentials, FetcherDiscovery, FetcherFound, SourceChoice, SourceT
 import type { Found, FoundFeed, FoundSite } from './discover.ts';
 import type { FeedSource } from './feeds/sync.ts';
 import { checkPassword } from './wordpress/describe.ts';
+import type { KeptNames } from './wordpress/names.ts';
 import type { WpSource, WpTaxonomy, WpType } from './wordpress/source.ts';
 
 /*
@@ -23,6 +24,10 @@ interface WpDetails {
   language: string | null;
   /** When the reading of every text last came to its end, milliseconds since 1970; null: never. */
   readWholeAt: number | null;
+  /** Since when the list has been much shorter than what is known, milliseconds since 1970; null: it is not. */
+  shrunkSince?: number | null;
+  /** What the last sync learnt. */
+  names?: KeptNames | null;
 }
 
 interface FeedDetails extends FeedSource {

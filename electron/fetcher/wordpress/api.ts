@@ -52,9 +52,9 @@ export async function askWp(access: WpAccess, route: string, query: Record<strin
     },
   });
   if (!result.ok) return failed(refined(result.failure));
-  const total = Number(result.value.headers.get('x-wp-total') ?? NaN);
+  const total = Number(result.value.headers.get('x-wp-total') || NaN);
   const serverTime = Date.parse(result.value.headers.get('date') ?? '');
-  return got({ json, total: Number.isInteger(total) ? total : null, serverTime: Number.isNaN(serverTime) ? null : serverTime });
+  return got({ json, total: Number.isInteger(total) && total >= 0 ? total : null, serverTime: Number.isNaN(serverTime) ? null : serverTime });
 }
 
 /** WordPress's own error code in the body of a refusal ("rest_post_invalid_id"); null when there is none. */
@@ -77,6 +77,12 @@ export function mapOf(value: unknown): Record<string, unknown> {
 export function listOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value;
   return isRecord(value) ? Object.values(value) : [];
+}
+
+/** An id: a whole number above 0, also where a plugin made it a string; 0 for anything else. */
+export function idOf(value: unknown): number {
+  const id = typeof value === 'number' || (typeof value === 'string' && /^\d{1,15}$/.test(value)) ? Number(value) : 0;
+  return Number.isSafeInteger(id) && id > 0 ? id : 0;
 }
 
 /** A name in an answer: a string, or a number that was meant as one; '' for anything else. */

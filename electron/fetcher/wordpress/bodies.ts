@@ -1,7 +1,9 @@
+import type { FailureCode } from '../../../shared/errors.ts';
 import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
 import type { Arrival, Known, SyncEvent } from '../sync-events.ts';
 import { lookAt } from './absences.ts';
-import { askWp, isRecord, listOf, type WpAccess } from './api.ts';
+import { askWp, idOf, isRecord, listOf, type WpAccess } from './api.ts';
+import { unsettled } from './index-walk.ts';
 import type { WpNames } from './names.ts';
 import type { WpSource, WpTaxonomy, WpType } from './source.ts';
 import { postFields, toPost } from './to-post.ts';
@@ -17,11 +19,13 @@ export interface Work {
 const BATCH = 50;
 /** Briefs that fail one after the other before the site is taken for broken. */
 const PATIENCE = 5;
+/** As many that were left out of an answer are asked for one by one; more of them mean that the site gives fewer at once. */
+const FEW = 3;
 
 /** Fetches texts by their ids, the newest first. Answers why it had to stop; null when it came to the end. */
 export async function* fetchBodies(access: WpAccess, source: WpSource, names: WpNames, work: Work[], known: Known): AsyncGenerator<SyncEvent, NetFailure | null> {
   // Ids grow as a site publishes: the newest briefs come first, so a first sync is useful from its first minute.
-  const queue = source.types.flatMap((type) => batchesOf(work.filter((one) => one.type === type).sort((a, b) => b.id - a.id)));
+  const queue = source.types.flatMap((type) => batchesOf(work.filter((one) => one.type === type).sort((a, b) => b.id - a.id), BATCH));
   let inARow = 0;
   let next: Promise<NetResult<Fetched>> | null = null;
   for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
@@ -30,11 +34,30 @@ export async function* fetchBodies(access: WpAccess, source: WpSource, names: Wp
     next = queue[0] === undefined ? null : fetchBatch(access, source, names, queue[0]);
     const fetched = await current;
     if (fetched.ok) {
-      inARow = 0;
-      if (fetched.value.arrivals.length > 0) yield { kind: 'arrived', arrivals: fetched.value.arrivals };
-      for (const missing of fetched.value.missing) {
-        const failure = yield* lookAt(access, missing.type.restBase, String(missing.id), known);
-        if (failure !== null) return failure;
+      const { arrivals, missing } = fetched.value;
+      if (arrivals.length > 0) {
+        inARow = 0;
+        yield { kind: 'arrived', arrivals };
+      }
+      if (arrivals.length > 0 && missing.length > FEW) {
+        queue.unshift(...batchesOf(missing, arrivals.length));
+        next = null;
+        continue;
+      }
+      for (const one of missing) {
+        const looked = await lookAt(access, source, names, one);
+        const key = String(one.id);
+        if ('failure' in looked) {
+          if (!isAboutContents(looked.failure)) return looked.failure;
+          yield { kind: 'trouble', key, failure: looked.failure };
+          inARow += 1;
+          if (inARow >= PATIENCE) return looked.failure;
+          continue;
+        }
+        inARow = 0;
+        // A brief that never arrived cannot vanish.
+        if ('how' in looked && known.has(key)) yield { kind: 'vanished', key, how: looked.how };
+        if ('arrival' in looked) yield { kind: 'arrived', arrivals: [looked.arrival] };
       }
       continue;
     }
@@ -54,13 +77,17 @@ export async function* fetchBodies(access: WpAccess, source: WpSource, names: Wp
   return null;
 }
 
-function batchesOf(work: Work[]): Work[][] {
-  return Array.from({ length: Math.ceil(work.length / BATCH) }, (_, i) => work.slice(i * BATCH, (i + 1) * BATCH));
+function batchesOf(work: Work[], size: number): Work[][] {
+  return Array.from({ length: Math.ceil(work.length / size) }, (_, i) => work.slice(i * size, (i + 1) * size));
 }
 
-/** Whether the answer itself, not the way to it, was the trouble: a smaller question may have an answer. */
+const ABOUT_CONTENTS: ReadonlySet<FailureCode> = new Set([
+  'answer-too-large', 'answer-incomplete', 'server-error', 'too-slow', 'unexpected-answer', 'access-refused', 'page-missing',
+] satisfies FailureCode[]);
+
+/** Whether the answer itself, not the way to it, was the trouble: a smaller question, or one for another brief, may have an answer. */
 export function isAboutContents({ code }: NetFailure): boolean {
-  return code === 'answer-too-large' || code === 'answer-incomplete' || code === 'server-error' || code === 'too-slow' || code === 'unexpected-answer';
+  return ABOUT_CONTENTS.has(code);
 }
 
 interface Fetched {
@@ -77,7 +104,7 @@ async function fetchBatch(access: WpAccess, source: WpSource, names: WpNames, ba
     _fields: postFields(taxonomiesOf(source, type)).join(','),
   });
   if (!answer.ok) return failed(answer.failure);
-  const rows = new Map(listOf(answer.value.json).filter(isRecord).map((row) => [Number(row['id']), row]));
+  const rows = new Map(listOf(answer.value.json).filter(isRecord).map((row) => [idOf(row['id']), row]));
   const fetched: Fetched = { arrivals: [], missing: [] };
   for (const one of batch) {
     const arrival = arrivalOf(rows.get(one.id), source, type, names, one.state);
@@ -93,5 +120,7 @@ export function taxonomiesOf(source: WpSource, type: WpType): WpTaxonomy[] {
 
 export function arrivalOf(row: unknown, source: WpSource, type: WpType, names: WpNames, state: string): Arrival | null {
   const made = toPost(row, source, type, names);
-  return made === null ? null : { ...made, state, isExcerpt: false, summary: null };
+  if (made === null) return null;
+  const { post, isProtected, isBroken } = made;
+  return { post, isProtected, state: isBroken ? unsettled(state) : state, isExcerpt: false, summary: null };
 }

@@ -2,7 +2,7 @@ import { plainText } from '../../../shared/feed/plain-text.ts';
 import type { CalendarDate } from '../../../shared/ids.ts';
 import { basic } from '../http/address.ts';
 import { failed, got, type NetResult } from '../http/net.ts';
-import { askWp, isRecord, listOf, mapOf, nameOf, type WpAccess } from './api.ts';
+import { askWp, idOf, isRecord, listOf, mapOf, nameOf, type WpAccess } from './api.ts';
 import type { WpTaxonomy, WpType } from './source.ts';
 
 /** What a WordPress site offers, for the analyst to choose from. */
@@ -71,7 +71,7 @@ export async function latest(access: WpAccess, type: WpType, most = 5): Promise<
 export async function checkPassword(access: WpAccess, user: string, password: string): Promise<NetResult<{ authorization: string; name: string }>> {
   const authorization = basic(user, password);
   const answer = await askWp({ ...access, authorization }, 'wp/v2/users/me', { _fields: 'id,name' });
-  if (answer.ok && isRecord(answer.value.json) && Number(answer.value.json['id']) > 0) return got({ authorization, name: plainText(nameOf(answer.value.json['name']) || user) });
+  if (answer.ok && isRecord(answer.value.json) && idOf(answer.value.json['id']) > 0) return got({ authorization, name: plainText(nameOf(answer.value.json['name']) || user) });
   if (answer.ok) return failed({ code: 'password-wrong', detail: new URL(access.root).host });
   const { status } = answer.failure;
   return failed(status === 401 || status === 403 ? { code: 'password-wrong', detail: new URL(access.root).host, status } : answer.failure);
@@ -89,7 +89,7 @@ function typeOf(row: Record<string, unknown>): WpType[] {
 function taxonomyOf(row: Record<string, unknown>): WpTaxonomy[] {
   const { slug, rest_base: restBase } = row;
   if (typeof slug !== 'string' || typeof restBase !== 'string' || !/^[\w-]+$/.test(restBase) || MACHINERY.test(slug) || slug === 'nav_menu') return [];
-  return [{ slug, restBase, name: plainText(nameOf(row['name']) || slug), types: listOf(row['types']).map(String) }];
+  return [{ slug, restBase, name: plainText(nameOf(row['name']) || slug), types: listOf(row['types']).map(nameOf) }];
 }
 
 async function termsOf(access: WpAccess, { restBase }: WpTaxonomy): Promise<WpSite['terms']> {
@@ -99,7 +99,7 @@ async function termsOf(access: WpAccess, { restBase }: WpTaxonomy): Promise<WpSi
     if (!answer.ok) break;
     const rows = listOf(answer.value.json).filter(isRecord);
     terms.push(...rows.map((row) => ({
-      taxonomy: restBase, id: Number(row['id']), name: plainText(nameOf(row['name'])), parent: Number(row['parent'] ?? 0), count: Number(row['count'] ?? 0),
+      taxonomy: restBase, id: idOf(row['id']), name: plainText(nameOf(row['name'])), parent: idOf(row['parent']), count: idOf(row['count']),
     })));
     if (rows.length < 100) break;
   }

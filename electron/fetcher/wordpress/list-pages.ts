@@ -1,9 +1,9 @@
-import type { NetFailure } from '../http/net.ts';
-import { askWp, isRecord, listOf, type WpAccess, type WpAnswer } from './api.ts';
+import type { NetFailure, NetResult } from '../http/net.ts';
+import { askWp, idOf, isRecord, listOf, type WpAccess, type WpAnswer } from './api.ts';
 
 /** One page of a site's list. */
 export interface ListPage {
-  /** Rows with an id, each once; the first one repeats the last of the page before. */
+  /** Rows with an id, each once; the first one may repeat the last of the page before. */
   rows: ListRow[];
   answer: WpAnswer;
   /** What the site said it has, on the first page; null when it did not say. */
@@ -20,56 +20,87 @@ export interface ListEnd {
   failure: NetFailure | null;
   /** Every brief of the list was seen exactly once. False: what came is real, but absence proves nothing. */
   complete: boolean;
-  /** Different rows seen. */
-  count: number;
+  /** Nothing moved while it was walked; not complete all the same when the site counts more than it lists. */
+  steady: boolean;
 }
 
 export type ListWalk = AsyncGenerator<ListPage, ListEnd>;
 
-/** Rows on a page; WordPress allows no more than 100, and some sites silently give fewer. */
-const PAGE = 100;
+/** Rows on a page: WordPress allows 100; some sites refuse so many or cannot carry them, others silently give fewer. */
+const SIZES = [100, 50, 20, 10] as const;
 
 /**
  * Walks a whole list by id, the only order that loses nothing (by date or modification there is no tie-break). Each page begins
  * with the last row of the one before: a brief that comes or goes during the walk shifts the later ones, and the joint shows it.
- * Two pages are under way at a time.
+ * Two pages are under way at a time. A site that does not know `offset` is walked by numbered pages, which have no joints.
  */
 export async function* listPages(access: WpAccess, restBase: string, query: Record<string, string>): ListWalk {
-  let size = PAGE;
-  const ask = (offset: number) => askWp(access, `wp/v2/${restBase}`, { ...query, orderby: 'id', per_page: String(size), offset: String(offset) });
+  const ask = (size: number, where: Record<string, string>) => askWp(access, `wp/v2/${restBase}`, { ...query, orderby: 'id', per_page: String(size), ...where });
+  let size: number = SIZES[0];
+  let first = await ask(size, { offset: '0' });
+  for (const smaller of SIZES.slice(1)) {
+    if (first.ok || !isTooMany(first.failure)) break;
+    size = smaller;
+    first = await ask(size, { offset: '0' });
+  }
+  if (!first.ok) return { failure: first.failure, complete: false, steady: false };
+  const { total } = first.value;
+  const given = listOf(first.value.json).length;
+  if (given > 0 && given < size && (total === null || given < total)) size = given;
+
   const seen = new Set<number>();
-  let total: number | null = null;
+  /** The same rows again and again: `offset` means nothing here. */
+  let numbered = false;
   let steady = true;
+  let start: number | null = null;
   let last: number | null = null;
-  let waiting = [ask(0)];
-  let next = 0;
+  // With one row on a page there is none to repeat.
+  const step = Math.max(1, size - 1);
+  let next = 1;
+  let waiting: Promise<NetResult<WpAnswer>>[] = [Promise.resolve(first)];
+  /** Whether there is something behind the pages that were asked for. A total that is too small is no total. */
+  const goesOn = (isFull: boolean) => (total === null || seen.size > total ? isFull && waiting.length === 0 : next * (numbered ? size : step) < total - (numbered || size === 1 ? 0 : 1));
   for (let pages = 0; waiting.length > 0; pages += 1) {
     const [current, ...rest] = waiting;
+    waiting = rest;
     const result = await current!;
     if (!result.ok) {
       await Promise.all(rest);
-      return { failure: result.failure, complete: false, count: seen.size };
+      if (numbered && result.failure.status === 400) break;
+      return { failure: result.failure, complete: false, steady: false };
     }
     const answer = result.value;
-    const rows = listOf(answer.json).filter(isRecord).map((fields) => ({ id: Number(fields['id']), fields })).filter(({ id }) => Number.isSafeInteger(id) && id > 0);
-    if (pages === 0) {
-      total = answer.total;
-      if (total !== null && rows.length > 1 && rows.length < Math.min(PAGE, total)) size = rows.length;
-      next = size - 1;
+    const raw = listOf(answer.json);
+    const rows = raw.filter(isRecord).map((fields) => ({ id: idOf(fields['id']), fields })).filter(({ id }) => id > 0);
+    const [head] = rows;
+    if (pages === 1 && !numbered && start !== last && head?.id === start) {
+      numbered = true;
+      await Promise.all(rest);
+      waiting = [ask(size, { page: '2' })];
+      next = 2;
+      pages = 0;
+      continue;
     }
-    steady &&= answer.total === total && (last === null || rows[0]?.id === last);
+    const before = seen.size;
+    const repeated = rows.filter(({ id }) => seen.has(id)).length;
     for (const { id } of rows) seen.add(id);
-    last = rows.at(-1)?.id ?? null;
-    waiting = rest;
-    // Without a total the walk goes on until a page is not full.
-    while (waiting.length < 2 && (total === null ? waiting.length === 0 && rows.length === size : next < total - 1)) {
-      waiting.push(ask(next));
-      // Pages overlap by one row.
-      next += size - 1;
+    const isJoined = last === null || raw.length === 0 || (numbered ? repeated === 0 : size === 1 || head?.id === last);
+    steady &&= answer.total === total && isJoined;
+    start ??= head?.id ?? null;
+    last = rows.at(-1)?.id ?? last;
+    const isFull = raw.length >= size && seen.size > before;
+    while (raw.length > 0 && waiting.length < 2 && goesOn(isFull)) {
+      waiting.push(ask(size, numbered ? { page: String(next + 1) } : { offset: String(next * step) }));
+      next += 1;
     }
     yield { rows: [...new Map(rows.map((row) => [row.id, row])).values()], answer, total };
   }
-  return { failure: null, complete: steady && (total === null || seen.size === total), count: seen.size };
+  return { failure: null, complete: steady && (total === null || seen.size >= total), steady };
+}
+
+/** A smaller page may pass: the site refuses so many rows, dies of them, or sends more than can be accepted. */
+function isTooMany({ status, code }: NetFailure): boolean {
+  return status === 400 || status === 500 || code === 'answer-too-large';
 }
 
 /** The same walk, its first page asked for at once and not when somebody wants to see it. */

@@ -1,6 +1,6 @@
 import { plainText } from '../../../shared/feed/plain-text.ts';
 import { failed, got, type NetResult } from '../http/net.ts';
-import { askWp, isRecord, listOf, nameOf, type WpAccess } from './api.ts';
+import { askWp, idOf, isRecord, listOf, nameOf, type WpAccess } from './api.ts';
 import type { WpSource } from './source.ts';
 
 /** Names of terms and authors by id. They change without any brief saying so; hence they are read at each sync. */
@@ -17,29 +17,49 @@ export interface Term {
   parent: number;
 }
 
+/**
+ * Names as they are kept between syncs. A guard in front of a site refuses its users or topics for an hour; that must not take
+ * the names from its briefs, nor have every text fetched again.
+ */
+export interface KeptNames {
+  /** Taxonomy's restBase -> [id, name, parent]. */
+  terms: Record<string, [number, string, number][]>;
+  authors: [number, string][] | null;
+}
+
+/** Names of one list that are kept. */
+const MOST_KEPT = 3000;
+
 /** Briefs name their terms by id; a site with more terms than this in one taxonomy is read without the rest. */
 const MOST_PAGES = 100;
 
-export async function readNames(access: WpAccess, source: Pick<WpSource, 'taxonomies'>): Promise<NetResult<WpNames>> {
+/** `kept`: what the last sync left; null: nothing did. */
+export async function readNames(access: WpAccess, source: Pick<WpSource, 'taxonomies'>, kept: KeptNames | null = null): Promise<NetResult<WpNames>> {
   const [users, ...lists] = await Promise.all([
-    readAuthors(access),
+    readAll(access, 'users', { _fields: 'id,name', orderby: 'id', order: 'asc' }),
     ...source.taxonomies.map((taxonomy) => readAll(access, taxonomy.restBase, { _fields: 'id,name,parent', orderby: 'id', order: 'asc' })),
   ]);
-  if (!users.ok) return users;
+  // Many sites hide their users from strangers. That is an answer, unlike a server in trouble.
+  if (!users.ok && !isHidden(users.failure.status)) return users;
+  const authors = users.ok ? new Map(users.value.map((row) => [idOf(row['id']), plainText(nameOf(row['name']))])) : kept?.authors ? new Map(kept.authors) : null;
   const terms = new Map<string, Map<number, Term>>();
   for (const [i, list] of lists.entries()) {
+    const { restBase } = source.taxonomies[i]!;
     if (!list.ok && !isHidden(list.failure.status)) return list;
-    const rows = list.ok ? list.value : [];
-    terms.set(source.taxonomies[i]!.restBase, new Map(rows.map((row) => [Number(row['id']), { name: plainText(nameOf(row['name'])), parent: Number(row['parent'] ?? 0) }])));
+    const found: [number, Term][] = list.ok
+      ? list.value.map((row) => [idOf(row['id']), { name: plainText(nameOf(row['name'])), parent: idOf(row['parent']) }])
+      : (kept?.terms[restBase] ?? []).map(([id, name, parent]) => [id, { name, parent }]);
+    terms.set(restBase, new Map(found));
   }
-  return got({ terms, authors: users.value });
+  return got({ terms, authors });
 }
 
-async function readAuthors(access: WpAccess): Promise<NetResult<Map<number, string> | null>> {
-  const list = await readAll(access, 'users', { _fields: 'id,name', orderby: 'id', order: 'asc' });
-  if (list.ok) return got(new Map(list.value.map((row) => [Number(row['id']), plainText(nameOf(row['name']))])));
-  // Many sites hide their users from strangers. That is an answer, unlike a server in trouble.
-  return isHidden(list.failure.status) ? got(null) : list;
+/** For the next sync. */
+export function toKeep({ terms, authors }: WpNames): KeptNames {
+  return {
+    terms: Object.fromEntries([...terms].map(([restBase, some]) => [restBase, [...some].slice(0, MOST_KEPT).map(([id, { name, parent }]) => [id, name, parent] as [number, string, number])])),
+    authors: authors === null ? null : [...authors].slice(0, MOST_KEPT),
+  };
 }
 
 async function readAll(access: WpAccess, route: string, query: Record<string, string>): Promise<NetResult<Record<string, unknown>[]>> {

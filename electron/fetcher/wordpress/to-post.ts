@@ -5,7 +5,7 @@ import { bodyText } from '../../../shared/brief/text.ts';
 import { firstWords, plainText } from '../../../shared/feed/plain-text.ts';
 import { withWesternMarks } from '../../../shared/feed/western.ts';
 import type { CalendarDate, Instant } from '../../../shared/ids.ts';
-import { isRecord, listOf, mapOf } from './api.ts';
+import { idOf, isRecord, listOf, mapOf } from './api.ts';
 import type { WpNames } from './names.ts';
 import { roleOf, type WpSource, type WpTaxonomy, type WpType } from './source.ts';
 
@@ -18,21 +18,26 @@ export interface WpPost {
   post: Post;
   /** WordPress shows the post but holds its text back. */
   isProtected: boolean;
+  /** Nobody said why there is no text: the next answer may have one. */
+  isBroken: boolean;
 }
 
 /** A post of the REST API; null when it has no id. */
 export function toPost(raw: unknown, source: WpSource, type: WpType, names: WpNames): WpPost | null {
   const row = mapOf(raw);
-  const id = Number(row['id']);
-  if (!Number.isSafeInteger(id) || id <= 0) return null;
-  const content = mapOf(row['content']);
-  // A protected post is empty here; should a plugin put its password form there, that is not the brief's text either.
-  const isProtected = content['protected'] === true;
+  const id = idOf(row['id']);
+  const text = htmlOf(row['content']);
+  // A row without title and text is no brief, but what a broken plugin left of one.
+  if (id === 0 || (text === null && htmlOf(row['title']) === null)) return null;
+  // A protected post is empty here; should a plugin put its password form there, that is not the brief's text either. A text
+  // that is missing, and not just empty, was held back.
+  const isProtected = text === null || mapOf(row['content'])['protected'] === true;
   const url = webAddress(row['link']);
-  const body: Body = isProtected ? { type: 'root', children: [] } : htmlToBody(rendered(content), { base: url ?? source.root });
-  const title = plainText(rendered(row['title']));
+  const body: Body = isProtected ? { type: 'root', children: [] } : htmlToBody(text, { base: url ?? source.root });
+  const title = plainText(htmlOf(row['title']) ?? '');
   return {
     isProtected,
+    isBroken: text === null,
     post: {
       key: String(id),
       url,
@@ -50,16 +55,16 @@ export function toPost(raw: unknown, source: WpSource, type: WpType, names: WpNa
   };
 }
 
-/** A field that is HTML: {rendered: "…"}, or already a string. */
-function rendered(field: unknown): string {
+/** A field that is HTML: {rendered: "…"}, or already a string. null: there is no such thing in it. */
+function htmlOf(field: unknown): string | null {
   const value = isRecord(field) ? field['rendered'] : field;
-  return typeof value === 'string' ? withWesternMarks(value) : '';
+  return typeof value === 'string' ? withWesternMarks(value) : typeof value === 'number' ? String(value) : null;
 }
 
 /** The experts that the publisher names; without any, the account that posted it. */
 function authors(row: Record<string, unknown>, source: WpSource, names: WpNames): string[] {
   const experts = namesIn(row, source, names, 'author');
-  const account = names.authors?.get(Number(row['author']));
+  const account = names.authors?.get(idOf(row['author']));
   return experts.length > 0 ? experts : account === undefined || account === '' ? [] : [account];
 }
 
@@ -70,7 +75,7 @@ function series(row: Record<string, unknown>, source: WpSource, type: WpType, na
 
 function namesIn(row: Record<string, unknown>, source: WpSource, names: WpNames, role: ReturnType<typeof roleOf>): string[] {
   const all = source.taxonomies.filter((taxonomy) => roleOf(taxonomy) === role).flatMap(({ restBase }) =>
-    listOf(row[restBase]).map((id) => names.terms.get(restBase)?.get(Number(id))?.name ?? ''));
+    listOf(row[restBase]).map((id) => names.terms.get(restBase)?.get(idOf(id))?.name ?? ''));
   return [...new Set(all)].filter((name) => name !== '');
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Known, SyncEnd, SyncEvent } from '../../../../electron/fetcher/sync-events.ts';
 import type { WpAccess } from '../../../../electron/fetcher/wordpress/api.ts';
 import type { WpSource } from '../../../../electron/fetcher/wordpress/source.ts';
+import type { KeptNames } from '../../../../electron/fetcher/wordpress/names.ts';
 import { syncWordpress, type WpSyncOptions } from '../../../../electron/fetcher/wordpress/sync.ts';
 import type { Post } from '../../../../shared/brief/brief.ts';
 import { json, quickFetcher, serve, type LocalServer } from '../local-server.ts';
@@ -81,7 +82,7 @@ function answerOne(site: FakeSite, id: number, response: ServerResponse): void {
   const post = site.posts.find((one) => one.id === id);
   if (post === undefined || post.status === 'gone') return refuse(response, 404, 'rest_post_invalid_id');
   if (post.status === 'draft') return refuse(response, 401, 'rest_forbidden');
-  json(response, { id, status: 'publish' });
+  json(response, { ...shown(post), status: 'publish' });
 }
 
 function published(site: FakeSite, url: URL): FakePost[] {
@@ -93,7 +94,11 @@ function published(site: FakeSite, url: URL): FakePost[] {
 
 function listed(site: FakeSite, url: URL): unknown[] {
   const offset = Number(url.searchParams.get('offset') ?? 0);
-  return published(site, url).slice(offset, offset + Number(url.searchParams.get('per_page') ?? 10)).map((post) => ({
+  return published(site, url).slice(offset, offset + Number(url.searchParams.get('per_page') ?? 10)).map(shown);
+}
+
+function shown(post: FakePost): Record<string, unknown> {
+  return {
     id: post.id,
     date: post.modified.replace('T15', 'T10'),
     date_gmt: '2024-03-01T15:00:00',
@@ -104,7 +109,7 @@ function listed(site: FakeSite, url: URL): unknown[] {
     content: { rendered: post.protected ? '' : post.content, protected: post.protected },
     author: post.author,
     categories: post.categories,
-  }));
+  };
 }
 
 // ── An archive of the simplest kind
@@ -113,10 +118,11 @@ export interface Shelf {
   known: Map<string, string>;
   posts: Map<string, Post>;
   vanished: Map<string, string>;
+  names: KeptNames | null;
 }
 
 export function emptyShelf(): Shelf {
-  return { known: new Map(), posts: new Map(), vanished: new Map() };
+  return { known: new Map(), posts: new Map(), vanished: new Map(), names: null };
 }
 
 export function sourceOf(server: LocalServer, more: Partial<WpSource> = {}): WpSource {
@@ -139,9 +145,13 @@ export function accessTo(server: LocalServer, root = `${server.origin}/wp-json/`
 export async function sync(server: LocalServer, shelf: Shelf, options: WpSyncOptions & { source?: Partial<WpSource>; stopAfter?: number } = {}): Promise<{ end: SyncEnd | null; events: SyncEvent[] }> {
   const source = sourceOf(server, options.source);
   const events: SyncEvent[] = [];
-  const run = syncWordpress(accessTo(server, source.root), source, new Map(shelf.known) as Known, options);
+  const run = syncWordpress(accessTo(server, source.root), source, new Map(shelf.known) as Known, { ...options, names: shelf.names });
   for (let next = await run.next(); ; next = await run.next()) {
-    if (next.done) return { end: next.value, events };
+    if (next.done) {
+      const { failure, complete, names } = next.value;
+      shelf.names = names ?? shelf.names;
+      return { end: { failure, complete }, events };
+    }
     events.push(next.value);
     store(shelf, next.value);
     if (events.length === options.stopAfter) return { end: null, events };

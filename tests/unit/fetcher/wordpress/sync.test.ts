@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
+import type { SyncEvent } from '../../../../electron/fetcher/sync-events.ts';
 import type { Post } from '../../../../shared/brief/brief.ts';
 import { bodyText } from '../../../../shared/brief/text.ts';
 import { html, type LocalServer } from '../local-server.ts';
@@ -16,6 +17,7 @@ async function open(site: FakeSite): Promise<LocalServer> {
 }
 const text = (post: Post): string => bodyText(post.body);
 const wrong = (site: FakeSite, shelf: Shelf): string[] => differences(site, shelf, text);
+const troublesOf = (events: SyncEvent[]) => events.flatMap((event) => (event.kind === 'trouble' ? [[event.key, event.failure.code]] : []));
 const isList = (url: URL): boolean => /\/posts$/.test(url.pathname) && !url.searchParams.has('include');
 
 test('a first sync brings every brief once, the newest first', async () => {
@@ -135,7 +137,10 @@ test('a list that never holds still brings what it has and takes nothing for van
   site.posts[149]!.content = '<p>Corrected.</p>';
   site.posts[149]!.modified = '2025-01-01T00:00:00';
   site.posts[0]!.status = 'gone';
-  site.claims = 300;
+  site.trouble = () => {
+    site.claims = (site.claims ?? 300) + 1;
+    return false;
+  };
   const { end, events } = await sync(server, shelf);
   expect([end, events.flatMap((event) => (event.kind === 'trouble' ? [event.failure.code] : [])), shelf.vanished.size, text(shelf.posts.get('150')!)])
     .toEqual([{ failure: null, complete: false }, ['site-unsettled'], 0, 'Corrected.']);
@@ -216,8 +221,8 @@ test('an absence is believed only when WordPress itself confirms it', async () =
     html(response, '<h1>404 Not Found</h1>', 404);
     return true;
   };
-  const { end } = await sync(server, shelf);
-  expect([end?.failure?.code, shelf.vanished.size]).toEqual(['page-missing', 0]);
+  const { end, events } = await sync(server, shelf);
+  expect([end?.failure, troublesOf(events), shelf.vanished.size]).toEqual([null, [['1', 'page-missing']], 0]);
 });
 
 test('a warning printed before the JSON does no harm', async () => {
