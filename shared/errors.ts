@@ -60,6 +60,7 @@ const SENTENCES = {
   'no-source-there': 'Briefcase found no WordPress site and no feed at {detail}. Nothing was changed; try the home page of the site or the address of its feed.',
   'source-empty': '{detail} answers, but lists nothing at all. Nothing was removed from the archive; check whether this is the right address.',
   'rest-disabled': 'The site at {detail} has switched off its full listing. Its feed can be used instead, which holds only the latest briefs.',
+  'nothing-listed': 'The site at {detail} has switched off its full listing, and no feed was found there. Nothing was changed; ask the publisher for the address of a feed, or for a name and an application password.',
   'password-wrong': '{detail} did not accept the name and application password. Nothing was fetched; make a new application password on the site and enter it here.',
   'site-silent': '{detail} does not answer. Nothing was changed; check the address and the connection, and try again.',
   'site-troubled': '{detail} has trouble answering at the moment. Nothing was changed; try again later.',

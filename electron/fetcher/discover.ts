@@ -8,8 +8,9 @@ import type { Answer } from './http/limited-fetch.ts';
 import { failed, got, type NetFailure, type NetResult } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
 import { reachOf, type Reach } from './http/reach.ts';
+import { hostOf } from './http/trouble.ts';
 import { linksOf, type PageLinks } from './page-links.ts';
-import { pageTrouble } from './page-kind.ts';
+import { pageTrouble, readsLikePortal } from './page-kind.ts';
 import type { WpAccess } from './wordpress/api.ts';
 import { describeSite, latest, type Preview, type WpSite } from './wordpress/describe.ts';
 import type { WpType } from './wordpress/source.ts';
@@ -47,12 +48,26 @@ export interface FoundFeed {
   /** Whether it holds summaries instead of whole texts. */
   excerptsOnly: boolean;
   language: string | null;
+  /** It says that WordPress made it. */
+  isWordPress: boolean;
+  /** Folder of the WordPress that may have made it ("https://site.example/blog/"); null when its address is not one of WordPress. */
+  folder: string | null;
 }
 
 const PREVIEW = 5;
 /** Feeds that a page names and that are looked at. */
 const MOST_FEEDS = 6;
-const COMMON_PLACES = ['/feed/', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml', '/rss', '/?feed=rss2', '/feed.json'];
+/** Folders above a page that is missing, in which the site that was meant may stand. */
+const MOST_FOLDERS = 3;
+const COMMON_PLACES = ['feed/', 'rss.xml', 'feed.xml', 'atom.xml', 'index.xml', 'rss', '?feed=rss2', 'feed.json'];
+
+/** How the site is looked at. */
+interface Look {
+  fetcher: Fetcher;
+  reach: Reach;
+  /** Value of an Authorization header for an address; null: it is asked as a stranger. */
+  authorizationFor: (address: string) => string | null;
+}
 
 /**
  * Finds what there is to subscribe to behind any address of a site: its home page, a brief, a feed, an API root. A name without
@@ -62,68 +77,98 @@ export async function discover(fetcher: Fetcher, typed: string, authorization: s
   const trials = addressesTyped(typed);
   const meant = trials[0] ?? '';
   // A page may name feeds and listings anywhere; a password is for the site that was typed.
-  const authorizationFor: Authorizer = (address) => (isSameSite(address, meant) ? authorization : null);
+  const authorizationFor: Look['authorizationFor'] = (address) => (isSameSite(address, meant) ? authorization : null);
   let failure: NetFailure = { code: 'no-source-there', detail: typed.trim().slice(0, 200) };
+  const refused: string[] = [];
   for (const [i, address] of trials.entries()) {
-    const reach = reachOf(address);
-    const answer = await fetcher({ url: address, reach, headers: { accept: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8' }, authorization: authorizationFor(address) });
-    if (answer.ok) return await lookAround(fetcher, answer.value, reach, authorizationFor);
+    const look: Look = { fetcher, reach: reachOf(address), authorizationFor };
+    const answer = await askPage(look, address);
+    if (answer.ok) return await followed(look, answer.value);
     // The first address is the one that was meant; what went wrong with a guess is of no interest.
     if (i === 0) failure = answer.failure;
     // A listing that wants a password, or that is switched off, stands beside a page that does not.
-    if (isWpRefusal(answer.failure)) return await lookAround(fetcher, emptyAnswer(address), reach, authorizationFor);
+    if (isWpRefusal(answer.failure)) return await lookAround(look, emptyAnswer(address));
+    if (answer.failure.status !== undefined && answer.failure.code !== 'captive-portal' && answer.failure.passing !== true) refused.push(address);
     // A page that moved or was taken down still tells which site was meant.
-    const home = `${new URL(address).origin}/`;
-    if (answer.failure.code === 'page-missing' && !trials.includes(home)) trials.push(home);
+    if (answer.failure.code === 'page-missing') trials.push(...foldersAbove(address).filter((folder) => !trials.includes(folder)).slice(-MOST_FOLDERS));
     if (answer.failure.code === 'cancelled' || answer.failure.code === 'offline') break;
   }
-  return failed(failure);
+  // A site without a home page, or one that refuses it to strangers, may give its feed or its listing all the same.
+  const home = refused.at(-1);
+  const behind = home === undefined ? null : await lookAround({ fetcher, reach: reachOf(home), authorizationFor }, emptyAnswer(home), true);
+  return behind?.ok ? behind : failed(failure);
 }
 
-/** Value of an Authorization header for an address; null: it is asked as a stranger. */
-type Authorizer = (address: string) => string | null;
+function askPage({ fetcher, reach, authorizationFor }: Look, address: string): ReturnType<Fetcher> {
+  return fetcher({ url: address, reach, headers: { accept: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8' }, authorization: authorizationFor(address) });
+}
 
-async function lookAround(fetcher: Fetcher, answer: Answer, reach: Reach, authorizationFor: Authorizer): Promise<NetResult<Discovery>> {
-  const asFeed = readAnswer(answer);
+/** What stands at a page, or where it points to when it is only a signpost. */
+async function followed(look: Look, answer: Answer): Promise<NetResult<Discovery>> {
+  const here = await lookAround(look, answer, true);
+  if (here.ok || here.failure.code !== 'no-source-there') return here;
+  const { refresh } = linksOf(textOf(answer), answer);
+  if (refresh === null || refresh === answer.url) return here;
+  const there = await askPage(look, refresh);
+  return there.ok ? await lookAround(look, there.value, true) : here;
+}
+
+/** `guesses`: whether places are tried that nothing points to. */
+async function lookAround(look: Look, answer: Answer, guesses = false): Promise<NetResult<Discovery>> {
+  const asFeed = readAnswer(answer, 'page');
   const feedHere = 'entries' in asFeed ? foundFeed(asFeed, answer.url) : null;
-  const { text } = decodeText(answer.body, answer.headers.get('content-type'));
-  const trouble = feedHere === null ? pageTrouble(text, answer) : null;
+  const text = textOf(answer);
+  const trouble = feedHere === null ? pageTrouble(text, answer, 'page') : null;
   if (trouble?.code === 'captive-portal') return failed(trouble);
   const links = linksOf(text, answer);
 
   const notes: NetFailure[] = [];
-  const found: Found[] = [];
-  for (const root of rootsOf(answer, links, feedHere)) {
-    const site = await foundSite(fetcher, root, reach, authorizationFor, links);
-    if (site.ok) {
-      found.push(site.value);
-      break;
-    }
-    if (site.failure.code === 'rest-disabled') notes.push(site.failure);
-  }
-  if (feedHere !== null) found.push(feedHere);
-  else found.push(...(await feedsOf(fetcher, answer, links, reach, authorizationFor, notes)));
-  for (const one of found) if (one.kind === 'wordpress') one.language ??= found.find(({ kind, language }) => kind === 'feed' && language !== null)?.language ?? null;
-  const ready = found.filter((one) => one.kind === 'wordpress' || one.entries > 0);
-  const empty = found.find((one) => one.kind === 'feed' && one.entries === 0);
-  if (empty !== undefined && empty.kind === 'feed') notes.push({ code: 'source-empty', detail: shownAddress(empty.address) });
-  if (ready.length > 0) return got({ found: ready, notes: dedupe(notes) });
-  if (notes[0] !== undefined) return failed(notes[0]);
-  return failed(trouble?.code === 'login-page' ? trouble : { code: 'no-source-there', detail: shownAddress(answer.url) });
+  const { named, guessed } = rootsOf(answer, links, feedHere, guesses);
+  let site = await firstSite(look, named, links, notes) ?? await firstSite(look, guessed, links, []);
+  const feeds = feedHere === null ? await feedsOf(look, answer, links, notes) : [feedHere];
+  // A page that hides what made it often has a feed that does not.
+  const hinted = feeds.find(({ isWordPress, folder }) => isWordPress && folder !== null) ?? feeds.find(({ folder }) => folder !== null);
+  site ??= await firstSite(look, placesIn(hinted?.folder ?? null).filter((root) => ![...named, ...guessed].includes(root)), links, hinted?.isWordPress ? notes : []);
+  if (site !== null) site.language ??= feeds.find(({ language }) => language !== null)?.language ?? null;
+
+  const full = feeds.filter(({ entries }) => entries > 0);
+  const isEmpty = site !== null && site.site.types.every(({ total }) => total === 0);
+  // The whole listing before its feed, unless there is nothing in it.
+  const found: Found[] = site === null ? full : isEmpty && full.length > 0 ? [...full, site] : [site, ...full];
+  const empty = full.length === 0 ? feeds[0]?.address : undefined;
+  if (isEmpty || (empty !== undefined && full.length === 0)) notes.push({ code: 'source-empty', detail: shownAddress(isEmpty ? site!.root : empty!) });
+  if (found.length > 0) return got({ found, notes: dedupe(notes) });
+  if (notes[0] !== undefined) return failed(notes[0].code === 'rest-disabled' ? { ...notes[0], code: 'nothing-listed' } : notes[0]);
+  if (trouble?.code === 'login-page') return failed(trouble);
+  if (readsLikePortal(text)) return failed({ code: 'captive-portal', detail: hostOf(answer.url) });
+  return failed({ code: 'no-source-there', detail: shownAddress(answer.url) });
 }
 
-/** REST roots to try: those the site names (header, link element), then the one that is meant by the address, then the usual ones. */
-function rootsOf(answer: Answer, links: PageLinks, feedHere: FoundFeed | null): string[] {
+const textOf = (answer: Answer) => decodeText(answer.body, answer.headers.get('content-type')).text;
+
+/**
+ * REST roots to try. `named`: those the site names (header, link element), also under the host that was asked, because a site behind
+ * a proxy may not know its own name; and the one that is meant by the address. `guessed`: where a WordPress usually has it.
+ */
+function rootsOf(answer: Answer, links: PageLinks, feedHere: FoundFeed | null, guesses: boolean): { named: string[]; guessed: string[] } {
   const url = new URL(answer.url);
-  const named = [apiHeader(answer), links.api].flatMap((link) => (link !== null && URL.canParse(link, answer.url) ? [new URL(link, answer.url).href] : []));
+  const said = [apiHeader(answer), links.api].flatMap((link) => (link !== null && URL.canParse(link, answer.url) ? [new URL(link, answer.url)] : []));
   const inPath = /^(.*?\/wp-json)(?:\/|$)/.exec(url.pathname)?.[1];
-  const inQuery = url.searchParams.has('rest_route') ? `${url.origin}${url.pathname}?rest_route=/` : null;
-  const isApi = inPath !== undefined || inQuery !== null;
-  const meant = inPath === undefined ? (inQuery === null ? [] : [inQuery]) : [`${url.origin}${inPath}/`];
-  // Only where something looks like WordPress: a stranger's server is not probed for nothing.
-  const looksLike = links.isWordPress || (feedHere !== null && /\/feed\/?$|[?&]feed=/.test(answer.url));
-  const usual = named.length === 0 && !isApi && looksLike ? [`${url.origin}/wp-json/`, `${url.origin}/?rest_route=/`] : [];
-  return [...new Set([...named, ...meant, ...usual])];
+  const meant = inPath !== undefined ? [`${url.origin}${inPath}/`] : url.searchParams.has('rest_route') ? [`${url.origin}${url.pathname}?rest_route=/`] : [];
+  const named = [...new Set([...said.flatMap((root) => [root.href, url.origin + root.pathname + root.search]), ...meant])];
+  if (named.length > 0) return { named, guessed: [] };
+  if (links.isWordPress || feedHere?.folder) return { named, guessed: [...new Set([links.folder, feedHere?.folder ?? null, `${url.origin}/`])].flatMap(placesIn) };
+  // Works on every WordPress, whatever its addresses look like; a stranger's server is asked for no more than this.
+  return { named, guessed: guesses && feedHere === null ? [`${url.origin}/?rest_route=/`] : [] };
+}
+
+const placesIn = (folder: string | null) => (folder === null ? [] : [`${folder}wp-json/`, `${folder}?rest_route=/`]);
+
+/** Folders above a page, the outermost first. */
+function foldersAbove(address: string): string[] {
+  const { origin, pathname } = new URL(address);
+  const parts = pathname.split('/').filter((part) => part !== '').slice(0, -1);
+  return [...Array(parts.length + 1).keys()].map((depth) => `${origin}/${parts.slice(0, depth).map((part) => `${part}/`).join('')}`).filter((folder) => folder !== address).reverse();
 }
 
 /** Link: <…>; rel="https://api.w.org/" */
@@ -131,7 +176,27 @@ function apiHeader(answer: Answer): string | null {
   return /<([^>]*)>\s*;[^,]*\brel="?https:\/\/api\.w\.org\/"?/.exec(answer.headers.get('link') ?? '')?.[1] ?? null;
 }
 
-async function foundSite(fetcher: Fetcher, root: string, reach: Reach, authorizationFor: Authorizer, { language, term }: PageLinks): Promise<NetResult<FoundSite>> {
+/** The first of these roots that is open. What keeps the others shut is noted where the analyst should know. */
+async function firstSite(look: Look, roots: string[], links: PageLinks, notes: NetFailure[]): Promise<FoundSite | null> {
+  const refusals: NetFailure[] = [];
+  for (const root of roots) {
+    const site = await foundSite(look, root, links);
+    if (site.ok) return site.value;
+    if (site.failure.code === 'cancelled') return null;
+    refusals.push(site.failure);
+  }
+  const [failure] = refusals;
+  const [root] = roots;
+  if (failure !== undefined && root !== undefined) notes.push({ code: isSilent(failure) ? 'site-troubled' : 'rest-disabled', detail: new URL(root).host });
+  return null;
+}
+
+/** Whether the listing may be there another time. */
+function isSilent({ code }: NetFailure): boolean {
+  return code !== 'rest-disabled' && code !== 'access-refused' && code !== 'page-missing' && code !== 'unexpected-answer' && code !== 'login-page' && code !== 'redirect-local';
+}
+
+async function foundSite({ fetcher, reach, authorizationFor }: Look, root: string, { language, term }: PageLinks): Promise<NetResult<FoundSite>> {
   const access: WpAccess = { fetcher, root, authorization: authorizationFor(root), reach };
   const site = await describeSite(access);
   if (!site.ok) return site;
@@ -148,23 +213,23 @@ function suggestedType({ types }: WpSite): WpType {
   return own ?? posts ?? types[0]!;
 }
 
-async function feedsOf(fetcher: Fetcher, answer: Answer, links: PageLinks, reach: Reach, authorizationFor: Authorizer, notes: NetFailure[]): Promise<FoundFeed[]> {
+async function feedsOf(look: Look, answer: Answer, links: PageLinks, notes: NetFailure[]): Promise<FoundFeed[]> {
   const named = links.feeds.slice(0, MOST_FEEDS);
   // Whole texts before summaries; otherwise in the order in which the site names them.
-  const found = (await tryFeeds(fetcher, named, reach, authorizationFor, notes)).sort((a, b) => Number(a.excerptsOnly) - Number(b.excerptsOnly));
+  const found = (await tryFeeds(look, named, notes)).sort((a, b) => Number(a.excerptsOnly) - Number(b.excerptsOnly));
   if (found.some(({ entries }) => entries > 0)) return found;
-  const { origin } = new URL(answer.url);
-  for (const place of COMMON_PLACES) {
-    const address = origin + place;
-    if (named.includes(address)) continue;
-    const more = await tryFeeds(fetcher, [address], reach, authorizationFor, []);
-    if (more.some(({ entries }) => entries > 0)) return more;
+  const { origin, pathname } = new URL(answer.url);
+  const folders = new Set([links.folder ?? origin + pathname.replace(/wp-json(?:\/.*)?$|[^/]*$/, ''), `${origin}/`]);
+  const places = [...folders].flatMap((folder) => COMMON_PLACES.map((place) => folder + place)).filter((address) => !named.includes(address));
+  for (let at = 0; at < places.length; at += 2) {
+    const more = await tryFeeds(look, places.slice(at, at + 2), []);
+    if (more.some(({ entries }) => entries > 0)) return more.filter(({ entries }) => entries > 0).slice(0, 1);
     found.push(...more);
   }
   return found;
 }
 
-async function tryFeeds(fetcher: Fetcher, addresses: string[], reach: Reach, authorizationFor: Authorizer, notes: NetFailure[]): Promise<FoundFeed[]> {
+async function tryFeeds({ fetcher, reach, authorizationFor }: Look, addresses: string[], notes: NetFailure[]): Promise<FoundFeed[]> {
   const tried = await Promise.all(addresses.map(async (address) => {
     const answer = await fetcher({ url: address, reach, authorization: authorizationFor(address) });
     if (!answer.ok) return answer;
@@ -185,8 +250,20 @@ function foundFeed(feed: Feed, address: string): FoundFeed {
     preview: posts.slice(0, PREVIEW).map(({ post }) => ({ title: post.title, date: post.date as CalendarDate | null, url: post.url })),
     excerptsOnly: posts.length > 0 && posts.every(({ isExcerpt }) => isExcerpt),
     language: feed.language,
+    isWordPress: isByWordPress(feed),
+    folder: folderOf(feed, address),
   };
 }
+
+/** WordPress names itself in its feeds, and gives them in a few places only. */
+function folderOf(feed: Feed, address: string): string | null {
+  const url = new URL(address);
+  const path = /^(.*\/)(?:category\/.*|tag\/.*|author\/.*)?feed(?:\/(?:rss2?|atom|rdf))?\/?$/.exec(url.pathname)?.[1] ?? (url.searchParams.has('feed') ? url.pathname.replace(/[^/]*$/, '') : null);
+  if (path !== null) return url.origin + path;
+  return isByWordPress(feed) ? `${url.origin}/` : null;
+}
+
+const isByWordPress = ({ generator }: Feed) => /wordpress/i.test(generator ?? '');
 
 function isWpRefusal(failure: NetFailure): boolean {
   if (failure.status !== 401 && failure.status !== 403 && failure.status !== 404) return false;

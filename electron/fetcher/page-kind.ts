@@ -4,10 +4,13 @@ import type { Answer } from './http/limited-fetch.ts';
 import type { NetFailure } from './http/net.ts';
 import { hostOf } from './http/trouble.ts';
 
-/** What an HTML page is that came in place of JSON or of a feed; null when the text is no HTML at all. */
-export function pageTrouble(text: string, answer: Pick<Answer, 'url' | 'askedUrl'>): NetFailure | null {
+/**
+ * What an HTML page is that came in place of JSON or of a feed; null when the text is no HTML at all. `expected`: a publisher's page
+ * may well be about Wi-Fi; where none was expected, a form that speaks of it stands in the way.
+ */
+export function pageTrouble(text: string, answer: Pick<Answer, 'url' | 'askedUrl'>, expected: 'page' | 'document' = 'document'): NetFailure | null {
   if (!looksLikeHtml(text)) return null;
-  if (isCaptivePortal(text, answer)) return { code: 'captive-portal', detail: hostOf(answer.url) };
+  if (isCaptivePortal(text, answer) || (expected === 'document' && readsLikePortal(text))) return { code: 'captive-portal', detail: hostOf(answer.url) };
   if (hasSignIn(text)) return { code: 'login-page', detail: shownAddress(answer.url) };
   return { code: 'unexpected-answer', detail: shownAddress(answer.url), passing: true };
 }
@@ -33,8 +36,16 @@ function isCaptivePortal(text: string, { url, askedUrl }: Pick<Answer, 'url' | '
   const refresh = /<meta\b[^<>]*http-equiv=["']?refresh["']?[^<>]*\burl=\s*["']?([^"'>\s]+)/i.exec(text)?.[1];
   const leadsTo = refresh !== undefined && URL.canParse(refresh, url) ? new URL(refresh, url).href : url;
   if (bareHost(leadsTo) === bareHost(askedUrl)) return false;
-  return /captive|hotspot|wi-?fi|guest (?:network|access)|network (?:login|access)|accept (?:the )?terms|connect to (?:the )?internet|portal/i.test(text.slice(0, 20_000))
-    && (/<form\b/i.test(text) || refresh !== undefined);
+  return PORTAL_WORDS.test(text.slice(0, 20_000)) && (/<form\b/i.test(text) || refresh !== undefined);
+}
+
+const PORTAL_WORDS = /captive|hotspot|wi-?fi|guest (?:network|access)|network (?:login|access)|accept (?:the )?terms|connect to (?:the )?internet|portal/i;
+
+/** Little to read but what a network says to its guests, and a form. */
+export function readsLikePortal(text: string): boolean {
+  if (text.length > 60_000 || !/<form\b/i.test(text) || /wp-content|type=["']?application\/(?:rss|atom)/i.test(text)) return false;
+  const words = textOf(parseHtmlDocument(text));
+  return words.split(/\s+/).length < 250 && /captive|hotspot|wi-?fi|guest (?:network|access)|network (?:login|access)|connect to (?:the )?internet/i.test(words);
 }
 
 function bareHost(url: string): string {

@@ -8,6 +8,10 @@ export interface PageLinks {
   /** Addresses of feeds, the site's main one first; comments are left out. */
   feeds: string[];
   isWordPress: boolean;
+  /** Folder in which its WordPress stands, as its files tell ("https://site.example/blog/"); null when they do not. */
+  folder: string | null;
+  /** Where a page that is only a signpost leads to (meta refresh); null: nowhere. */
+  refresh: string | null;
   /** The category or tag that this page lists, by its REST address. */
   term: { taxonomy: string; id: number } | null;
   /** BCP 47; null when not declared. */
@@ -21,7 +25,7 @@ const MOST = 2_000_000;
 const DEEPEST = 2000;
 
 export function linksOf(html: string, { url }: Pick<Answer, 'url'>): PageLinks {
-  const links: PageLinks = { api: null, feeds: [], isWordPress: /\/wp-(?:content|includes)\//.test(html), term: null, language: null };
+  const links: PageLinks = { api: null, feeds: [], isWordPress: /\/wp-(?:content|includes)\//.test(html), folder: null, refresh: null, term: null, language: null };
   let base = url;
   let depth = 0;
   const feeds: { address: string; rank: number }[] = [];
@@ -29,11 +33,13 @@ export function linksOf(html: string, { url }: Pick<Answer, 'url'>): PageLinks {
     onclosetag() {
       depth -= 1;
     },
-    onopentag(name, { rel = '', href = '', type = '', title = '', lang = '', content = '', ...attributes }) {
+    onopentag(name, { rel = '', href = '', src = '', type = '', title = '', lang = '', content = '', ...attributes }) {
       depth += 1;
       if (name === 'html' && lang !== '') links.language = lang.trim().replace(/_/g, '-') || null;
       if (name === 'base' && URL.canParse(href, url)) base = new URL(href, url).href;
       if (name === 'meta' && attributes['name'] === 'generator' && /wordpress/i.test(content)) links.isWordPress = true;
+      if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh') links.refresh ??= refreshOf(content, base);
+      links.folder ??= folderOf(href || src, base);
       if ((name !== 'link' && name !== 'a') || href === '' || !URL.canParse(href, base)) return;
       const address = new URL(href, base).href;
       const rels = rel.toLowerCase().split(/\s+/);
@@ -50,6 +56,20 @@ export function linksOf(html: string, { url }: Pick<Answer, 'url'>): PageLinks {
   for (let i = 0; i < Math.min(html.length, MOST) && depth < DEEPEST; i += 16_384) parser.write(html.slice(i, Math.min(i + 16_384, MOST)));
   links.feeds = [...new Set(feeds.sort((a, b) => a.rank - b.rank).map(({ address }) => address))].filter((address) => /^https?:/.test(address));
   return links;
+}
+
+/** "0; url=/en/" */
+function refreshOf(content: string, base: string): string | null {
+  const target = /^\s*\d{1,2}\s*[;,]\s*(?:url\s*=\s*)?["']?([^"'\s]+)/i.exec(content)?.[1];
+  return target !== undefined && URL.canParse(target, base) && /^https?:/.test(new URL(target, base).href) ? new URL(target, base).href : null;
+}
+
+/** "/blog/wp-content/themes/x.css" on the page's own host. */
+function folderOf(address: string, base: string): string | null {
+  if (!address.includes('/wp-') || !URL.canParse(address, base)) return null;
+  const url = new URL(address, base);
+  const path = /^(.*?\/)wp-(?:content|includes)\//.exec(url.pathname)?.[1];
+  return path === undefined || url.host !== new URL(base).host ? null : url.origin + path;
 }
 
 /** ".../wp/v2/categories/5": only the two taxonomies that every WordPress has can be told from types of post. */

@@ -41,16 +41,22 @@ export async function discoverSources(fetcher: Fetcher, typed: string, credentia
   const discovery = await discover(fetcher, typed, authorization);
   if (!discovery.ok) return discovery;
   const meant = addressesTyped(typed)[0] ?? typed;
-  const site = discovery.value.found.find((one) => one.kind === 'wordpress');
+  let { found, notes } = discovery.value;
+  const site = found.find((one) => one.kind === 'wordpress');
   if (site !== undefined && credentials !== null) {
     if (!isSameSite(site.root, meant)) return failed({ code: 'site-elsewhere', detail: shownAddress(site.root) });
     const access = { fetcher, root: site.root, authorization, reach: reachOf(meant) };
     const checked = await checkPassword(access, credentials.user, credentials.password);
-    if (!checked.ok) return checked;
+    if (!checked.ok) {
+      // A feed may lie behind a password that its server asks for and WordPress does not know.
+      found = found.filter((one) => one.kind === 'feed' && one.address === meant);
+      notes = [...notes, { ...checked.failure, detail: shownAddress(site.root) }];
+      if (found.length === 0) return checked;
+    }
   }
   return got({
-    found: discovery.value.found.map((one) => (one.kind === 'wordpress' ? siteFound(one, meant) : feedFound(one, meant))),
-    notes: discovery.value.notes.map(({ code, detail }) => ({ code, ...(detail === undefined ? {} : { detail }) })),
+    found: found.map((one) => (one.kind === 'wordpress' ? siteFound(one, meant) : feedFound(one, meant))),
+    notes: notes.map(({ code, detail }) => ({ code, ...(detail === undefined ? {} : { detail }) })),
   });
 }
 
@@ -71,7 +77,7 @@ function siteFound({ name, root, site, suggested, preview, language }: FoundSite
   };
 }
 
-function feedFound({ name, address, preview, entries, excerptsOnly }: FoundFeed & Found, typed: string): FetcherFound {
+function feedFound({ name, address, preview, entries, excerptsOnly }: FoundFeed, typed: string): FetcherFound {
   return {
     kind: 'feed', name, address, home: null, total: entries, excerptsOnly, latest: preview, types: [], terms: [], details: feedDetails(address, typed),
   };

@@ -73,11 +73,12 @@ function conditions(validators: Validators | null): Record<string, string> {
   };
 }
 
-export function readAnswer(answer: Answer): Feed | NetFailure {
+/** `expected`: see `pageTrouble`. */
+export function readAnswer(answer: Answer, expected: 'page' | 'document' = 'document'): Feed | NetFailure {
   const { text } = decodeText(answer.body, answer.headers.get('content-type'));
   const location = answer.headers.get('content-location');
   const base = location !== undefined && URL.canParse(location, answer.url) ? new URL(location, answer.url).href : answer.url;
   const feed = readFeed(text, { base, language: answer.headers.get('content-language')?.split(',')[0]?.trim() ?? null });
   if (feed !== null) return feed;
-  return pageTrouble(text, answer) ?? { code: 'feed-unreadable', detail: shownAddress(answer.url), passing: true };
+  return pageTrouble(text, answer, expected) ?? { code: 'feed-unreadable', detail: shownAddress(answer.url), passing: true };
 }

@@ -1,18 +1,24 @@
 import { isIP } from 'node:net';
 
-/** A web address without what must not be shown or logged: user, password, query, fragment. Anything else becomes ''. */
+/** A web address without what must not be shown or logged: user, password, query, fragment. Of another address only its kind ("file:"); anything else becomes ''. */
 export function shownAddress(address: string): string {
   if (!URL.canParse(address)) return '';
   const url = new URL(address);
+  if (url.host === '') return url.protocol;
   return `${url.host}${url.pathname === '/' ? '' : url.pathname}`;
 }
 
 /** What an analyst may have meant: whole addresses as they are, "feed:" as http, bare names with https and http. */
 export function addressesTyped(typed: string): string[] {
-  const text = typed.trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'http:');
+  const text = bareText(typed).replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'http:').replace(/^(https?)(?::\/*|\/\/)(?=[^/])/i, '$1://');
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return URL.canParse(text) ? [new URL(text).href] : [];
   if (text === '' || /\s/.test(text)) return [];
   return ['https', 'http'].map((scheme) => `${scheme}://${text.replace(/^\/\//, '')}`).filter((address) => URL.canParse(address)).map((address) => new URL(address).href);
+}
+
+/** Without what comes along when an address is copied out of a letter: brackets, quotation marks, characters that nobody sees. */
+function bareText(typed: string): string {
+  return typed.replace(/[\u200b-\u200f\u2060\ufeff]/g, '').trim().replace(/^[<"'“‘«(]+|[>"'”’»),;]+$/g, '').trim();
 }
 
 /** The address to ask and the credentials that stood in it; null when it is not http or https. */

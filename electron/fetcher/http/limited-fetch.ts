@@ -11,7 +11,7 @@ export interface Ask {
   method?: 'GET' | 'HEAD';
   /** Names in lower case. */
   headers?: Record<string, string>;
-  /** Sent to the address's own origin only, never along a redirect elsewhere. */
+  /** Sent to the address's own origin only (or to the same host over https), never along a redirect elsewhere. */
   authorization?: string | null;
   limits?: Limits;
   reach?: Reach;
@@ -47,6 +47,7 @@ export async function limitedFetch(net: Net, ask: Ask): Promise<NetResult<Answer
   if (start === null) return failed({ code: 'address-not-allowed', detail: ask.url.slice(0, 200).replace(/\/\/[^/@]*@/, '//') });
   const authorization = ask.authorization ?? start.authorization;
   const origin = new URL(start.url).origin;
+  const isConditional = Object.keys(ask.headers ?? {}).some((name) => name === 'if-none-match' || name === 'if-modified-since');
   if (ask.signal?.aborted) return failed({ code: 'cancelled' });
 
   const watch = watchFor(net, limits, hostOf(start.url), ask.signal);
@@ -56,10 +57,10 @@ export async function limitedFetch(net: Net, ask: Ask): Promise<NetResult<Answer
     for (let hop = 0; ; hop += 1) {
       if (!(await mayAsk(new URL(url), reach, net))) return failed({ code: 'redirect-local', detail: hostOf(url) });
       const headers: Record<string, string> = { 'user-agent': AGENT, 'accept-encoding': 'gzip, deflate, br', ...ask.headers };
-      if (authorization !== null && new URL(url).origin === origin) headers.authorization = authorization;
+      if (authorization !== null && isTrusted(origin, new URL(url).origin)) headers.authorization = authorization;
       const response = await watch.race(net.transport({ method, url, headers, signal: watch.signal }));
       const target = redirectTarget(response, url);
-      if (target === null) return accepted(await readAnswer(net, response, { asked: start.url, url, method, movedForGood, limits, watch }), ask);
+      if (target === null) return accepted(await readAnswer(net, response, { asked: start.url, url, method, isConditional, movedForGood, limits, watch }), ask);
       void discard(response);
       if (hop >= limits.redirects) return failed({ code: 'too-many-redirects', detail: shownAddress(start.url) });
       const next = splitCredentials(target);
@@ -74,6 +75,11 @@ export async function limitedFetch(net: Net, ask: Ask): Promise<NetResult<Answer
   }
 }
 
+/** A password goes to where it was meant for, also when that has learnt to speak https since. */
+function isTrusted(meant: string, origin: string): boolean {
+  return origin === meant || origin === meant.replace(/^http:/, 'https:');
+}
+
 function accepted(result: NetResult<Answer>, { accept }: Ask): NetResult<Answer> {
   const refusal = result.ok ? (accept?.(result.value) ?? null) : null;
   return refusal === null ? result : failed(refusal);
@@ -83,13 +89,14 @@ interface Reading {
   asked: string;
   url: string;
   method: 'GET' | 'HEAD';
+  isConditional: boolean;
   movedForGood: boolean;
   limits: Limits;
   watch: Watch;
 }
 
-async function readAnswer(net: Net, response: TransportResponse, { asked, url, method, movedForGood, limits, watch }: Reading): Promise<NetResult<Answer>> {
-  const trouble = troubleOfStatus(response.status, url);
+async function readAnswer(net: Net, response: TransportResponse, { asked, url, method, isConditional, movedForGood, limits, watch }: Reading): Promise<NetResult<Answer>> {
+  const trouble = troubleOfStatus(response.status, url, isConditional);
   const most = trouble === null ? limits.bodyBytes : Math.min(REFUSAL_BYTES, limits.bodyBytes);
   const empty = method === 'HEAD' || response.status === 304 || response.status === 204;
   const body = empty ? discard(response) : await readBody(net, response, url, { ...limits, bodyBytes: most }, watch, trouble !== null);

@@ -13,9 +13,11 @@ export function troubleOf(error: unknown, url: string): NetFailure {
   return { code, detail: hostOf(url), passing };
 }
 
-/** Of an answer that is not the one hoped for; null for 2xx and 304. */
-export function troubleOfStatus(status: number, url: string): NetFailure | null {
-  if ((status >= 200 && status < 300) || status === 304) return null;
+/** Of an answer that is not the one hoped for; null for 2xx, and for 304 where that was asked for. */
+export function troubleOfStatus(status: number, url: string, isConditional: boolean): NetFailure | null {
+  // A part was never asked for.
+  if (status === 206) return { code: 'answer-incomplete', detail: hostOf(url), status, passing: true };
+  if ((status >= 200 && status < 300) || (status === 304 && isConditional)) return null;
   const detail = shownAddress(url);
   if (status === 401 || status === 403 || status === 407) return { code: 'access-refused', detail, status };
   if (status === 404 || status === 410) return { code: 'page-missing', detail, status };
@@ -38,6 +40,7 @@ const TROUBLES: { pattern: RegExp; code: FailureCode; passing: boolean }[] = [
   { pattern: /CERT|SSL|TLS|EPROTO|UNABLE_TO_VERIFY|SELF_SIGNED/, code: 'certificate', passing: false },
   { pattern: /ETIMEDOUT|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT/, code: 'too-slow', passing: true },
   { pattern: /Z_BUF_ERROR|Z_DATA_ERROR|ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE|ERR_CONTENT_DECODING|ERR__ERROR|BROTLI|aborted/i, code: 'answer-incomplete', passing: true },
+  { pattern: /ERR_INVALID_REDIRECT|ERR_UNSAFE_REDIRECT|ERR_INVALID_URL/, code: 'unexpected-answer', passing: false },
   { pattern: /HPE_|ERR_INVALID_HTTP|ERR_INVALID_RESPONSE|ERR_RESPONSE_HEADERS|ERR_HTTP2|ERR_INVALID_CHUNKED|ERR_INVALID_CHAR/, code: 'unexpected-answer', passing: true },
 ];
 

@@ -1,7 +1,7 @@
 import { plainText } from '../../../shared/feed/plain-text.ts';
 import type { CalendarDate } from '../../../shared/ids.ts';
 import { basic } from '../http/address.ts';
-import { failed, got, type NetResult } from '../http/net.ts';
+import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
 import { askWp, idOf, isRecord, listOf, mapOf, nameOf, type WpAccess } from './api.ts';
 import type { WpTaxonomy, WpType } from './source.ts';
 
@@ -26,27 +26,33 @@ export interface Preview {
 const MACHINERY = /^(?:attachment|revision|nav_menu_item|wp_.*|elementor_.*|e-.*|acf-.*|jp_.*|oembed_cache|custom_css|customize_changeset|user_request)$/;
 const MOST_TERMS = 500;
 
+/** What every WordPress has, where a guard keeps the lists of kinds and taxonomies for itself. */
+const POSTS: WpType = { slug: 'post', restBase: 'posts', name: 'Posts' };
+const USUAL_TAXONOMIES: WpTaxonomy[] = [
+  { slug: 'category', restBase: 'categories', name: 'Categories', types: ['post'] }, { slug: 'post_tag', restBase: 'tags', name: 'Tags', types: ['post'] },
+];
+
 export async function describeSite(access: WpAccess): Promise<NetResult<WpSite>> {
+  const { host } = new URL(access.root);
   const [index, types, taxonomies] = await Promise.all([
     askWp(access, '', { _fields: 'name,url,home,namespaces' }),
     askWp(access, 'wp/v2/types'),
     askWp(access, 'wp/v2/taxonomies'),
   ]);
-  if (!types.ok) return types;
-  const kinds = Object.values(mapOf(types.value.json)).filter(isRecord).flatMap(typeOf);
-  if (kinds.length === 0) return failed({ code: 'unexpected-answer', detail: new URL(access.root).host });
+  if (!types.ok && !isRefusal(types.failure)) return types;
+  const kinds = types.ok ? Object.values(mapOf(types.value.json)).filter(isRecord).flatMap(typeOf) : [POSTS];
+  if (kinds.length === 0) return failed({ code: 'unexpected-answer', detail: host });
   const counted = await Promise.all(kinds.map(async (kind) => {
     const answer = await askWp(access, `wp/v2/${kind.restBase}`, { per_page: '1', _fields: 'id' });
-    return answer.ok ? [{ ...kind, total: answer.value.total }] : [];
+    return answer.ok && (Array.isArray(answer.value.json) || answer.value.total !== null) ? [{ ...kind, total: answer.value.total }] : [];
   }));
   const open = counted.flat();
-  if (open.length === 0) return failed({ code: 'rest-disabled', detail: new URL(access.root).host });
-  // A site that hides its taxonomies can still be read, without topics.
-  const groups = taxonomies.ok ? Object.values(mapOf(taxonomies.value.json)).filter(isRecord).flatMap(taxonomyOf) : [];
+  if (open.length === 0) return types.ok ? failed({ code: 'rest-disabled', detail: host }) : types;
+  const groups = taxonomies.ok ? Object.values(mapOf(taxonomies.value.json)).filter(isRecord).flatMap(taxonomyOf) : USUAL_TAXONOMIES;
   const site = index.ok ? mapOf(index.value.json) : {};
   const home = site['home'] ?? site['url'];
   return got({
-    name: plainText(nameOf(site['name'])) || new URL(access.root).host,
+    name: plainText(nameOf(site['name'])) || host,
     home: typeof home === 'string' && URL.canParse(home) ? home : null,
     types: open,
     taxonomies: groups,
@@ -54,11 +60,15 @@ export async function describeSite(access: WpAccess): Promise<NetResult<WpSite>>
   });
 }
 
+function isRefusal({ status }: NetFailure): boolean {
+  return status === 401 || status === 403 || status === 404;
+}
+
 export async function latest(access: WpAccess, type: WpType, most = 5): Promise<NetResult<Preview[]>> {
   const answer = await askWp(access, `wp/v2/${type.restBase}`, { per_page: String(most), _fields: 'id,date,title,link' });
   if (!answer.ok) return answer;
   return got(listOf(answer.value.json).filter(isRecord).map((row) => ({
-    title: plainText(nameOf(mapOf(row['title'])['rendered'])),
+    title: plainText(nameOf(isRecord(row['title']) ? row['title']['rendered'] : row['title'])),
     date: typeof row['date'] === 'string' ? (row['date'].slice(0, 10) as CalendarDate) : null,
     url: typeof row['link'] === 'string' ? row['link'] : null,
   })));

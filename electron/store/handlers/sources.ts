@@ -3,6 +3,7 @@ import type { Credentials, FetcherCalls, FetcherDiscovery, FetcherFound } from '
 import type { SourceId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Client, Handlers } from '../../../shared/rpc.ts';
+import { splitTyped } from '../../../shared/typed-address.ts';
 import { writeOpml } from '../../../shared/feed/write-opml.ts';
 import type { Archive } from '../archive.ts';
 import type { Secrets } from '../secrets.ts';
@@ -53,8 +54,9 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
 
   return {
     listSources: () => ok(listSources(db, conductor.activityOf)),
-    async discover({ address, user, password }, { cancelled }) {
-      const credentials = user === null || password === null ? null : { user, password };
+    async discover({ address: typed, user, password }, { cancelled }) {
+      const { address, credentials: inAddress } = splitTyped(typed);
+      const credentials = user === null || password === null ? inAddress : { user, password };
       const discovery = await look(address, credentials, cancelled);
       if (!discovery.ok) return discovery;
       const { found, notes } = discovery.value;

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { discover } from '../../../electron/fetcher/discover.ts';
 import { addressesTyped } from '../../../electron/fetcher/http/address.ts';
@@ -106,7 +107,99 @@ test('what is no address gets a sentence too', async () => {
   expect([await findings(''), await findings('two words'), await findings('ftp://files.example/')]).toEqual(['no-source-there', 'no-source-there', 'address-not-allowed']);
 });
 
+test('an address that was copied with what stood around it is understood', () => {
+  expect(['<https://a.example/x>', '“a.example”,', '\u200bhttps://a.example/\ufeff', 'http:/a.example', 'https//a.example', 'HTTPS://A.Example/X', 'bücher.example'].map((typed) => addressesTyped(typed)[0]))
+    .toEqual(['https://a.example/x', 'https://a.example/', 'https://a.example/', 'http://a.example/', 'https://a.example/', 'https://a.example/X', 'https://xn--bcher-kva.example/']);
+});
+
 test('a bare name is tried as https and then as http; feed: addresses are addresses', () => {
   expect([addressesTyped(' think-tank.example/blog '), addressesTyped('feed:https://a.example/x'), addressesTyped('feed://a.example/x'), addressesTyped('https://a.example')])
     .toEqual([['https://think-tank.example/blog', 'http://think-tank.example/blog'], ['https://a.example/x'], ['http://a.example/x'], ['https://a.example/']]);
+});
+
+const feedTag = '<link rel="alternate" type="application/rss+xml" href="/feed/">';
+
+test('a WordPress that hides what it is, or does not know its own name, is found', async () => {
+  const bare = await wordpress(() => ({ headers: {}, head: '' }));
+  const proxied = await wordpress(() => ({ headers: { link: '<http://10.1.2.3:8080/wp-json/>; rel="https://api.w.org/"' }, head: feedTag }));
+  const local = await wordpress(() => ({ headers: {}, head: `<link rel="https://api.w.org/" href="http://localhost:1/wp-json/">${feedTag}` }));
+  expect([await findings(bare.origin), await findings(proxied.origin), await findings(local.origin)].map((found) => (found as unknown[][])[0]!.slice(0, 3)))
+    .toEqual([['wordpress', 'Meridian & Partners', '/'], ['wordpress', 'Meridian & Partners', '/wp-json/'], ['wordpress', 'Meridian & Partners', '/wp-json/']]);
+});
+
+test('a WordPress in a folder is found by its files, by its feed, and from a page that is missing', async () => {
+  const site = fakeSite(3);
+  let head = '';
+  site.trouble = (url, response) => {
+    if (url.pathname.startsWith('/blog/wp-json/')) return false;
+    if (url.pathname === '/blog/feed/') xml(response, rss(`<generator>https://wordpress.org/?v=6.5</generator>${item(1)}`));
+    else if (url.pathname === '/blog/') html(response, page(head));
+    else html(response, 'no', 404);
+    return true;
+  };
+  const server = await keep(serve((request, response) => {
+    const url = new URL(request.url!, 'http://site');
+    if (site.trouble(url, response, [])) return;
+    const rest = url.pathname.replace('/blog/wp-json', '');
+    if (rest === '/wp/v2/types') json(response, { post: { slug: 'post', name: 'Posts', rest_base: 'posts', rest_namespace: 'wp/v2' } });
+    else if (rest === '/wp/v2/posts') json(response, [{ id: 1, date: '2024-01-01T00:00:00', title: 'Plain', link: '/' }], 200, { 'x-wp-total': '1' });
+    else json(response, { code: 'rest_no_route' }, 404);
+  }));
+  const found: unknown[] = [];
+  for (const [said, path] of [['<script src="/blog/wp-includes/js/x.js"></script>', '/blog/'], ['', '/blog/'], ['<script src="wp-content/x.js"></script>', '/blog/2024/01/gone/']] as const) {
+    head = said;
+    found.push(((await findings(server.origin + path)) as unknown[][])[0]!.slice(2));
+  }
+  expect(found).toEqual(Array(3).fill(['/blog/wp-json/', 1]));
+});
+
+test('a site that refuses its home page may give its feed; a signpost leads to the page that was meant', async () => {
+  const shy = await keep(serve((request, response) => (request.url === '/feed/' ? xml(response, rss(item(1))) : html(response, 'no', 403))));
+  const signpost = await keep(serve((request, response) => {
+    if (request.url === '/en/notes.xml') xml(response, rss(item(1)));
+    else if (request.url === '/en/') html(response, page('<link rel="alternate" type="application/rss+xml" href="notes.xml">'));
+    else if (request.url === '/') html(response, '<html><head><meta http-equiv="Refresh" content="0; URL=\'/en/\'"></head></html>');
+    else html(response, 'no', 404);
+  }));
+  expect([await findings(shy.origin), await findings(signpost.origin)]).toEqual([[['feed', 'Policy Notes', '/feed/', 1]], [['feed', 'Policy Notes', '/en/notes.xml', 1]]]);
+});
+
+test('whatever keeps a listing shut, the feed is found and the analyst is told', async () => {
+  const ways: [note: string, shut: (response: ServerResponse) => void][] = [
+    ['rest-disabled', (response) => json(response, { code: 'itsec_rest_api_access_restricted' }, 401)],
+    ['rest-disabled', (response) => html(response, 'Forbidden', 403)],
+    ['rest-disabled', (response) => html(response, 'Not found', 404)],
+    ['rest-disabled', (response) => html(response, page('', 'Home'))],
+    ['site-troubled', (response) => html(response, 'critical error', 500)],
+  ];
+  for (const [note, shut] of ways) {
+    const server = await keep(serve((request, response) => {
+      if (request.url === '/feed/') xml(response, rss(item(1)));
+      else if (request.url === '/') html(response, page(`<link rel="https://api.w.org/" href="/wp-json/">${feedTag}`));
+      else shut(response);
+    }));
+    const result = await discover(quickFetcher(), server.origin);
+    expect(result.ok && [result.value.found.map(({ kind }) => kind), result.value.notes.map(({ code }) => code)]).toEqual([['feed'], [note]]);
+  }
+});
+
+test('a listing without a single brief stands behind a feed that has some', async () => {
+  const site = fakeSite(0);
+  site.trouble = (url, response) => (url.pathname === '/feed/' ? (xml(response, rss(item(1))), true) : url.pathname === '/' ? (html(response, page(`<link rel="https://api.w.org/" href="/wp-json/">${feedTag}`)), true) : false);
+  const server = await keep(serveSite(site));
+  const result = await discover(quickFetcher(), server.origin);
+  expect(result.ok && [result.value.found.map(({ kind }) => kind), result.value.notes.map(({ code }) => code)]).toEqual([['feed', 'wordpress'], ['source-empty']]);
+});
+
+test('a network that answers everything with its own form is recognised, whatever name it answers to', async () => {
+  const server = await keep(serve((_, response) => html(response, '<html><head><title>Guest Wi-Fi</title></head><body>Enter your room number.<form action="/login"><input name="room"></form></body></html>')));
+  expect(await findings(server.origin)).toBe('captive-portal');
+});
+
+test('kinds and taxonomies that are kept from strangers do not close a list that is open', async () => {
+  const site = fakeSite(7);
+  site.trouble = (url, response) => /types$|taxonomies$/.test(url.pathname) && (json(response, { code: 'rest_cannot_view' }, 401), true);
+  const server = await keep(serveSite(site));
+  const result = await discover(quickFetcher(), `${server.origin}/wp-json/`);
+  expect(result.ok && result.value.found[0]).toMatchObject({ kind: 'wordpress', site: { types: [{ slug: 'post', total: 7 }], taxonomies: [{ restBase: 'categories' }, { restBase: 'tags' }], terms: [{}, {}, {}] } });
 });

@@ -209,3 +209,26 @@ test('what Chromium says is understood as well', async () => {
     .map((word) => codeOf(limitedFetch({ ...net, transport: () => Promise.reject(new Error(`net::${word}`)) }, { url: 'http://127.0.0.1/', reach: { localHosts: ['127.0.0.1'] } }))));
   expect(codes).toEqual(['offline', 'host-not-found', 'certificate', 'proxy-failed', 'answer-incomplete', 'connection-broken', 'too-slow']);
 });
+
+test('a part that nobody asked for, and "not modified" where there was nothing before, are no answers', async () => {
+  const server = await keep(serve((request, response) => response.writeHead(request.url === '/part' ? 206 : 304, { 'content-range': 'bytes 0-9/100' }).end()));
+  expect([await codeOf(ask(server, '/part')), await codeOf(ask(server, '/same')), await codeOf(limitedFetch(net, { url: server.origin, reach: server.reach, headers: { 'if-none-match': '"1"' } }))])
+    .toEqual(['answer-incomplete', 'unexpected-answer', 'ok 0']);
+});
+
+test('a password follows its host to https, and nowhere else', async () => {
+  const seen: string[] = [];
+  const hops: Record<string, string> = {
+    'http://site.example/': 'https://site.example/', 'https://site.example/': 'https://www.site.example/', 'https://www.site.example/': 'https://site.example:8443/', 'https://site.example:8443/': 'http://site.example/end',
+  };
+  const transport: Net['transport'] = async ({ url, headers }) => {
+    seen.push(`${url} ${headers['authorization'] ?? '-'}`);
+    return { status: hops[url] === undefined ? 200 : 301, headers: new Map(hops[url] === undefined ? [] : [['location', hops[url]]]), body: (async function* () {})(), decoded: true };
+  };
+  await limitedFetch({ ...net, transport, lookup: async () => ['93.184.216.34'] }, { url: 'http://site.example/', authorization: 'Basic x' });
+  await limitedFetch({ ...net, transport, lookup: async () => ['93.184.216.34'] }, { url: 'https://site.example:8443/', authorization: 'Basic y' });
+  expect(seen).toEqual([
+    'http://site.example/ Basic x', 'https://site.example/ Basic x', 'https://www.site.example/ -', 'https://site.example:8443/ -', 'http://site.example/end Basic x',
+    'https://site.example:8443/ Basic y', 'http://site.example/end -',
+  ]);
+});

@@ -106,7 +106,23 @@ describe('the calls about sources', () => {
     const { id } = await ask(calls.addSource({ found: found[0]!.id, name: null, types: null, only: null, everyMinutes: null }, watch));
     expect((await ask(calls.sourceTopics({ id }, watch))).map(({ name }) => name)).toEqual(['Iran', 'Sanctions & Trade', 'Ports']);
     await ask(calls.setPassword({ id, user: 'jane', password: 'another' }, watch));
-    expect(await calls.sourceTopics({ id }, watch)).toMatchObject({ failure: { code: expect.stringMatching(/password-wrong|rest-disabled|access-refused/) } });
+    expect(await calls.sourceTopics({ id }, watch)).toMatchObject({ failure: { code: expect.stringMatching(/password-wrong|nothing-listed|access-refused/) } });
+  });
+
+  test('a name and a password that were typed into the address are a password like any other, and stand nowhere in the archive', async () => {
+    const site = await givenPublisher(3);
+    const { archive, calls, watch, ask } = givenCalls();
+    const sent = `Basic ${Buffer.from('jane:secret words').toString('base64')}`;
+    site.fault = (request, response) => {
+      if (request.headers.authorization === sent) return false;
+      response.writeHead(401).end();
+      return true;
+    };
+    const { found } = await ask(calls.discover({ address: site.address.replace('//', '//jane:secret%20words@') + '/feed/', user: null, password: null }, watch));
+    const source = await ask(calls.addSource({ found: found.find(({ kind }) => kind === 'feed')!.id, name: null, types: null, only: null, everyMinutes: null }, watch));
+    expect([source.sync?.user, source.address]).toEqual(['jane', `${site.address}/feed/`]);
+    expect(await ask(calls.sync({ sourceIds: [source.id], everything: false }, watch))).toMatchObject({ runs: [{ outcome: 'done', counts: { added: 3 } }] });
+    expect(archive.db.serialize().includes('secret')).toBe(false);
   });
 
   test('a source that needs a password which nobody keeps says that it has to be given again', async () => {
