@@ -66,7 +66,7 @@ const SENTENCES = {
   'site-troubled': '{detail} has trouble answering at the moment. Nothing was changed; try again later.',
   'site-elsewhere': 'The listing of this site stands elsewhere, at {detail}, so the password was not sent. Nothing was changed; type that address if you trust it.',
   'site-unsettled': 'The list of {detail} kept changing while it was read. What had arrived is kept; Briefcase asks again later.',
-  'list-short': '{detail} counts more briefs than it lists. Everything that it lists is in the archive, and nothing was marked as missing that is still there; Briefcase looks again at the next sync.',
+  'list-short': '{detail} says that it has more briefs than it lists. Everything that it lists is in the archive; Briefcase looks again at the next sync.',
   'topics-empty': '{detail} lists nothing under the topics that were chosen. Nothing was removed from the archive; choose other topics if these are no longer used.',
   'list-shrunk': '{detail} suddenly lists far less than before. Nothing was marked as missing in the archive; Briefcase looks again at the next sync.',
   'feed-unreadable': 'The feed at {detail} cannot be read. Nothing in the archive was changed; tell the publisher if it stays so.',

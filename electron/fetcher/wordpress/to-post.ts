@@ -22,17 +22,18 @@ export interface WpPost {
   isBroken: boolean;
 }
 
-/** A post of the REST API; null when it has no id. */
+/** A post of the REST API; null when it has no id, or nothing else. */
 export function toPost(raw: unknown, source: WpSource, type: WpType, names: WpNames): WpPost | null {
   const row = mapOf(raw);
   const id = idOf(row['id']);
   const text = htmlOf(row['content']);
-  // A row without title and text is no brief, but what a broken plugin left of one.
-  if (id === 0 || (text === null && htmlOf(row['title']) === null)) return null;
+  const url = webAddress(row['link']);
+  const date = calendarDate(row['date']);
+  // An id alone is no brief, but what a broken plugin left of one.
+  if (id === 0 || (text === null && htmlOf(row['title']) === null && url === null && date === null)) return null;
   // A protected post is empty here; should a plugin put its password form there, that is not the brief's text either. A text
   // that is missing, and not just empty, was held back.
   const isProtected = text === null || mapOf(row['content'])['protected'] === true;
-  const url = webAddress(row['link']);
   const body: Body = isProtected ? { type: 'root', children: [] } : htmlToBody(text, { base: url ?? source.root });
   const title = plainText(htmlOf(row['title']) ?? '');
   return {
@@ -43,7 +44,7 @@ export function toPost(raw: unknown, source: WpSource, type: WpType, names: WpNa
       url,
       title: title || firstWords(bodyText(body)) || `Untitled (${id})`,
       titleGuessed: title === '',
-      date: calendarDate(row['date']),
+      date,
       publishedAt: instant(row['date_gmt']),
       modifiedAt: instant(row['modified_gmt']),
       series: series(row, source, type, names),

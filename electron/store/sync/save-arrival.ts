@@ -31,7 +31,7 @@ export function saveArrival(archive: Archive, sourceId: SourceId, arrival: Arriv
   const before = known ? stateOf(db, known.id) : null;
   const kept = known && before && says(before.form) > says(formOf(arrival)) ? currentText(db, known.id, arrival.post) : null;
   const content = kept === null ? contentOf(arrival.post.title, withKnownImages(db, body)) : contentOf(kept.title, kept.body);
-  const { id, outcome, isDescribed } = saveOver(archive, sourceId, known, arrival.post, content, toIndex);
+  const { id, outcome, isDescribed } = saveOver(archive, sourceId, known, known ? withWhatIsKnown(db, known.id, arrival.post) : arrival.post, content, toIndex);
   const isBack = known !== undefined && setStatus(db, id, 'published');
   // While a whole text stands in for a summary, the source is asked again for the whole.
   if (kept !== null && arrival.isExcerpt) saveState(db, id, before!.state ?? '', before!.form, summary);
@@ -58,6 +58,13 @@ function formOf({ isProtected, isExcerpt }: Arrival): Form {
 
 function says(form: Form): number {
   return { protected: 0, excerpt: 1, whole: 2 }[form];
+}
+
+/** A date and an address that were told once are not given up because an answer leaves them out. */
+function withWhatIsKnown(db: Db, id: BriefId, post: Post): Post {
+  if (post.date !== null && post.url !== null && post.publishedAt !== null) return post;
+  const row = prepared<Pick<Post, 'date' | 'publishedAt' | 'url'>>(db, 'SELECT date, published_at AS publishedAt, url FROM brief WHERE id = ?').get(id)!;
+  return { ...post, url: post.url ?? row.url, date: post.date ?? row.date, publishedAt: post.publishedAt ?? row.publishedAt };
 }
 
 /** The body that is there; with it the title, when the new one was only made from words that are not there. */

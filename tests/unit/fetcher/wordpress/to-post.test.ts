@@ -58,8 +58,8 @@ test('what is held back is not stored, whatever stands in its place', () => {
   expect([made.isProtected, made.post.body.children, made.post.title]).toEqual([true, [], 'AT&T, Kyiv & “Quotes” — 5 < 6']);
 });
 
-test('half a row never throws: without an id, or without title and text, it is nothing; without dates they are unknown', () => {
-  expect([null, 5, [], {}, { id: 'x' }, { id: -1 }, { id: 4, date: '2024-01-01T00:00:00' }].map((raw) => toPost(raw, source, post, names))).toEqual(Array(7).fill(null));
+test('half a row never throws: without an id, or without anything else, it is nothing; without dates they are unknown', () => {
+  expect([null, 5, [], {}, { id: 'x' }, { id: -1 }, { id: 4, date: false, title: null, content: [] }].map((raw) => toPost(raw, source, post, names))).toEqual(Array(7).fill(null));
   const made = toPost({ id: 4, title: 'Plain', date: '0000-00-00T00:00:00', date_gmt: null, link: 'javascript:alert(1)' }, source, post, names)!;
   expect([made.post.date, made.post.publishedAt, made.post.url]).toEqual([null, null, null]);
 });

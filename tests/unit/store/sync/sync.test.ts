@@ -126,6 +126,23 @@ describe('a WordPress site', () => {
     expect(briefsOf(archive)['200']).toMatchObject({ revisions: 2, text: expect.stringMatching(/^Grain moved/) });
   });
 
+  test('an answer that leaves out text, title and date of a brief takes none of them away', async () => {
+    const { archive, site, again } = await givenSynced(3);
+    const before = prepared(archive.db, 'SELECT id, key, title, date, url, published_at FROM brief').all();
+    site.edit(102, { slug: 'another' });
+    site.fault = (_, response, url) => {
+      if (!url.searchParams.has('include')) return false;
+      response.writeHead(200, { 'content-type': 'application/json' }).end(`[{"id":102,"title":null,"content":[],"date":false,"date_gmt":null,"link":"${site.address}/brief-102/"}]`);
+      return true;
+    };
+    await again();
+    expect(prepared(archive.db, 'SELECT id, key, title, date, url, published_at FROM brief').all()).toEqual(before);
+    expect(briefsOf(archive)['102']).toMatchObject({ text: expect.stringMatching(/^Grain moved/), revisions: 1 });
+    site.fault = null;
+    await again();
+    expect(prepared(archive.db, "SELECT url FROM brief WHERE key = '102'").pluck().get()).toBe(`${site.address}/another/`);
+  });
+
   test('an empty or suddenly short list removes and marks nothing, and says so', async () => {
     const { archive, site, sourceId, again } = await givenSynced(30);
     const before = briefsOf(archive);
