@@ -11,7 +11,7 @@ import type { Brief, BriefPage, TopicName } from './contract/brief.ts';
 import type { ChangesPage, Comparison } from './contract/changes.ts';
 import type { BriefMatches, BriefTitle, Completions, Names, ResultCounts, SavedSearch, SearchAnswer } from './contract/finding.ts';
 import type {
-  Discovery, FoundSource, ImportProgress, ImportReport, SourceChange, SourceRow, Subscription, SyncProgress, SyncRun, SyncState,
+  Discovery, FoundSource, ImportProgress, ImportReport, SourceChange, SourceRow, Subscription, SyncProgress, SyncRun, SyncState, UnreadCount,
 } from './contract/sources.ts';
 import type { AlikePage, QuoteCitation, QuoteCount, QuoteFilter, QuotePage, Speaker, SpeakerBrief, SpeakerPage } from './contract/speakers.ts';
 import type {
@@ -93,6 +93,9 @@ export const calls = {
   })),
   getBrief: call<{ id: BriefId; revisionId: RevisionId | null }, Brief>(z.object({ id: briefId, revisionId: revisionId.nullable() })),
   markRead: call<{ ids: BriefId[]; read: boolean }, null>(z.object({ ids: z.array(briefId).max(100_000), read: z.boolean() })),
+  /** Every unread brief of a source; null: of all. Answers how many there were. */
+  markAllRead: call<{ sourceId: SourceId | null }, { briefs: number }>(z.object({ sourceId: whole<SourceId>().nullable() })),
+  countUnread: call<null, UnreadCount[]>(z.null()),
   markStarred: call<{ ids: BriefId[]; starred: boolean }, null>(z.object({ ids: z.array(briefId).max(100_000), starred: z.boolean() })),
   savePosition: call<{ id: BriefId; position: TextOffset }, null>(z.object({ id: briefId, position: textOffset })),
   listSources: call<null, SourceRow[]>(z.null()),

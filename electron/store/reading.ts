@@ -12,10 +12,17 @@ export function markRead(archive: Archive, ids: readonly BriefId[], read: boolea
       prepared(db, 'UPDATE reading SET read_at = coalesce(read_at, ?) WHERE brief_id = ?').run(now(), ids[0]);
     });
   } else {
-    mark(archive, ids, read ? 'Mark as read' : 'Mark as unread', (row) => ({ ...row, read_at: read ? (row['read_at'] ?? now()) : null }));
+    mark(archive, ids, read ? READ : 'Mark as unread', (row) => ({ ...row, read_at: read ? (row['read_at'] ?? now()) : null }));
   }
   archive.emit('briefs-changed', { ids: [...ids] });
 }
+
+/** Marks of one `session` are one step of undo. Whoever asks tells that the briefs changed. */
+export function markManyRead(archive: Archive, ids: readonly BriefId[], session: string): void {
+  mark(archive, ids, READ, (row) => ({ ...row, read_at: row['read_at'] ?? archive.now() }), session);
+}
+
+const READ = 'Mark as read';
 
 export function markStarred(archive: Archive, ids: readonly BriefId[], starred: boolean): void {
   mark(archive, ids, starred ? 'Star' : 'Remove star', (row) => ({ ...row, starred_at: starred ? (row['starred_at'] ?? archive.now()) : null }));
@@ -29,7 +36,7 @@ export function savePosition(db: Db, id: BriefId, position: TextOffset): void {
     ON CONFLICT (brief_id) DO UPDATE SET position = excluded.position`).run({ id, position });
 }
 
-function mark(archive: Archive, ids: readonly BriefId[], label: string, edit: (row: Row) => Row): void {
+function mark(archive: Archive, ids: readonly BriefId[], label: string, edit: (row: Row) => Row, session?: string): void {
   const { db } = archive;
   write(db, () => {
     begin(db, ids);
@@ -37,7 +44,7 @@ function mark(archive: Archive, ids: readonly BriefId[], label: string, edit: (r
       const row = prepared<Row>(db, 'SELECT brief_id, read_at, starred_at FROM reading WHERE brief_id = ?').get(id);
       return row ? [{ entity: 'reading', key: [id], after: edit(row) }] : [];
     });
-    record(archive, { label, briefId: ids.length === 1 ? ids[0]! : null }, writes);
+    record(archive, { label, briefId: ids.length === 1 ? ids[0]! : null, ...(session === undefined ? {} : { session }) }, writes);
   });
 }
 

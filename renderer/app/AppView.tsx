@@ -29,6 +29,7 @@ import { useGoing } from './use-going.ts';
 import { useImporting } from './use-importing.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useUndo } from './use-undo.ts';
+import { useUnread } from './use-unread.ts';
 import './app.css';
 
 /** The whole window: where to go, the list, the reader, and what lies over them. */
@@ -50,6 +51,7 @@ export function AppView() {
   const { undo, redo } = useUndo();
   const changed = useChangedBriefs();
   const saved = useSavedSearches();
+  const unread = useUnread();
 
   const searchBox = useRef<FindBoxHandle>(null);
   const list = useRef<BriefListHandle>(null);
@@ -136,7 +138,9 @@ export function AppView() {
         query={place.view === 'library' ? query : ''}
         onSavedSearch={(each) => search(each.query)}
         syncing={syncing}
+        unread={unread}
         onAddSource={() => setSourcesOpen('add')}
+        onSource={(id) => setSourcesOpen(id)}
       />
       {isEmpty && place.view === 'library' && !isSearching ? (
         <main className="app-wide" aria-label="Welcome">
@@ -161,6 +165,7 @@ export function AppView() {
             saved={saved}
             importing={importing}
             syncing={syncing}
+            unread={unread}
             width={listWidth}
             onWidth={setListWidth}
             onLeaveSearch={leaveSearch}

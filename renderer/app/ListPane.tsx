@@ -1,3 +1,4 @@
+import { CheckCheck } from 'lucide-react';
 import { useState, type RefObject } from 'react';
 import type { BriefRow, SourceRow } from '../../shared/contract.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
@@ -10,7 +11,9 @@ import type { ResultsHandle } from '../search/SearchResults.tsx';
 import type { SettingsInUse } from '../settings/use-settings.ts';
 import { SourceBar } from '../sources/SourceBar.tsx';
 import type { Syncing } from '../sources/use-syncing.ts';
+import { emptyWords } from '../sources/words.ts';
 import { counted } from '../ui/counts.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Shelter } from '../ui/Shelter.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
@@ -18,6 +21,7 @@ import { ChangesView, NotesView, preloadSearch, QuotesView, SearchView, Speakers
 import type { Place } from './place.ts';
 import type { Going } from './use-going.ts';
 import type { Importing } from './use-importing.ts';
+import { markAllRead, unreadOf, type Unread } from './use-unread.ts';
 
 interface Props {
   readonly going: Going;
@@ -28,6 +32,7 @@ interface Props {
   readonly saved: SavedSearches;
   readonly importing: Importing;
   readonly syncing: Syncing;
+  readonly unread: Unread;
   readonly width: number | null;
   readonly onWidth: (width: number) => void;
   readonly onLeaveSearch: () => void;
@@ -45,11 +50,13 @@ const PANES: Record<Place['view'], string> = {
 const LIST_WIDTH = { min: 260, max: 520 };
 
 /** The list beside the reader: the library and its search, or one of the other places. */
-export function ListPane({ going, briefs, source, settings, saved, importing, syncing, width, onWidth, onLeaveSearch, onEnterList, onSource, box, list, results }: Props) {
+export function ListPane({ going, briefs, source, settings, saved, importing, syncing, unread, width, onWidth, onLeaveSearch, onEnterList, onSource, box, list, results }: Props) {
   const { place, query, isSearching, listing, opened, open } = going;
   const [narrowWidth] = useState(() => (window.innerWidth < 1180 ? 320 : 352));
   const openId = opened?.briefId ?? null;
   const colourNames = settings?.colourNames ?? null;
+  // What is starred or highlighted is kept, read or not.
+  const unreadHere = listing.filter === 'all' || listing.filter === 'unread' ? unreadOf(unread, listing.sourceId) : 0;
   const label = listing.sourceId === null ? TITLES[listing.filter] : (source?.name ?? 'Source');
 
   return (
@@ -72,11 +79,24 @@ export function ListPane({ going, briefs, source, settings, saved, importing, sy
       {place.view === 'library' && !isSearching && (
         <header className="list-head">
           <h1 dir="auto">{label}</h1>
-          <span>{briefs.cache.total === null ? '' : counted(briefs.cache.total, 'brief')}</span>
+          <span className="list-count">{briefs.cache.total === null ? '' : counted(briefs.cache.total, 'brief')}</span>
+          {unreadHere > 0 && (
+            <IconButton
+              small
+              label="Mark all as read"
+              onPress={() => {
+                void markAllRead(listing.sourceId);
+                // It goes when nothing is unread: the keys go on in the list.
+                onEnterList();
+              }}
+            >
+              <CheckCheck size={14} />
+            </IconButton>
+          )}
         </header>
       )}
       {place.view === 'library' && !isSearching && source !== null && (
-        <SourceBar source={source} isOnline={syncing.isOnline} onSync={() => syncing.syncNow(source)} onSettings={() => onSource(source)} />
+        <SourceBar source={source} isOnline={syncing.isOnline} progress={syncing.progress} onSync={() => syncing.syncNow(source)} onStop={() => syncing.stop([source.id])} onSettings={() => onSource(source)} />
       )}
       <Shelter what="This list" shows={`${place.view} ${isSearching}`}>
         <LibraryView
@@ -86,6 +106,7 @@ export function ListPane({ going, briefs, source, settings, saved, importing, sy
           briefs={briefs}
           openId={openId}
           hidden={place.view !== 'library' || isSearching}
+          empty={listing.filter === 'all' && source !== null ? emptyWords(source, syncing.isOnline) : null}
           onOpen={(brief: BriefRow) => open(brief.id, null, document.activeElement?.matches('.brief-row:focus-visible') ?? false)}
         />
         {isSearching && (

@@ -15,6 +15,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { SavedSearch, SourceRow } from '../../shared/contract.ts';
+import type { SourceId } from '../../shared/ids.ts';
 import { SavedSearchList } from '../saved/SavedSearchList.tsx';
 import type { SavedSearches } from '../saved/use-saved-searches.ts';
 import { counted, number } from '../ui/counts.ts';
@@ -22,6 +23,7 @@ import { SourceList } from '../sources/SourceList.tsx';
 import { SyncStrip } from '../sources/SyncStrip.tsx';
 import type { Syncing } from '../sources/use-syncing.ts';
 import { samePlace, type Place } from './place.ts';
+import { unreadOf, type Unread } from './use-unread.ts';
 import './sidebar.css';
 
 interface Props {
@@ -32,7 +34,10 @@ interface Props {
   readonly onSettings: () => void;
   readonly onShortcuts: () => void;
   readonly syncing: Syncing;
+  readonly unread: Unread;
   readonly onAddSource: () => void;
+  /** Shows all about a source. */
+  readonly onSource: (id: SourceId) => void;
   /** Briefs that were edited after they were quoted. */
   readonly changed: number;
   readonly saved: SavedSearches;
@@ -56,9 +61,9 @@ const MADE: typeof FILTERS = [
 ];
 
 /** Where to go: the library and its filters, what the analyst made, the sources. */
-export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts, syncing, onAddSource, changed, saved, query, onSavedSearch }: Props) {
+export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts, syncing, unread, onAddSource, onSource, changed, saved, query, onSavedSearch }: Props) {
   const isSearching = query.trim() !== '';
-  const item = (target: Place, name: string, Icon: LucideIcon, count = 0) => (
+  const item = (target: Place, name: string, Icon: LucideIcon, count = 0, what = '') => (
     <li key={name}>
       <button
         type="button"
@@ -70,7 +75,7 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
         <Icon size={16} strokeWidth={1.75} />
         <span className="sidebar-name">{name}</span>
         {count > 0 && (
-          <span className="sidebar-count" aria-label={counted(count, 'edited brief')}>
+          <span className="sidebar-count" aria-label={counted(count, what)}>
             {number(count)}
           </span>
         )}
@@ -86,18 +91,20 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
         <h2 className="sidebar-heading" id="sidebar-library">
           Library
         </h2>
-        <ul aria-labelledby="sidebar-library">{FILTERS.map((entry) => item(entry.place, entry.name, entry.icon))}</ul>
+        <ul aria-labelledby="sidebar-library">{FILTERS.map((entry) => item(entry.place, entry.name, entry.icon, entry.name === 'Unread' ? unreadOf(unread, null) : 0, 'unread brief'))}</ul>
         <h2 className="sidebar-heading" id="sidebar-made">
           Yours
         </h2>
-        <ul aria-labelledby="sidebar-made">{MADE.map((entry) => item(entry.place, entry.name, entry.icon, entry.place.view === 'changes' ? changed : 0))}</ul>
+        <ul aria-labelledby="sidebar-made">{MADE.map((entry) => item(entry.place, entry.name, entry.icon, entry.place.view === 'changes' ? changed : 0, 'edited brief'))}</ul>
         <SavedSearchList {...saved} query={query} onOpen={onSavedSearch} />
         <SourceList
           sources={sources}
           openId={place.view === 'library' && !isSearching ? place.sourceId : null}
           isOnline={syncing.isOnline}
           onOpen={({ id }) => onGo({ view: 'library', filter: 'all', sourceId: id })}
+          unread={unread}
           onAdd={onAddSource}
+          onAbout={onSource}
           onSyncAll={() => syncing.syncNow(null)}
         />
       </div>

@@ -14,6 +14,8 @@ interface Props {
   readonly briefs: Briefs;
   readonly openId: BriefId | null;
   readonly hidden: boolean;
+  /** What an empty list says; null: what it says of its filter. */
+  readonly empty: { readonly title: string; readonly next: string } | null;
   readonly onOpen: (brief: BriefRow) => void;
   readonly ref?: Ref<BriefListHandle>;
 }
@@ -42,7 +44,7 @@ const EMPTY: Record<LibraryFilter, { icon: ReactNode; title: string; next: strin
 };
 
 /** The list of briefs. It stays in place while hidden by a search, so that the analyst comes back to the same row. */
-export function LibraryView({ filter, label, briefs, openId, hidden, onOpen, ref }: Props) {
+export function LibraryView({ filter, label, briefs, openId, hidden, empty, onOpen, ref }: Props) {
   const list = useRef<BriefListHandle>(null);
   useImperativeHandle(ref, () => ({
     focus: () => list.current?.focus(),
@@ -58,8 +60,8 @@ export function LibraryView({ filter, label, briefs, openId, hidden, onOpen, ref
     <div className="list-body" hidden={hidden}>
       {failure && cache.total === null && <EmptyState title={sentence(failure)} />}
       {cache.total === 0 && (
-        <EmptyState icon={EMPTY[filter].icon} title={EMPTY[filter].title}>
-          <p>{EMPTY[filter].next}</p>
+        <EmptyState icon={EMPTY[filter].icon} title={empty?.title ?? EMPTY[filter].title}>
+          <p>{empty?.next ?? EMPTY[filter].next}</p>
         </EmptyState>
       )}
       {cache.total !== null && cache.total > 0 && (

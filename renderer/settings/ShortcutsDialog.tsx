@@ -32,6 +32,14 @@ const KEYS: readonly { title: string; rows: readonly (readonly [keys: string, do
     ],
   },
   {
+    title: 'Sources',
+    rows: [
+      ['Ctrl N', 'Add a source'],
+      ['Ctrl R', 'Sync all'],
+      ['Alt Enter', 'About the source at hand'],
+    ],
+  },
+  {
     title: 'Selecting by key',
     rows: [
       ['] · [ · v', 'Begin with a sentence'],

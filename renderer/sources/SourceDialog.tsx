@@ -7,6 +7,7 @@ import { say, sayFailure } from '../app/notices.ts';
 import { store } from '../app/ports.ts';
 import { counted } from '../ui/counts.ts';
 import { moment } from '../ui/dates.ts';
+import { AddressDialog } from '../reader/AddressDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import '../settings/settings.css';
 import { RemoveSource } from './RemoveSource.tsx';
@@ -14,7 +15,7 @@ import { SourceLog } from './SourceLog.tsx';
 import { SourcePassword } from './SourcePassword.tsx';
 import { SourceTopics } from './SourceTopics.tsx';
 import { useNow } from './use-now.ts';
-import { isTroubled, schedulesWith, stateWords } from './words.ts';
+import { isTroubled, schedulesWith, siteOf, stateWords } from './words.ts';
 import './add-source.css';
 import './source-dialog.css';
 
@@ -31,6 +32,7 @@ export function SourceDialog({ source, isOnline, onSync, onOpenBrief, onClose }:
   const now = useNow();
   const [name, setName] = useState(source.name);
   const [isRemoving, setRemoving] = useState(false);
+  const [isOpening, setOpening] = useState(false);
   const { sync } = source;
   if (sync === null) return null;
   const isWaiting = !sync.isPaused && !sync.isRemoved && sync.activity === 'idle';
@@ -47,6 +49,8 @@ export function SourceDialog({ source, isOnline, onSync, onOpenBrief, onClose }:
       else sayFailure(result.failure);
     });
   };
+  const site = siteOf(source);
+  if (isOpening && site !== null) return <AddressDialog address={site} onClose={() => setOpening(false)} />;
   if (isRemoving) {
     return <RemoveSource source={source} onKeep={() => setRemoving(false)} onRemoved={onClose} />;
   }
@@ -83,8 +87,13 @@ export function SourceDialog({ source, isOnline, onSync, onOpenBrief, onClose }:
         {sync.gone > 0 && `, ${sync.gone} vanished from the site and kept here`}. {stateWords(source, isOnline, now)}
         {sync.dueAt !== null && isWaiting && `, next on ${moment(sync.dueAt)}`}.
       </p>
-      <p className="source-address" dir="ltr">
-        {source.address}
+      <p className="source-address">
+        <bdi dir="ltr">{source.address}</bdi>{' '}
+        {site !== null && (
+          <button type="button" className="source-link" onClick={() => setOpening(true)}>
+            Open the site
+          </button>
+        )}
       </p>
       {isTroubled(source) && sync.failure && <Trouble failure={sync.failure} />}
       {!sync.isRemoved && (

@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import type { SourceRow } from '../../shared/contract.ts';
 import type { SourceId } from '../../shared/ids.ts';
-import { number } from '../ui/counts.ts';
+import { counted, number } from '../ui/counts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useNow } from './use-now.ts';
 import { isTroubled, stateWords } from './words.ts';
@@ -24,7 +24,10 @@ interface Props {
   readonly openId: SourceId | null;
   readonly isOnline: boolean;
   readonly onOpen: (source: SourceRow) => void;
+  /** Unread briefs of each source. */
+  readonly unread: ReadonlyMap<SourceId, number>;
   readonly onAdd: () => void;
+  readonly onAbout: (id: SourceId) => void;
   readonly onSyncAll: () => void;
 }
 
@@ -37,7 +40,7 @@ const ICONS: Record<SourceRow['kind'], LucideIcon> = {
 };
 
 /** Where briefs come from, each with how it stands. */
-export function SourceList({ sources, openId, isOnline, onOpen, onAdd, onSyncAll }: Props) {
+export function SourceList({ sources, openId, isOnline, unread, onOpen, onAdd, onAbout, onSyncAll }: Props) {
   const now = useNow();
   // A removed source is only there for the briefs that stayed.
   const shown = sources.filter(({ sync, briefs }) => !sync?.isRemoved || briefs > 0);
@@ -63,23 +66,36 @@ export function SourceList({ sources, openId, isOnline, onOpen, onAdd, onSyncAll
         <ul aria-labelledby="sidebar-sources">
           {shown.map((source) => {
             const state = stateWords(source, isOnline, now);
+            const many = unread.get(source.id) ?? 0;
+            const heard = `${counted(source.briefs, 'brief')}. ${state}${many === 0 ? '' : `. ${number(many)} unread`}`;
+            const about = () => source.sync !== null && onAbout(source.id);
             return (
               <li key={source.id}>
                 <button
                   type="button"
                   className="sidebar-item source-row"
                   aria-current={source.id === openId ? 'page' : undefined}
-                  data-tip={`${source.name}. ${state}`}
+                  data-tip={`${source.name}. ${heard}`}
                   data-removed={source.sync?.isRemoved || undefined}
                   onClick={() => onOpen(source)}
+                  onContextMenu={about}
+                  onKeyDown={(event) => {
+                    if (event.key !== 'Enter' || !event.altKey) return;
+                    event.preventDefault();
+                    about();
+                  }}
                 >
                   <SourceIcon source={source} />
                   <span className="sidebar-name" dir="auto">
                     {source.name}
                   </span>
                   {isTroubled(source) && <TriangleAlert size={13} className="source-trouble" aria-hidden="true" />}
-                  <span className="sidebar-count">{number(source.briefs)}</span>
-                  <span className="only-heard">{source.briefs === 1 ? 'brief' : 'briefs'}. {state}</span>
+                  {many > 0 && (
+                    <span className="sidebar-count" aria-hidden="true">
+                      {number(many)}
+                    </span>
+                  )}
+                  <span className="only-heard">{heard}</span>
                 </button>
               </li>
             );
@@ -95,6 +111,26 @@ function SourceIcon({ source }: { readonly source: SourceRow }) {
   if (sync !== null && sync.activity !== 'idle') {
     return <LoaderCircle size={16} strokeWidth={1.75} className="source-spinner" aria-hidden="true" />;
   }
-  const Icon = sync?.isPaused && !sync.isRemoved ? PauseCircle : ICONS[kind];
-  return <Icon size={16} strokeWidth={1.75} aria-hidden="true" />;
+  if (sync?.isPaused && !sync.isRemoved) return <PauseCircle size={16} strokeWidth={1.75} aria-hidden="true" />;
+  const Icon = ICONS[kind];
+  return (
+    <>
+      <Icon size={16} strokeWidth={1.75} className={sync === null ? undefined : 'source-icon'} aria-hidden="true" />
+      {sync !== null && (
+        <span className="source-initials" aria-hidden="true">
+          {initials(source.name)}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What tells one source from the other where there is no room for names. */
+function initials(name: string): string {
+  return name
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .slice(0, 2)
+    .map((word) => [...word][0]!.toLocaleUpperCase())
+    .join('');
 }

@@ -8,9 +8,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** "Fetched 12 minutes ago". `now` in milliseconds since 1970. */
-export function fetchedWords(fetchedAt: Instant | null, now: number): string {
-  if (fetchedAt === null) return 'Not fetched yet';
+/** "Fetched 12 minutes ago". `now` in milliseconds since 1970; `briefs`: what is there of it. */
+export function fetchedWords(fetchedAt: Instant | null, now: number, briefs = 0): string {
+  if (fetchedAt === null) return briefs === 0 ? 'Not fetched yet' : 'Not yet fetched to the end';
   // A clock that was set back must not give a negative age.
   const age = Math.max(0, now - Date.parse(fetchedAt));
   if (age < MINUTE) return 'Fetched just now';
@@ -32,12 +32,35 @@ export function stateWords(source: SourceRow, isOnline: boolean, now: number): s
   if (sync === null) return source.kind === 'samples' ? 'Samples that came with Briefcase' : 'Imported by you';
   if (sync.activity === 'syncing') return 'Syncing…';
   if (sync.activity === 'waiting') return isOnline ? 'Waiting for its turn…' : 'Waiting for the connection';
-  const fetched = fetchedWords(fetchedAt, now);
+  const fetched = fetchedWords(fetchedAt, now, source.briefs);
   if (sync.isRemoved) return 'Removed: its briefs stay';
   if (!isOnline) return `${fetched}. No connection now`;
   if (isTroubled(source)) return `${fetched}. The last try failed`;
   if (sync.isPaused) return `${fetched}. Paused`;
   return fetched;
+}
+
+/** Why a list without briefs has none, and what to do. */
+export function emptyWords({ sync, fetchedAt }: SourceRow, isOnline: boolean): { title: string; next: string } | null {
+  if (sync === null || sync.isRemoved) return null;
+  if (!isOnline) return { title: 'Nothing of it has come yet', next: 'There is no connection. Its briefs come by themselves when it is back.' };
+  if (sync.activity === 'syncing') return { title: 'Its briefs are on their way', next: 'They appear here as they arrive.' };
+  if (sync.activity === 'waiting') return { title: 'It waits for its turn', next: 'Some sources are fetched at a time; this one follows.' };
+  if (sync.failure !== null && !CALM.includes(sync.failure.code)) {
+    return { title: 'Nothing of it has come yet', next: 'What went wrong stands above. “Sync now” tries again.' };
+  }
+  if (sync.isPaused) return { title: 'It is paused', next: 'Nothing is fetched until you resume it in “About this source”.' };
+  if (fetchedAt === null) return { title: 'Nothing of it has come yet', next: 'Press “Sync now” to fetch its briefs.' };
+  return { title: 'It lists no briefs', next: sync.everyMinutes === null ? 'Press “Sync now” to look again.' : 'Briefcase looks again by itself.' };
+}
+
+/** Where a person would look at it in a browser, as far as its address tells; null when it has none that a browser opens. */
+export function siteOf({ kind, address }: Pick<SourceRow, 'kind' | 'address'>): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const { protocol, origin, pathname } = new URL(address);
+  if (protocol !== 'http:' && protocol !== 'https:') return null;
+  // A feed may lie anywhere on its site; a REST root lies under the site's own folder.
+  return kind === 'wordpress' ? origin + pathname.replace(/(?:index\.php\/?)?(?:wp-json\/?)?$/, '') : `${origin}/`;
 }
 
 export const SCHEDULES: readonly { everyMinutes: number | null; name: string }[] = [
@@ -111,6 +134,13 @@ export function progressWords({ sources, done, total }: SyncProgress): string {
   }
   if (total === 0) return 'Looking for what is new…';
   return `${number(done)} of ${counted(total, 'brief')}`;
+}
+
+/** The part of it that is about one source; null when it is not under way. */
+export function progressOf(progress: SyncProgress | null, id: SourceRow['id']): SyncProgress | null {
+  const own = progress?.sources.filter(({ sourceId, phase }) => sourceId === id && phase !== 'ended' && phase !== 'waiting') ?? [];
+  const [one] = own;
+  return one ? { sources: own, done: one.done, total: one.total, remainingMs: null } : null;
 }
 
 /** How far it is, 0 to 1; null while it cannot be told. */

@@ -34,6 +34,12 @@ export interface SourceRow {
   sync: SourceSync | null;
 }
 
+/** Unread briefs of a source that has some. */
+export interface UnreadCount {
+  id: SourceId;
+  unread: number;
+}
+
 /** How a source that is fetched from a network stands. */
 export interface SourceSync {
   /** Minutes between two syncs; null: only when asked. */

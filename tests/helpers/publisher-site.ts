@@ -47,22 +47,25 @@ export interface Publisher {
 
 let clock = Date.UTC(2024, 4, 14, 10);
 
-/** A running publisher; `close` takes it from the net. */
-export async function openPublisher(pieces = 0): Promise<Publisher & { close(): void }> {
+/** A running publisher; `close` takes it from the net, `openAgain` brings it back to the same address. */
+export async function openPublisher(pieces = 0): Promise<Publisher & { close(): void; openAgain(): Promise<void> }> {
   const site = newSite();
   const server = createServer((request, response) => {
     const wait = site.delay?.(new URL(request.url ?? '/', site.address)) ?? 0;
     if (wait > 0) setTimeout(() => answer(site, request, response), wait);
     else answer(site, request, response);
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  site.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listen = (at: number) => new Promise<void>((resolve) => { server.listen(at, '127.0.0.1', resolve); });
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  site.address = `http://127.0.0.1:${port}`;
   for (let i = 0; i < pieces; i++) site.publish();
   return Object.assign(site, {
     close() {
       server.closeAllConnections();
       server.close();
     },
+    openAgain: () => listen(port),
   });
 }
 

@@ -3,6 +3,7 @@ import type { BriefId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Handlers } from '../../../shared/rpc.ts';
 import type { Archive } from '../archive.ts';
+import { between } from '../between.ts';
 import { briefRows, readBrief } from '../brief-list.ts';
 import { highlightsOf } from '../highlights.ts';
 import { noteOnBrief } from '../notes.ts';
@@ -11,15 +12,21 @@ import { quotesOf, readRevision, relatedOf, revisionsOf, sectionsOf } from '../r
 import { writeSettings } from '../settings.ts';
 import { tagsOf } from '../tags.ts';
 import { topicsOf } from '../topics.ts';
+import { markAllRead, unreadOfSources } from '../unread.ts';
 
 export type LibraryCalls = Pick<StoreCalls,
-  'getBrief' | 'markRead' | 'markStarred' | 'savePosition' | 'changeSettings'>;
+  'getBrief' | 'markRead' | 'markAllRead' | 'countUnread' | 'markStarred' | 'savePosition' | 'changeSettings'>;
 
 export function libraryHandlers(archive: Archive): Handlers<LibraryCalls> {
   const { db } = archive;
   return {
     getBrief: ({ id, revisionId }) => getBrief(archive, id, revisionId),
     markRead: ({ ids, read }) => ok(done(markRead(archive, ids, read))),
+    async markAllRead({ sourceId }) {
+      const briefs = await between(markAllRead(archive, sourceId), () => false, () => {});
+      return briefs.ok ? ok({ briefs: briefs.value }) : briefs;
+    },
+    countUnread: (_, { cancelled }) => between(unreadOfSources(db), cancelled, () => {}),
     markStarred: ({ ids, starred }) => ok(done(markStarred(archive, ids, starred))),
     savePosition: ({ id, position }) => ok(done(savePosition(db, id, position))),
     changeSettings: (changes) => {

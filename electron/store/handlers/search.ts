@@ -1,8 +1,8 @@
 import type { StoreCalls } from '../../../shared/contract.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
 import type { Handlers } from '../../../shared/rpc.ts';
 import type { Archive } from '../archive.ts';
-import { breathe } from '../breathe.ts';
+import { between } from '../between.ts';
 import { listNames, listTitles } from '../names.ts';
 import { unreadSteps } from '../saved-search-counts.ts';
 import { changeSavedSearch, deleteSavedSearch, listSavedSearches, saveSearches } from '../saved-searches.ts';
@@ -41,14 +41,4 @@ export function searchHandlers(archive: Archive, searcher: Searcher): Handlers<S
     deleteSavedSearch: ({ id }) => deleteSavedSearch(archive, id),
     countSavedSearches: ({ changed }, { cancelled }) => between(unreadSteps(db, changed), cancelled, () => {}),
   };
-}
-
-/** Goes through the steps with everything else that is asked in between, until they are done or nobody wants to know any more. */
-async function between<Step, Whole>(steps: Generator<Step, Whole>, cancelled: () => boolean, tell: (step: Step) => void): Promise<Result<Whole>> {
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return ok(step.value);
-    tell(step.value);
-    await breathe();
-    if (cancelled()) return fail({ code: 'cancelled' });
-  }
 }

@@ -49,7 +49,10 @@ const swept = sweepUnfinishedAssets(folder, Date.now());
 const server = serve<typeof workerCalls, StoreEvents>(toPort(parentPort!), workerCalls, {
   async syncSource(wish, { cancelled, progress }) {
     await swept;
-    return syncSource({ archive, fetcher, together: standsBack ? TOGETHER.withWindow : TOGETHER.alone, breathe, random: Math.random }, wish, { cancelled, progress: sometimes(progress), isOnline: () => isOnline(flags) });
+    const told = sometimes(progress);
+    const run = await syncSource({ archive, fetcher, together: standsBack ? TOGETHER.withWindow : TOGETHER.alone, breathe, random: Math.random }, wish, { cancelled, progress: told.tell, isOnline: () => isOnline(flags) });
+    told.end();
+    return run;
   },
   close() {
     db.close();
@@ -58,16 +61,34 @@ const server = serve<typeof workerCalls, StoreEvents>(toPort(parentPort!), worke
   },
 }, (error) => { throw error; });
 
-/** At most ten times a second, and whenever something else begins: each message costs the other thread a moment. */
-function sometimes(progress: (progress: SourceProgress) => void): (progress: SourceProgress) => void {
+const TELL_EVERY_MS = 100;
+
+/**
+ * At most ten times a second, and whenever something else begins: each message costs the other thread a moment. The last one is told too: a
+ * site that keeps us waiting after it must not leave an older count on the screen.
+ */
+function sometimes(progress: (progress: SourceProgress) => void): { tell: (progress: SourceProgress) => void; end: () => void } {
   let phase = '';
   let at = 0;
-  return (now) => {
-    const time = performance.now();
-    if (now.phase === phase && now.done < now.total && time - at < 100) return;
+  let latest: SourceProgress | null = null;
+  let timer: ReturnType<typeof globalThis.setTimeout> | undefined;
+  function tell(now: SourceProgress): void {
+    latest = null;
     phase = now.phase;
-    at = time;
+    at = performance.now();
     progress(now);
+  }
+  return {
+    tell(now) {
+      const since = performance.now() - at;
+      if (now.phase !== phase || now.done >= now.total || since >= TELL_EVERY_MS) return tell(now);
+      latest = now;
+      timer ??= globalThis.setTimeout(() => {
+        timer = undefined;
+        if (latest !== null) tell(latest);
+      }, TELL_EVERY_MS - since);
+    },
+    end: () => globalThis.clearTimeout(timer),
   };
 }
 

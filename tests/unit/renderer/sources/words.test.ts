@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withTerm } from '../../../../renderer/sources/TopicPicker.tsx';
 import {
-  countsOfAll, fetchedWords, isTroubled, progressShare, progressWords, remainingWords, runWords, schedulesWith, stateWords,
+  countsOfAll, emptyWords, fetchedWords, isTroubled, progressOf, progressShare, progressWords, remainingWords, runWords, schedulesWith, siteOf, stateWords,
 } from '../../../../renderer/sources/words.ts';
 import type { SourceProgress, SourceRow, SourceSync, SyncProgress, SyncRun } from '../../../../shared/contract.ts';
 import type { Instant, SourceId } from '../../../../shared/ids.ts';
@@ -33,6 +33,7 @@ test('when a source was last fetched is said in plain words', () => {
   expect([null, ago(0), ago(1), ago(59), ago(60), ago(23 * 60), ago(-5)].map((at) => fetchedWords(at, NOW))).toEqual([
     'Not fetched yet', 'Fetched just now', 'Fetched 1 minute ago', 'Fetched 59 minutes ago', 'Fetched 1 hour ago', 'Fetched 23 hours ago', 'Fetched just now',
   ]);
+  expect(fetchedWords(null, NOW, 100)).toBe('Not yet fetched to the end');
   expect(fetchedWords(ago(3 * 24 * 60), NOW)).toMatch(/^Fetched on 11 May 2024/);
 });
 
@@ -48,6 +49,35 @@ describe('how a source stands', () => {
     const removed = source({ isRemoved: true, failure: { code: 'server-error' } });
     expect([stateWords(removed, true, NOW), isTroubled(removed)]).toEqual(['Removed: its briefs stay', false]);
   });
+});
+
+test('a source without briefs says why, and what to do', () => {
+  const title = (wishes: Partial<SourceSync>, isOnline = true, fetchedAt: Instant | null = null) => emptyWords({ ...source(wishes), briefs: 0, fetchedAt }, isOnline)?.title ?? null;
+  expect([
+    title({}), title({}, false), title({ activity: 'syncing' }), title({ activity: 'waiting' }), title({ failure: { code: 'server-error' } }), title({ failure: { code: 'cancelled' } }),
+    title({ isPaused: true }), title({}, true, ago(1)), title({ isRemoved: true }),
+  ]).toEqual([
+    'Nothing of it has come yet', 'Nothing of it has come yet', 'Its briefs are on their way', 'It waits for its turn', 'Nothing of it has come yet', 'Nothing of it has come yet',
+    'It is paused', 'It lists no briefs', null,
+  ]);
+  expect(emptyWords({ ...source(), briefs: 0, fetchedAt: null }, false)?.next).toContain('no connection');
+});
+
+test('a source leads to its site', () => {
+  const siteAt = (address: string | null, kind: SourceRow['kind'] = 'wordpress') => siteOf({ kind, address });
+  expect([
+    siteAt('https://port.example/wp-json/'), siteAt('https://port.example/en/wp-json/'), siteAt('https://port.example/?rest_route=/'), siteAt('https://port.example/index.php?rest_route=/'),
+    siteAt('https://port.example/news/feed.xml', 'feed'), siteAt(null), siteAt('no address'), siteAt('javascript:alert(1)'),
+  ]).toEqual([
+    'https://port.example/', 'https://port.example/en/', 'https://port.example/', 'https://port.example/', 'https://port.example/', null, null, null,
+  ]);
+});
+
+test('of several sources under way each says its own part', () => {
+  const other = 2 as SourceId;
+  const both = progress({ phase: 'fetching', done: 5, total: 20 }, { phase: 'ended', done: 9, total: 9 });
+  both.sources[1]!.sourceId = other;
+  expect([progressWords(progressOf(both, id)!), progressOf(both, other), progressOf(null, id)]).toEqual(['5 of 20 briefs', null, null]);
 });
 
 describe('what a sync came to', () => {

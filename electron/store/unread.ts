@@ -1,0 +1,36 @@
+import type { UnreadCount } from '../../shared/contract.ts';
+import type { BriefId, SourceId } from '../../shared/ids.ts';
+import { prepared, type Archive } from './archive.ts';
+import type { Db } from './database.ts';
+import { markManyRead } from './reading.ts';
+
+const UNREAD = 'NOT EXISTS (SELECT 1 FROM reading WHERE reading.brief_id = brief.id AND read_at IS NOT NULL)';
+
+/** Unread briefs of each source that has some; one source a step. */
+export function* unreadOfSources(db: Db): Generator<void, UnreadCount[]> {
+  const counts: UnreadCount[] = [];
+  for (const { id } of prepared<{ id: SourceId }>(db, 'SELECT id FROM source').all()) {
+    const unread = prepared<number>(db, `SELECT count(*) FROM brief WHERE source_id = ? AND ${UNREAD}`).pluck().get(id) ?? 0;
+    if (unread > 0) counts.push({ id, unread });
+    yield;
+  }
+  return counts;
+}
+
+/** Briefs in one step: some 10 ms. */
+const STEP = 200;
+
+/**
+ * Marks every unread brief of a source, or of all (null), as read: one step of undo, taken in steps between other work. The last value is how
+ * many there were. What arrives meanwhile stays unread.
+ */
+export function* markAllRead(archive: Archive, sourceId: SourceId | null): Generator<void, number> {
+  const ids = prepared<BriefId>(archive.db, `SELECT id FROM brief WHERE (@sourceId IS NULL OR source_id = @sourceId) AND ${UNREAD} ORDER BY id`).pluck().all({ sourceId });
+  const session = `read ${archive.newId()}`;
+  for (let from = 0; from < ids.length; from += STEP) {
+    markManyRead(archive, ids.slice(from, from + STEP), session);
+    yield;
+  }
+  if (ids.length > 0) archive.emit('briefs-changed', { ids: null });
+  return ids.length;
+}
