@@ -38,10 +38,9 @@ export const BriefListRow = memo(function BriefListRow({ brief }: Props) {
         </span>
         <time>{brief.date ? shortDay(brief.date) : ''}</time>
       </span>
-      <span className="brief-row-foot" aria-hidden="true">
-        <span className="brief-row-excerpt" dir="auto">
-          {brief.excerpt}
-        </span>
+      {/* As its words run: the signs stand where they end, and nothing pushes them in where they begin. */}
+      <span className="brief-row-foot" dir="auto" aria-hidden="true">
+        <span className="brief-row-excerpt">{brief.excerpt}</span>
         <span className="brief-row-signs">
           {brief.status !== 'published' && <Unplug size={13} data-warn="" />}
           {brief.revisions > 1 && <History size={13} />}

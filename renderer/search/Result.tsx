@@ -30,7 +30,7 @@ export const Result = memo(function Result({ hit: { brief, isNear, title, passag
         <span className="result-passage" dir="auto">
           <Marked marked={passage} />
           {place && (
-            <span className="result-place" dir="auto">
+            <span className="result-place">
               {passage.speaker && <Quote size={11} aria-label="Quote by" />}
               {place}
             </span>

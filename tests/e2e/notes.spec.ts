@@ -245,6 +245,20 @@ test('a tag is renamed and merged, an old version of a note is put back, and an 
     expect(await troublesInThemes(page)).toEqual([]);
     await page.screenshot({ path: 'test-results/notes-briefs.png' });
   });
+  await test.step('notes on briefs are narrowed as highlights are, and everything comes back', async () => {
+    await page.getByRole('option', { name: /For the memo on dues/ }).focus();
+    await page.keyboard.press('f');
+    const filters = page.getByRole('dialog', { name: 'Filter' });
+    await expect(filters.getByRole('checkbox', { name: /Imported files/ })).toBeVisible();
+    await filters.getByLabel('Written, to').fill('2001-01-01');
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Nothing matches these filters')).toBeVisible();
+    await expect(page.getByRole('button', { name: /Remove the filter Written up to 1 Jan 2001/ })).toBeVisible();
+    expect(await troublesInThemes(page)).toEqual([]);
+    await tabTo(page, 'Show everything');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('option', { name: /For the memo on dues/ })).toBeVisible();
+  });
   await running.quit();
   place.remove();
 });
