@@ -33,6 +33,8 @@ export function AddSourceDialog({ onAdded, onKnown, onOpml, onClose }: Props) {
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (address.trim() === '' || looking.step === 'looking') return;
+    // Once asked for they stay, with what was typed and the keys in them.
+    setWantsWho(asksWho);
     void look(address.trim(), asksWho && user !== '' ? { user, password } : null);
   };
   return (

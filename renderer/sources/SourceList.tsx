@@ -10,6 +10,7 @@ import {
   TriangleAlert,
   type LucideIcon,
 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { SourceRow } from '../../shared/contract.ts';
 import type { SourceId } from '../../shared/ids.ts';
 import { counted, number } from '../ui/counts.ts';
@@ -44,6 +45,12 @@ export function SourceList({ sources, openId, isOnline, unread, onOpen, onAdd, o
   const now = useNow();
   // A removed source is only there for the briefs that stayed.
   const shown = sources.filter(({ sync, briefs }) => !sync?.isRemoved || briefs > 0);
+  const isOpenThere = shown.some(({ id }) => id === openId);
+  const openRow = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // A source was added and what it was added from is gone: the keys go on at its row.
+    if (isOpenThere && document.activeElement === document.body) openRow.current?.focus();
+  }, [openId, isOpenThere]);
   const canSync = shown.some(({ sync }) => sync !== null && !sync.isRemoved && !sync.isPaused);
   return (
     <>
@@ -72,6 +79,7 @@ export function SourceList({ sources, openId, isOnline, unread, onOpen, onAdd, o
             return (
               <li key={source.id}>
                 <button
+                  ref={source.id === openId ? openRow : undefined}
                   type="button"
                   className="sidebar-item source-row"
                   aria-current={source.id === openId ? 'page' : undefined}

@@ -10,6 +10,11 @@ export type Looking =
   | { step: 'failed'; address: string; failure: Failure }
   | { step: 'found'; address: string; discovery: Discovery };
 
+/** Who was refused with a password did not forget to give one. */
+function knowing(failure: Failure): Failure {
+  return failure.code === 'access-refused' ? { ...failure, code: 'password-wrong' } : failure;
+}
+
 /** Looks what stands at an address; a newer look or a stop makes an older one void. */
 export function useDiscovery() {
   const [looking, setLooking] = useState<Looking>({ step: 'idle' });
@@ -34,7 +39,7 @@ export function useDiscovery() {
     setLooking(
       result.ok
         ? { step: 'found', address, discovery: result.value }
-        : { step: 'failed', address, failure: result.failure },
+        : { step: 'failed', address, failure: who === null ? result.failure : knowing(result.failure) },
     );
   }, []);
   useEffect(() => () => stopper.current?.abort(), []);

@@ -184,12 +184,14 @@ test('the unread briefs of a source are counted, marked as read together, and un
   const site = await openPublisher(12);
   const running = await startApp(place);
   const { page } = running;
-  await page.getByRole('button', { name: 'Add a source' }).first().click();
+  await page.getByRole('main', { name: 'Welcome' }).getByRole('button', { name: /Add a source/ }).click();
   await page.getByRole('textbox', { name: 'Address of the site' }).fill(site.address);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Add this source' }).click();
   const source = page.getByRole('button', { name: /^Port Notes \d/ });
   await expect(source).toHaveAccessibleName(/12 unread$/);
+  // The page that it was added from is gone: the keys go on at the source.
+  await expect(source).toBeFocused();
   await page.getByRole('option').first().click();
   await expect(source).toHaveAccessibleName(/11 unread$/);
   await expect(page.getByRole('button', { name: 'Unread 11 unread briefs' })).toBeVisible();
@@ -205,6 +207,45 @@ test('the unread briefs of a source are counted, marked as read together, and un
   await dialog.getByRole('button', { name: 'Open the site' }).click();
   await expect(page.getByRole('dialog', { name: 'Open in your browser?' }).getByText(`${site.address}/`)).toBeVisible();
   expect(await troubles(page)).toEqual([]);
+  site.close();
+  await running.quit();
+  place.remove();
+});
+
+test('a site that lets nobody in without a password asks for one, says when it is wrong, and is fetched with the right one', async () => {
+  const place = givenPlace();
+  const site = await openPublisher(3);
+  // Spaces in an application password do not count.
+  const known = ['good words', 'goodwords'].map((password) => `Basic ${Buffer.from(`jane:${password}`).toString('base64')}`);
+  site.fault = (request, response, url) => {
+    if (!known.includes(request.headers.authorization ?? '')) {
+      response.writeHead(401, { 'content-type': 'text/html', 'www-authenticate': 'Basic realm="Port Notes"' }).end('<h1>Authorization required</h1>');
+      return true;
+    }
+    if (!url.pathname.endsWith('/users/me')) return false;
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":1,"name":"Jane"}');
+    return true;
+  };
+  const running = await startApp(place);
+  const { page } = running;
+  await page.getByRole('button', { name: 'Add a source' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Add a source' });
+  await page.getByRole('textbox', { name: 'Address of the site' }).fill(site.address);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('refused access');
+  const password = dialog.getByLabel('Application password');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('jane');
+  await password.fill('bad words');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('did not accept the name and application password');
+  await expect(password).toBeFocused();
+  await expect(password).toHaveValue('bad words');
+  expect(await troubles(page)).toEqual([]);
+  await password.fill('good words');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Add this source' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Port Notes 3 briefs\. Fetched/ })).toBeVisible();
   site.close();
   await running.quit();
   place.remove();
