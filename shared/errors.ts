@@ -15,7 +15,7 @@ const SENTENCES = {
   'store-stopped': 'The archive had to be opened again. Nothing that was saved is lost; please repeat the last step.',
   'archive-newer': 'This archive was made by a newer Briefcase ({detail}). It was not touched; please update Briefcase.',
   'archive-damaged': 'The archive is damaged ({detail}). It was not changed; restore a backup, or salvage what can be read.',
-  'index-damaged': 'The search index is damaged. Your briefs and notes are safe; Briefcase makes the index again while its window is open, and so does the command “check”.',
+  'index-damaged': 'The search index is damaged. Your briefs and notes are safe; Briefcase makes the index again while its window is open, and so do a sync and the command “check”.',
   'archive-in-use': 'This archive is open in another window of Briefcase. Nothing was changed; use that window or close it.',
   'archive-read-only': 'The folder of this archive cannot be written ({detail}). Nothing was changed; choose a folder that you may write to.',
   'disk-full': 'The disk is full. What was saved before is safe; make room and repeat the last step.',

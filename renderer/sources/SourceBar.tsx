@@ -3,7 +3,7 @@ import type { SourceRow, SyncProgress } from '../../shared/contract.ts';
 import { sentence } from '../../shared/errors.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useNow } from './use-now.ts';
-import { isTroubled, progressOf, progressWords, stateWords } from './words.ts';
+import { isTroubled, progressOf, progressWords, stateWords, wantsPassword } from './words.ts';
 import './source-bar.css';
 
 interface Props {
@@ -40,7 +40,16 @@ export function SourceBar({ source, isOnline, progress, onSync, onStop, onSettin
       <IconButton small label="About this source" opens="dialog" onPress={onSettings}>
         <SlidersHorizontal size={14} />
       </IconButton>
-      {isOnline && sync.activity === 'idle' && isTroubled(source) && sync.failure && <p className="source-bar-trouble">{sentence(sync.failure)}</p>}
+      {isOnline && sync.activity === 'idle' && isTroubled(source) && sync.failure && (
+        <p className="source-bar-trouble">
+          {sentence(sync.failure)}{' '}
+          {wantsPassword(source) && (
+            <button type="button" className="text-button" onClick={onSettings}>
+              Enter the password…
+            </button>
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { SourceLog } from './SourceLog.tsx';
 import { SourcePassword } from './SourcePassword.tsx';
 import { SourceTopics } from './SourceTopics.tsx';
 import { useNow } from './use-now.ts';
-import { isTroubled, schedulesWith, siteOf, stateWords } from './words.ts';
+import { isTroubled, schedulesWith, siteOf, stateWords, wantsPassword } from './words.ts';
 import './add-source.css';
 import './source-dialog.css';
 
@@ -143,8 +143,8 @@ export function SourceDialog({ source, isOnline, onSync, onOpenBrief, onClose }:
             </Switch>
           </div>
           <SourceTopics source={source} only={sync.only} onOnly={(only) => change({ only })} />
-          {(sync.user !== null || sync.failure?.code === 'access-refused') && (
-            <SourcePassword sourceId={source.id} user={sync.user} />
+          {(sync.user !== null || wantsPassword(source)) && (
+            <SourcePassword sourceId={source.id} user={sync.user} isWanted={wantsPassword(source)} onSync={onSync} />
           )}
         </>
       )}

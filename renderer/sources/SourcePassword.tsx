@@ -7,10 +7,14 @@ interface Props {
   readonly sourceId: SourceId;
   /** Who signs in; null: nobody yet. */
   readonly user: string | null;
+  /** The last sync wanted another password than it had. */
+  readonly isWanted: boolean;
+  /** A password that was wanted is there: it can go on. */
+  readonly onSync: () => void;
 }
 
 /** The name and application password of a source that asks for them. The password is never shown again. */
-export function SourcePassword({ sourceId, user: known }: Props) {
+export function SourcePassword({ sourceId, user: known, isWanted, onSync }: Props) {
   const [user, setUser] = useState(known ?? '');
   const [password, setPassword] = useState('');
   const keep = async (event: SyntheticEvent) => {
@@ -18,6 +22,7 @@ export function SourcePassword({ sourceId, user: known }: Props) {
     const result = await store.setPassword({ id: sourceId, user, password });
     if (!result.ok) return sayFailure(result.failure);
     setPassword('');
+    if (isWanted) onSync();
     say(
       result.value.isKept
         ? 'The password is kept safely on this computer.'
@@ -36,7 +41,7 @@ export function SourcePassword({ sourceId, user: known }: Props) {
           className="field"
           type="password"
           autoComplete="off"
-          placeholder={known === null ? '' : 'kept; type a new one to change it'}
+          placeholder={known === null || isWanted ? '' : 'kept; type a new one to change it'}
           value={password}
           onChange={({ target }) => setPassword(target.value)}
         />

@@ -26,6 +26,12 @@ const CALM: readonly FailureCode[] = ['cancelled', 'offline'];
 export const isTroubled = ({ sync }: SourceRow): boolean =>
   sync !== null && !sync.isRemoved && sync.failure !== null && !CALM.includes(sync.failure.code);
 
+/** Failures that a name and a password may mend. */
+const ABOUT_WHO: readonly FailureCode[] = ['password-needed', 'password-wrong', 'access-refused'];
+
+/** Whether the last sync wanted another name or password than it had. */
+export const wantsPassword = ({ sync }: SourceRow): boolean => sync !== null && sync.failure !== null && ABOUT_WHO.includes(sync.failure.code);
+
 /** How a source stands, in one line. */
 export function stateWords(source: SourceRow, isOnline: boolean, now: number): string {
   const { sync, fetchedAt } = source;

@@ -226,8 +226,8 @@ test('a site that lets nobody in without a password asks for one, says when it i
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":1,"name":"Jane"}');
     return true;
   };
-  const running = await startApp(place);
-  const { page } = running;
+  let running = await startApp(place);
+  let { page } = running;
   await page.getByRole('button', { name: 'Add a source' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Add a source' });
   await page.getByRole('textbox', { name: 'Address of the site' }).fill(site.address);
@@ -245,7 +245,28 @@ test('a site that lets nobody in without a password asks for one, says when it i
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: 'Add this source' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: /^Port Notes 3 briefs\. Fetched/ })).toBeVisible();
+  const source = () => page.getByRole('button', { name: /^Port Notes 3 briefs\. Fetched/ });
+  await expect(source()).toBeVisible();
+  await running.quit();
+
+  // Where no keyring is, the password is gone with the window; where there is one, it is known the next day.
+  running = await startApp(place);
+  page = running.page;
+  await source().click();
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  const enter = page.getByRole('button', { name: 'Enter the password…' });
+  const again = page.getByRole('status').filter({ hasText: 'Nothing had changed.' });
+  await expect(enter.or(again).first()).toBeAttached();
+  if (await enter.isVisible()) {
+    await enter.click();
+    const about = page.getByRole('dialog', { name: 'Port Notes' });
+    await expect(about.getByLabel('Signs in as')).toHaveValue('jane');
+    await about.getByLabel('Application password').fill('good words');
+    await page.keyboard.press('Enter');
+    await expect(about.locator('.source-run').first()).toContainText('Nothing had changed.');
+    await expect(page.locator('.source-trouble')).toHaveCount(0);
+    expect(await troubles(page)).toEqual([]);
+  }
   site.close();
   await running.quit();
   place.remove();
