@@ -78,7 +78,11 @@ const SENTENCES = {
   'source-known': '{detail} is one of your sources already. Nothing was changed.',
   'source-not-fetched': '{detail} is not a source that is fetched from a network, so there is nothing to sync.',
   'source-unknown': 'There is no source {detail}. Nothing was changed; “sources list” prints them.',
-  'topic-unknown': 'The publisher has no topic {detail}. Nothing was changed.',
+  'source-ambiguous': 'Several sources can be meant by “{detail}”. Nothing was changed; name the one by its id, which “sources list” prints.',
+  'source-removed': '{detail} was removed and is fetched no more; its briefs are in the archive. Nothing was changed; add its address again to go on with it.',
+  'topic-unknown': 'The publisher has no topic “{detail}”. Nothing was changed.',
+  'kind-unknown': 'The publisher has no kind of post “{detail}”. Nothing was changed.',
+  'password-missing': 'The password of “{detail}” is missing. Nothing was changed; give it in the environment variable BRIEFCASE_PASSWORD.',
   'password-needed': '{detail} needs its password again, because this computer could not keep it safely. Enter it to go on; nothing was changed.',
   'opml-unreadable': '{detail} is not an OPML file with feeds in it. Nothing was added.',
 } as const satisfies Record<string, string>;

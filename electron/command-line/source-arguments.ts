@@ -31,7 +31,8 @@ export type SourceCommand =
 
 export const SOURCE_OPTIONS = {
   kind: { type: 'string' }, name: { type: 'string' }, every: { type: 'string' }, topic: { type: 'string', multiple: true }, 'all-topics': { type: 'boolean' },
-  type: { type: 'string', multiple: true }, user: { type: 'string' }, pause: { type: 'boolean' }, resume: { type: 'boolean' }, images: { type: 'string' },
+  // Not “type”: with that word Chromium starts processes of its own.
+  'post-type': { type: 'string', multiple: true }, user: { type: 'string' }, pause: { type: 'boolean' }, resume: { type: 'boolean' }, images: { type: 'string' },
   limit: { type: 'string' },
 } as const;
 export const SYNC_OPTIONS = { everything: { type: 'boolean' } } as const;
@@ -66,7 +67,8 @@ export function readSyncCommand(words: string[], given: Given): SourceCommand {
 }
 
 function readWishes(given: Given): SourceWishes | UsageError {
-  const { name, every, topic, type, user, images } = given;
+  const { name, every, topic, user, images } = given;
+  const type = given['post-type'];
   if (given['pause'] && given['resume']) return { usage: 'A source cannot be paused and resumed at once.' };
   if (topic !== undefined && given['all-topics']) return { usage: 'Either --topic or --all-topics.' };
   const minutes = every === undefined ? undefined : minutesOf(String(every));

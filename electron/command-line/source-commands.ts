@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AbortSignalLike, Client } from '../../shared/rpc.ts';
 import { printed, type Printed } from './commands.ts';
 import type { SourceCommand, SourceWord } from './source-arguments.ts';
+import { sourceNamed } from './source-named.ts';
 import * as text from './source-text.ts';
 
 type Store = Client<StoreCalls>;
@@ -39,13 +40,15 @@ export async function carryOutSources(store: Store, command: SourceCommand, mean
 }
 
 async function add(store: Store, { address, kind, wishes }: SourceCommand & { name: 'sources add' }, { password }: Meanwhile): Promise<Result<{ source: SourceRow; found: FoundSource; notes: Failure[] }>> {
-  if (wishes.user && password === null) return fail({ code: 'password-needed', detail: address });
+  if (wishes.user && password === null) return fail({ code: 'password-missing', detail: wishes.user });
   const discovery = await store.discover({ address, user: wishes.user ?? null, password });
   if (!discovery.ok) return discovery;
   const found = discovery.value.found.find((one) => kind === null || one.kind === kind);
   if (!found) return fail(discovery.value.notes[0] ?? { code: 'no-source-there', detail: address });
   const only = subscriptions(discovery.value.found.flatMap((one) => one.terms), wishes.topics ?? null);
   if (!only.ok) return only;
+  const strange = wishes.types?.find((slug) => !found.types.some((type) => type.slug === slug));
+  if (strange !== undefined) return fail({ code: 'kind-unknown', detail: strange });
   const everyMinutes = wishes.everyMinutes === undefined ? EVERY_MINUTES : wishes.everyMinutes;
   const source = await store.addSource({ found: found.id, name: wishes.name ?? null, types: wishes.types ?? null, only: only.value, everyMinutes });
   if (!source.ok) return source;
@@ -55,12 +58,12 @@ async function add(store: Store, { address, kind, wishes }: SourceCommand & { na
 }
 
 async function set(store: Store, { source: word, wishes }: SourceCommand & { name: 'sources set' }, { password }: Meanwhile): Promise<Result<SourceRow>> {
-  const source = await named(store, word);
+  const source = await namedAndFetched(store, word);
   if (!source.ok) return source;
   const { id } = source.value;
   const { topics, user, ...change } = wishes;
   if (user !== undefined) {
-    if (user !== null && password === null) return fail({ code: 'password-needed', detail: source.value.name });
+    if (user !== null && password === null) return fail({ code: 'password-missing', detail: user });
     const kept = await store.setPassword({ id, user, password });
     if (!kept.ok) return kept;
   }
@@ -85,7 +88,7 @@ function subscriptions(terms: FoundSource['terms'], topics: string[] | null): Re
 }
 
 async function remove(store: Store, word: SourceWord): Promise<Result<SourceRow>> {
-  const source = await named(store, word);
+  const source = await namedAndFetched(store, word);
   if (!source.ok) return source;
   const removed = await store.removeSource({ id: source.value.id });
   return removed.ok ? source : removed;
@@ -99,8 +102,9 @@ async function log(store: Store, word: SourceWord, limit: number): Promise<Resul
 async function sync(store: Store, { sources, everything }: SourceCommand & { name: 'sync' }, { progress, signal, password }: Meanwhile): Promise<Result<{ runs: SyncRun[] }>> {
   const rows: SourceRow[] = [];
   for (const word of sources) {
-    const source = await named(store, word);
+    const source = await namedAndFetched(store, word);
     if (!source.ok) return source;
+    if (rows.some(({ id }) => id === source.value.id)) continue;
     rows.push(source.value);
     const user = source.value.sync?.user ?? null;
     if (user !== null && password !== null) await store.setPassword({ id: source.value.id, user, password });
@@ -110,12 +114,13 @@ async function sync(store: Store, { sources, everything }: SourceCommand & { nam
 
 async function named(store: Store, word: SourceWord): Promise<Result<SourceRow>> {
   const sources = await store.listSources(null);
-  if (!sources.ok) return sources;
-  const fetched = sources.value.filter((source) => source.sync !== null);
-  const found = 'id' in word
-    ? fetched.find(({ id }) => id === word.id)
-    : fetched.find(({ name, address }) => name.toLowerCase() === word.name.toLowerCase() || address === word.name);
-  return found ? ok(found) : fail({ code: 'source-unknown', detail: 'id' in word ? String(word.id) : word.name });
+  return sources.ok ? sourceNamed(sources.value, word) : sources;
+}
+
+/** The same, of a source that was not removed. */
+async function namedAndFetched(store: Store, word: SourceWord): Promise<Result<SourceRow>> {
+  const source = await named(store, word);
+  return source.ok && source.value.sync?.isRemoved ? fail({ code: 'source-removed', detail: source.value.name }) : source;
 }
 
 // ── JSON shapes (documented in the README; keys are never renamed)

@@ -11,9 +11,9 @@ export const USAGE = `Usage: briefcase COMMAND [options]
   topics add NAME…     teach it topics, so that a run of them can be split
   sources list         where briefs come from
   sources add ADDRESS  find what is at an address, and add it  [--kind wordpress|feed] [--name N] [--every 6h|never] [--topic NAME…]
-                       [--type SLUG…] [--images on|off] [--user NAME]
-  sources set SOURCE   change it  [--name N] [--every 6h|never] [--pause|--resume] [--topic NAME…|--all-topics] [--type SLUG…]
-                       [--images on|off] [--user NAME]
+                       [--post-type SLUG…] [--images on|off] [--user NAME]
+  sources set SOURCE   change it  [--name N] [--every 6h|never] [--pause|--resume] [--topic NAME…|--all-topics]
+                       [--post-type SLUG…] [--images on|off] [--user NAME]
   sources remove SOURCE, sources log SOURCE [--limit N], sources import FILE.opml, sources export
   sync [SOURCE…]       fetch what is new and changed  [--everything]
   check                read the whole archive and say what is wrong
@@ -24,7 +24,7 @@ export const USAGE = `Usage: briefcase COMMAND [options]
   --archive DIR        the archive's folder; without it, your own archive
   --json               print JSON
 
-A source is named by its id, its name or its address. A password for --user and for sync is read from BRIEFCASE_PASSWORD.
+A source is named by its id, its name or an address of its site. A password for --user and for sync is read from BRIEFCASE_PASSWORD.
 
 Exit code: 0 done, 1 something failed, 2 the words were not understood.
 `;

@@ -11,6 +11,7 @@ describe('the words about sources', () => {
     [['sources', 'add', 'port.example', '--topic', 'Iran', '--topic', 'Ports & Sea', '--images', 'off'], { wishes: { topics: ['Iran', 'Ports & Sea'], withImages: false } }],
     [['sources', 'set', '3', '--every', 'never', '--pause'], { name: 'sources set', source: { id: 3 }, wishes: { everyMinutes: null, isPaused: true } }],
     [['sources', 'set', 'Port Notes', '--all-topics', '--resume', '--user', ''], { source: { name: 'Port Notes' }, wishes: { topics: null, isPaused: false, user: null } }],
+    [['sources', 'set', '3', '--post-type', 'event', '--post-type', 'post'], { wishes: { types: ['event', 'post'] } }],
     [['sources', 'remove', '3'], { name: 'sources remove', source: { id: 3 } }],
     [['sources', 'log', '3', '--limit', '5'], { name: 'sources log', limit: 5 }],
     [['sources', 'import', 'feeds.opml'], { name: 'sources import', path: '/desk/feeds.opml' }],
