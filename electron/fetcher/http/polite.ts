@@ -18,6 +18,9 @@ export interface Manners {
 
 export const MANNERS: Manners = { perHost: 2, tries: 4, firstWaitMs: 1000, longestWaitMs: 60_000, mostRetryAfterMs: 120_000, lookMs: 15_000 };
 
+/** How often a server that is too slow is asked. */
+const SLOW_TRIES = 2;
+
 /** Asks as a good guest does. */
 export type Fetcher = (ask: Ask) => Promise<NetResult<Answer>>;
 
@@ -41,7 +44,9 @@ export function politeFetcher(net: Net, manners: Manners = MANNERS): Fetcher {
       const { failure } = result;
       // What the server asked for holds for every ask of this run, not only for this one.
       if (failure.retryAfterMs !== undefined && isBusy(failure)) gate.quietUntil = Math.max(gate.quietUntil, net.elapsed() + failure.retryAfterMs);
-      if (failure.passing !== true || tried >= Math.min(manners.tries, ask.tries ?? manners.tries) || ask.signal?.aborted) return result;
+      // Half a minute of silence is not waited for four times.
+      const tries = Math.min(failure.code === 'too-slow' ? SLOW_TRIES : manners.tries, ask.tries ?? manners.tries);
+      if (failure.passing !== true || tried >= tries || ask.signal?.aborted) return result;
       if ((failure.retryAfterMs ?? 0) > manners.mostRetryAfterMs) return result;
       // "Retry-After: 0" is no reason to hammer.
       if (!failure.retryAfterMs) await net.sleep(backoff(tried, manners, net.random()), ask.signal);

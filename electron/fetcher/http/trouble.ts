@@ -35,6 +35,8 @@ export function hostOf(url: string): string {
 const TROUBLES: { pattern: RegExp; code: FailureCode; passing: boolean }[] = [
   { pattern: /ENOTFOUND|ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION/, code: 'host-not-found', passing: false },
   { pattern: /EAI_AGAIN|ENETUNREACH|ENETDOWN|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED/, code: 'offline', passing: true },
+  // 407 of a server that is no proxy.
+  { pattern: /ERR_UNEXPECTED_PROXY_AUTH/, code: 'access-refused', passing: false },
   { pattern: /ERR_PROXY|ERR_TUNNEL|ERR_SOCKS/, code: 'proxy-failed', passing: false },
   { pattern: /ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE|ERR_CONNECTION_FAILED/, code: 'host-unreachable', passing: true },
   { pattern: /CERT|SSL|TLS|EPROTO|UNABLE_TO_VERIFY|SELF_SIGNED/, code: 'certificate', passing: false },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { limitedFetch } from '../../../../electron/fetcher/http/limited-fetch.ts';
+import { TEXT_LIMITS } from '../../../../electron/fetcher/http/limits.ts';
 import type { Net, TransportResponse } from '../../../../electron/fetcher/http/net.ts';
 import { backoff, MANNERS, politeFetcher } from '../../../../electron/fetcher/http/polite.ts';
 import { retryAfter } from '../../../../electron/fetcher/http/retry-after.ts';
@@ -36,6 +37,12 @@ test('what will not pass is not tried again', async () => {
 test('a lost connection is tried again', async () => {
   const server = await keep(serve((request, response) => (server.asked.length < 2 ? request.socket.destroy() : html(response, 'here'))));
   expect((await quickFetcher()({ url: `${server.origin}/`, reach: server.reach })).ok).toBe(true);
+});
+
+test('a server that says nothing is asked twice and no more', async () => {
+  const server = await keep(serve(() => undefined));
+  const result = await quickFetcher()({ url: `${server.origin}/`, reach: server.reach, limits: { ...TEXT_LIMITS, stallMs: 60 } });
+  expect([!result.ok && result.failure.code, server.asked.length]).toEqual(['too-slow', 2]);
 });
 
 test('tries come to an end', async () => {
