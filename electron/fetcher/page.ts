@@ -2,28 +2,30 @@ import { Readability } from '@mozilla/readability';
 import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import type { Post } from '../../shared/brief/brief.ts';
+import { readByline, readDateline, sameLine } from '../../shared/brief/dateline.ts';
+import type { Body } from '../../shared/brief/body.ts';
 import { htmlToBody } from '../../shared/brief/from-html.ts';
 import { bodyText } from '../../shared/brief/text.ts';
 import { plainLine } from '../../shared/brief/white-space.ts';
 import { readDate } from '../../shared/feed/dates.ts';
+import type { CalendarDate } from '../../shared/ids.ts';
 import { firstWords } from '../../shared/feed/plain-text.ts';
 import { decodeText } from './feeds/decode.ts';
 import type { Answer } from './http/limited-fetch.ts';
 import { failed, got, type NetResult } from './http/net.ts';
 import { shownAddress } from './http/address.ts';
+import { withoutFurniture } from './page-furniture.ts';
+import { AUTHOR_LABEL, linesOf, printedHeader, type PrintedHeader } from './page-header.ts';
+import { numberedBlocks, restoreMissing } from './page-missing.ts';
+import { saidBy, type PageElement, type Said } from './page-said.ts';
+import { titleOf, withOwnSeparators, withPlainSeparators } from './page-title.ts';
 
 /** What was found on a web page. */
-export interface Article {
+export interface Article extends Said {
   /** As the page calls itself, often with the name of the site. */
   title: string;
-  /** The page's main headings, as plain lines. */
-  headings: string[];
   byline: string | null;
-  /** As printed in the page's own data; null when it says nothing. */
-  published: string | null;
-  modified: string | null;
-  language: string | null;
-  siteName: string | null;
+  printed: PrintedHeader;
   /** HTML of the article alone: hostile still, as everything from outside. */
   html: string;
 }
@@ -68,22 +70,28 @@ function extract(html: string, address: string, believesJsonLd: boolean): Articl
   const { document } = parseHTML(html);
   // Text without a single element makes no document.
   if (!document.documentElement) return null;
-  const said = metaOf(document);
-  const found = parsed(new Readability(document, { disableJSONLD: !believesJsonLd }));
+  const said = saidBy(document);
+  const lines = linesOf(document);
+  const shown = withPlainSeparators(document);
+  const blocks = numberedBlocks(document);
+  withoutFurniture(document.body as unknown as PageElement);
+  const found = parsed(new Readability(document, { disableJSONLD: !believesJsonLd, keepClasses: true, serializer: (node) => node as unknown as PageElement }));
   if (found === null || !found.content) return null;
+  restoreMissing(found.content, blocks);
+  if (said.base !== null) resolveAgainst(found.content, said.base, address);
+  const title = withOwnSeparators(found.title ?? '', shown);
   return {
-    headings: said.headings,
-    title: found.title ?? '',
+    title,
+    ...said,
     byline: found.byline ?? null,
+    printed: printedHeader(lines, titleOf({ title, ...said }), said.logos),
     published: found.publishedTime ?? said.published,
-    modified: said.modified,
     language: found.lang ?? said.language,
-    siteName: found.siteName ?? null,
-    html: withBase(found.content, said.base, address),
+    html: found.content.innerHTML,
   };
 }
 
-function parsed(readability: Readability): ReturnType<Readability['parse']> {
+function parsed(readability: Readability<PageElement>): ReturnType<Readability<PageElement>['parse']> {
   try {
     return readability.parse();
   } catch {
@@ -92,48 +100,16 @@ function parsed(readability: Readability): ReturnType<Readability['parse']> {
   }
 }
 
-interface Said {
-  headings: string[];
-  published: string | null;
-  modified: string | null;
-  language: string | null;
-  base: string | null;
-}
-
-type Page = ReturnType<typeof parseHTML>['document'];
-
-/** What the page says of itself outside the article. Read before Readability takes the page apart. */
-function metaOf(document: Page): Said {
-  const first = (selector: string, attribute: string): string | null => document.querySelector(selector)?.getAttribute(attribute)?.trim() || null;
-  const meta = (...names: string[]): string | null => {
-    for (const name of names) {
-      const value = first(`meta[property="${name}"]`, 'content') ?? first(`meta[name="${name}"]`, 'content') ?? first(`meta[itemprop="${name}"]`, 'content');
-      if (value !== null) return value;
-    }
-    return null;
-  };
-  return {
-    headings: [...document.querySelectorAll('h1')].map((heading) => plainLine(heading.textContent ?? '')),
-    published: meta('article:published_time', 'datePublished', 'date', 'dc.date', 'DC.date.issued', 'dcterms.created', 'parsely-pub-date', 'citation_publication_date', 'sailthru.date')
-      ?? first('time[itemprop="datePublished"]', 'datetime') ?? first('time.entry-date, time.published, article time[datetime], header time[datetime]', 'datetime'),
-    modified: meta('article:modified_time', 'dateModified', 'og:updated_time', 'dcterms.modified'),
-    language: first('html', 'lang'),
-    base: first('base[href]', 'href'),
-  };
-}
-
 /** Readability leaves relative addresses alone when a document has none of its own; a base element of the page is kept for them. */
-function withBase(content: string, base: string | null, address: string): string {
-  if (base === null || !URL.canParse(base, address)) return content;
+function resolveAgainst(article: PageElement, base: string, address: string): void {
+  if (!URL.canParse(base, address)) return;
   const root = new URL(base, address).href;
-  const { document } = parseHTML(`<!doctype html><html><body>${content}</body></html>`);
   for (const [selector, attribute] of [['a[href]', 'href'], ['img[src]', 'src'], ['blockquote[cite]', 'cite']] as const) {
-    for (const element of document.querySelectorAll(selector)) {
+    for (const element of article.querySelectorAll(selector)) {
       const value = element.getAttribute(attribute) ?? '';
       if (URL.canParse(value, root)) element.setAttribute(attribute, new URL(value, root).href);
     }
   }
-  return document.body.innerHTML;
 }
 
 /** A page as a post: for a source that shows only excerpts, and for an address on its own. */
@@ -141,11 +117,12 @@ export function pagePost(answer: Answer): NetResult<Post> {
   const html = decodeText(answer.body, answer.headers.get('content-type')).text;
   const article = extractArticle(html, answer.url);
   if (article === null) return failed({ code: 'no-article', detail: shownAddress(answer.url) });
-  const body = htmlToBody(article.html, { base: answer.url });
-  const words = firstWords(bodyText(body));
+  const whole = htmlToBody(article.html, { base: answer.url });
+  const words = firstWords(bodyText(whole));
   if (words === '') return failed({ code: 'no-article', detail: shownAddress(answer.url) });
   const title = titleOf(article);
-  const published = readDate(article.published);
+  const published = wholeDate(article.published) ?? wholeDate(article.printed.date);
+  const authors = authorsOf(article);
   return got({
     key: answer.url,
     url: answer.url,
@@ -153,25 +130,50 @@ export function pagePost(answer: Answer): NetResult<Post> {
     titleGuessed: title === '',
     date: published?.day ?? null,
     publishedAt: published?.instant ?? null,
-    modifiedAt: readDate(article.modified)?.instant ?? null,
+    modifiedAt: wholeDate(article.modified)?.instant ?? null,
     series: null,
-    authors: authorsOf(article.byline),
+    authors,
     topics: [],
     language: article.language,
-    body,
+    body: withoutHeader(whole, { title, day: published?.day ?? null, authors }),
   });
 }
 
-/** The title without the name of the site: what is left of it when one of the page's own headings is the rest. */
-export function titleOf({ title, headings }: Pick<Article, 'title' | 'headings'>): string {
-  const line = plainLine(title);
-  const parts = line.split(/\s+[|\-–—»«·:/]+\s+/);
-  return headings.find((heading) => heading !== '' && parts.length > 1 && (line.startsWith(`${heading} `) || line.endsWith(` ${heading}`))) ?? line;
+/** A page that says only a year or a month says no day. */
+function wholeDate(text: string | null): ReturnType<typeof readDate> {
+  return /^\s*\d{4}(?:-\d{1,2})?\s*$/.test(text ?? '') ? null : readDate(text);
+}
+
+/** The text without the lines above it that only say its title, day and authors again. Its last line always stays. */
+function withoutHeader(body: Body, { title, day, authors }: { title: string; day: CalendarDate | null; authors: readonly string[] }): Body {
+  const isKnown = (block: Body['children'][number]): boolean => {
+    if (!/^(?:p|h[2-6])$/.test(block.tagName)) return false;
+    const line = bodyText({ type: 'root', children: [block] });
+    const [dated, byline] = [readDateline(line), readByline(line)];
+    if (dated !== null) return dated.isComplete && dated.series === null && dated.date === day && dated.authors.every((name) => authors.includes(name));
+    return sameLine(line, title) || (byline !== null && byline.isComplete && byline.authors.every((name) => authors.includes(name)));
+  };
+  const first = body.children.findIndex((block) => !isKnown(block));
+  return first <= 0 ? body : { ...body, children: body.children.slice(first) };
+}
+
+/**
+ * What the page says of its authors in its data; else what is printed around the title; else what Readability found. A page that names
+ * only itself is asked for a person first.
+ */
+export function authorsOf({ authors, printed, byline, siteNames }: Pick<Article, 'authors' | 'printed' | 'byline' | 'siteNames'>): string[] {
+  const said = [authors.flatMap(namesIn), printed.authors, namesIn(byline)].map((names) => [...new Set(names)]);
+  const isSite = (name: string): boolean => siteNames.some((site) => site.toLowerCase().startsWith(name.toLowerCase()));
+  return said.find((names) => names.length > 0 && !names.every(isSite)) ?? said.find((names) => names.length > 0) ?? [];
 }
 
 /** "By Jane Doe and John Roe" as two names. What is too long for names is left whole out: a sentence is no author. */
-export function authorsOf(byline: string | null): string[] {
-  const line = plainLine(byline ?? '').replace(/^(?:(?:written|posted|published) )?(?:by|von|par|por|di|door)[: ]\s*/i, '');
-  if (line === '' || line.length > 200) return [];
-  return [...new Set(line.split(/\s*(?:,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|ii+|iv)\b)|;|\||\band\b|&|\bund\b|\bet\b)\s*/i).map((name) => name.trim()))].filter((name) => name !== '' && name.length <= 100);
+export function namesIn(byline: string | null): string[] {
+  const line = plainLine((byline ?? '').replace(/\([^()]*[/@][^()]*\)/g, '').replace(/\s*\((?:with|avec|mit|con)\s+([^()]*)\)/i, ', $1')).replace(AUTHOR_LABEL, '');
+  if (line === '' || line.length > 200 || /\s(?:is|was|are|has|writes)\s/.test(line)) return [];
+  // "Roe, Jane": one name, the last part first.
+  if (/^[^\s,]+,\s[^,;|&]+$/.test(line) && !/\s(?:and|und|et)\s/.test(line)) return [line];
+  return [...new Set(line.split(BETWEEN).map((name) => name.trim()))].filter((name) => name !== '' && name.length <= 100);
 }
+
+const BETWEEN = /\s*(?:,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|ii+|iv)\b)|;|\||、|，|\s(?:and|und|et|y|и|و)\s|&)\s*/iu;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { authorsOf, extractArticle, pagePost, titleOf } from '../../../electron/fetcher/page.ts';
+import { extractArticle, namesIn, pagePost } from '../../../electron/fetcher/page.ts';
+import { titleOf } from '../../../electron/fetcher/page-title.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 
 const words = 'Officials in Tehran and Moscow signed a memorandum on port access, and neither side published the text. ';
@@ -42,7 +43,7 @@ test('data about the page that makes no sense does not cost its article', () => 
 });
 
 test('a byline is names, without its "by"', () => {
-  expect(['By Ivana Stradner and Mark Dubowitz', 'Ivana Stradner, Mark Dubowitz', 'von Anna Müller', 'Jane Roe, Jr.', '', null, 'x'.repeat(300)].map(authorsOf))
+  expect(['By Ivana Stradner and Mark Dubowitz', 'Ivana Stradner, Mark Dubowitz', 'von Anna Müller', 'Jane Roe, Jr.', '', null, 'x'.repeat(300)].map(namesIn))
     .toEqual([['Ivana Stradner', 'Mark Dubowitz'], ['Ivana Stradner', 'Mark Dubowitz'], ['Anna Müller'], ['Jane Roe, Jr.'], [], [], []]);
 });
 

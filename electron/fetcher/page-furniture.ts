@@ -1,0 +1,56 @@
+import type { PageElement } from './page-said.ts';
+
+/** Words in the classes and ids of boxes that stand in an article and are none of it; long ones, because sites shorten their own names to two letters. */
+const WORDS = new Set((
+  'newsletter newsletters subscribe subscription signup paywall regwall cookie cookies consent gdpr related recommended recommendations '
+  + 'share sharing sharebar social comments disqus advertisement advertisements advert adverts promo donate donation breadcrumb breadcrumbs pagination sponsored'
+).split(' '));
+/** Characters: a box that only its name gives away, and one that also asks for something. */
+const SHORT = 300;
+const LONG = 1500;
+const KEPT = 'table, figure, blockquote, pre, dl, h1';
+
+/**
+ * Takes out of an article what its markup shows to be something else: boxes that ask to subscribe, share or read another thing, and
+ * links that are drawn as buttons. A long text is never one, nor what holds a table, a figure or a quotation.
+ */
+export function withoutFurniture(article: PageElement): void {
+  const whole = (article.textContent ?? '').length;
+  for (const element of [...article.querySelectorAll('div, section, aside, p, ul, form, span, a')]) {
+    if (element === article || !article.contains(element)) continue;
+    if ((isButton(element) || isFurniture(element)) && lengthOf(element) <= whole / 4) element.remove();
+  }
+}
+
+/** A box whose name says what it is; a longer one also has to ask for something. */
+export function isFurniture(element: PageElement): boolean {
+  if (!isNamed(element)) return false;
+  const length = lengthOf(element);
+  if (length > LONG || element.querySelector(KEPT) !== null) return false;
+  return length <= SHORT || element.querySelector('form, input, button') !== null || linkedShare(element) > 0.4;
+}
+
+/** The part of its text that is links, 0 to 1. */
+export function linkedShare(element: PageElement): number {
+  const linked = [...element.querySelectorAll('a')].reduce((sum, link) => sum + lengthOf(link), 0);
+  return linked / Math.max(lengthOf(element), 1);
+}
+
+/** Characters of its text. */
+export function lengthOf(element: PageElement): number {
+  return (element.textContent ?? '').trim().length;
+}
+
+function isNamed(element: PageElement): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  if (/^\s*$/.test(names) || element.tagName === 'A' || element.tagName === 'SPAN') return false;
+  if (/(?:^|[\s_-])(?:ads?[_-](?:slot|unit|container|wrapper|banner|box)|adsbygoogle)/i.test(names)) return true;
+  return names.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).some((word) => WORDS.has(word));
+}
+
+/** A link of a few words that is drawn as a button and stands alone. */
+function isButton(element: PageElement): boolean {
+  if (element.tagName !== 'A' || !/(?:^|[\s_-])(?:button|btn|cta)(?:$|[\s_-])/i.test(element.getAttribute('class') ?? '')) return false;
+  const length = lengthOf(element);
+  return length > 0 && length <= 40 && (element.parentElement?.textContent ?? '').trim().length === length;
+}
