@@ -16,7 +16,7 @@ const KEPT = 'table, figure, blockquote, pre, dl, h1';
  */
 export function withoutFurniture(article: PageElement): void {
   const whole = (article.textContent ?? '').length;
-  for (const element of [...article.querySelectorAll('div, section, aside, p, ul, form, span, a')]) {
+  for (const element of article.querySelectorAll('div, section, aside, p, ul, form, span, a')) {
     if (element === article || !article.contains(element)) continue;
     if ((isButton(element) || isFurniture(element)) && lengthOf(element) <= whole / 4) element.remove();
   }

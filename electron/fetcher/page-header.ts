@@ -2,7 +2,7 @@ import { readByline } from '../../shared/brief/dateline.ts';
 import { isPersonName, splitNames } from '../../shared/brief/person.ts';
 import { plainLine } from '../../shared/brief/white-space.ts';
 import { readDate } from '../../shared/feed/dates.ts';
-import type { Page, PageElement } from './page-said.ts';
+import type { Page, PageElement, PageNode } from './page-said.ts';
 
 /** What is printed around the main heading. */
 export interface PrintedHeader {
@@ -37,7 +37,8 @@ export function printedHeader(lines: readonly Line[], title: string, logos: read
   if (at < 0) return header;
   const after = lines.slice(at + 1, at + 1 + AFTER);
   const end = after.findIndex(({ text }) => text.length > TEXT);
-  const near = [...after.slice(0, end < 0 ? AFTER : end), ...lines.slice(Math.max(0, at - BEFORE), at).reverse().filter(({ text }) => text.length <= TEXT)];
+  const above = lines.slice(Math.max(0, at - BEFORE), at).reverse().filter(({ text }) => text.length <= TEXT);
+  const near = [...after.slice(0, end < 0 ? AFTER : end), ...above];
   for (const line of near) {
     header.date ??= line.datetime !== null && readDate(line.datetime) !== null ? line.datetime : dateIn(line);
     if (header.authors.length === 0) header.authors = authorsIn(line);
@@ -56,7 +57,10 @@ function dateIn({ text, parted }: Line): string | null {
 }
 
 /** What stands before names in a byline. */
-export const AUTHOR_LABEL = /^(?:作者|文|记者|記者|撰文|编辑|автор|автори|авторы|بقلم|كتب|yazan|szerző|autor|autore|auteur|por|par|von|di|door|(?:(?:written|posted|published|story|text) )?by)\s*[:：]?\s+|^(?:作者|文|记者|記者|撰文)[:：]\s*/iu;
+export const AUTHOR_LABEL = new RegExp(
+  String.raw`^(?:作者|文|记者|記者|撰文|编辑|автор|автори|авторы|بقلم|كتب|yazan|szerző|autor|autore|auteur|por|par|von|di|door|`
+  + String.raw`(?:(?:written|posted|published|story|text) )?by)\s*[:：]?\s+|^(?:作者|文|记者|記者|撰文)[:：]\s*`, 'iu',
+);
 
 function authorsIn({ text, parted, ofAuthor }: Line): string[] {
   if (text.length > 160) return [];
@@ -84,14 +88,14 @@ export function linesOf(document: Page): Line[] {
     if (text !== '' || line.datetime !== null) lines.push({ ...line, text, parted: plainLine(line.parted) });
     line = fresh();
   };
-  const waiting: (ChildNode | (() => void))[] = [document.body as unknown as ChildNode];
+  const waiting: (PageNode | (() => void))[] = [document.body];
   for (let next = waiting.pop(); next !== undefined && lines.length < MOST_LINES; next = waiting.pop()) {
     if (typeof next === 'function') next();
     else if (next.nodeType === 3) {
       line.text += next.textContent ?? '';
       line.parted += next.textContent ?? '';
     } else if (next.nodeType === 1) {
-      const element = next as unknown as PageElement;
+      const element = next as PageElement;
       if (UNSEEN.has(element.tagName)) continue;
       const isBlock = BLOCKS.has(element.tagName);
       if (isBlock) end();
@@ -107,7 +111,7 @@ export function linesOf(document: Page): Line[] {
         else line.parted += ' | ';
       });
       // Each look at childNodes makes a list anew.
-      for (const child of [...element.childNodes].reverse()) waiting.push(child as unknown as ChildNode);
+      for (const child of [...element.childNodes].reverse()) waiting.push(child);
     }
   }
   end();

@@ -20,7 +20,7 @@ export type Blocks = ReadonlyMap<string, PageElement>;
 export function numberedBlocks(document: Page): Blocks {
   const blocks = [...document.querySelectorAll(BLOCKS)].slice(0, MOST);
   for (const [index, block] of blocks.entries()) block.setAttribute(NUMBER, String(index));
-  const copy = document.documentElement.cloneNode(true) as unknown as PageElement;
+  const copy = document.body.cloneNode(true);
   return new Map([...copy.querySelectorAll(`[${NUMBER}]`)].map((block) => [block.getAttribute(NUMBER)!, block]));
 }
 
@@ -33,7 +33,7 @@ export function restoreMissing(article: PageElement, blocks: Blocks): void {
   const text = plainLine(article.textContent ?? '');
   let behind: PageElement | null = null;
   let inside: PageElement | null = null;
-  for (const standfirst of standfirstsOf(blocks, kept, Number(first), text)) outermost(kept.get(first)!, article).before(standfirst.cloneNode(true) as PageElement);
+  for (const standfirst of standfirstsOf(blocks, kept, Number(first), text)) outermost(kept.get(first)!, article).before(standfirst.cloneNode(true));
   for (const [number, block] of blocks) {
     if (Number(number) < Number(first) || Number(number) > Number(last)) continue;
     const here = kept.get(number);
@@ -42,7 +42,7 @@ export function restoreMissing(article: PageElement, blocks: Blocks): void {
       continue;
     }
     if (inside?.contains(block) || behind === null || holdsKept(block, kept) || !isMissed(block, text)) continue;
-    const copy = block.cloneNode(true) as PageElement;
+    const copy = block.cloneNode(true);
     outermost(behind, article).after(copy);
     [behind, inside] = [copy, block];
   }

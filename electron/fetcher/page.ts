@@ -17,7 +17,7 @@ import { shownAddress } from './http/address.ts';
 import { withoutFurniture } from './page-furniture.ts';
 import { AUTHOR_LABEL, linesOf, printedHeader, type PrintedHeader } from './page-header.ts';
 import { numberedBlocks, restoreMissing } from './page-missing.ts';
-import { saidBy, type PageElement, type Said } from './page-said.ts';
+import { saidBy, type Page, type PageElement, type Said } from './page-said.ts';
 import { titleOf, withOwnSeparators, withPlainSeparators } from './page-title.ts';
 
 /** What was found on a web page. */
@@ -67,15 +67,15 @@ function isOfHumanSize(html: string): boolean {
 }
 
 function extract(html: string, address: string, believesJsonLd: boolean): Article | null {
-  const { document } = parseHTML(html);
+  const { document } = parseHTML(html) as unknown as { document: Page };
   // Text without a single element makes no document.
   if (!document.documentElement) return null;
   const said = saidBy(document);
   const lines = linesOf(document);
   const shown = withPlainSeparators(document);
   const blocks = numberedBlocks(document);
-  withoutFurniture(document.body as unknown as PageElement);
-  const found = parsed(new Readability(document, { disableJSONLD: !believesJsonLd, keepClasses: true, serializer: (node) => node as unknown as PageElement }));
+  withoutFurniture(document.body);
+  const found = parsed(new Readability<PageElement>(document as never, { disableJSONLD: !believesJsonLd, keepClasses: true, serializer: (node: unknown) => node as PageElement }));
   if (found === null || !found.content) return null;
   restoreMissing(found.content, blocks);
   if (said.base !== null) resolveAgainst(found.content, said.base, address);
