@@ -225,7 +225,7 @@ export const calls = {
     address: z.string().trim().min(1).max(10_000), user: z.string().max(1000).nullable(), password: z.string().max(1000).nullable(),
   })),
   /** What its publisher offers to subscribe to, asked for with the password that is kept of it; empty for a feed. */
-  sourceTopics: call<{ id: SourceId }, FoundSource['terms']>(z.object({ id: whole<SourceId>() })),
+  sourceChoices: call<{ id: SourceId }, Pick<FoundSource, 'types' | 'terms'>>(z.object({ id: whole<SourceId>() })),
   /** `found`: what discover named. `name` null: the name that was found. `types`, `only` null: what was suggested, everything. */
   addSource: call<{
     found: string; name: string | null; types: string[] | null; only: Subscription[] | null; everyMinutes: number | null;

@@ -69,9 +69,9 @@ async function set(store: Store, { source: word, wishes }: SourceCommand & { nam
   }
   if (topics === undefined) return store.changeSource({ id, ...change });
   if (topics === null) return store.changeSource({ id, ...change, only: null });
-  const offered = await store.sourceTopics({ id });
+  const offered = await store.sourceChoices({ id });
   if (!offered.ok) return offered;
-  const only = subscriptions(offered.value, topics);
+  const only = subscriptions(offered.value.terms, topics);
   return only.ok ? store.changeSource({ id, ...change, only: only.value }) : only;
 }
 

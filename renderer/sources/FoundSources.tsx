@@ -3,9 +3,9 @@ import type { Discovery, FoundSource, SourceRow, Subscription } from '../../shar
 import { sentence, type Failure } from '../../shared/errors.ts';
 import type { SourceId } from '../../shared/ids.ts';
 import { store } from '../app/ports.ts';
-import { number } from '../ui/counts.ts';
 import { shortDay } from '../ui/dates.ts';
 import { TopicPicker } from './TopicPicker.tsx';
+import { TypePicker } from './TypePicker.tsx';
 import { foundWords, SCHEDULES } from './words.ts';
 
 interface Props {
@@ -102,24 +102,7 @@ function ChosenSource({
           </ol>
         </section>
       )}
-      {source.types.length > 1 && (
-        <fieldset className="found-types">
-          <legend>What to fetch</legend>
-          {source.types.map(({ slug, name: typeName, total }) => (
-            <label key={slug}>
-              <input
-                type="checkbox"
-                checked={types.includes(slug)}
-                onChange={({ target }) =>
-                  setTypes((older) => (target.checked ? [...older, slug] : older.filter((one) => one !== slug)))
-                }
-              />
-              <span dir="auto">{typeName}</span>
-              {total !== null && <small>{number(total)}</small>}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <TypePicker types={source.types} chosen={types} onChoose={setTypes} />
       {source.terms.length > 0 && <TopicPicker terms={source.terms} only={only} onOnly={setOnly} />}
       <div className="found-fields">
         <label>

@@ -11,9 +11,9 @@ import { AddressDialog } from '../reader/AddressDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import '../settings/settings.css';
 import { RemoveSource } from './RemoveSource.tsx';
+import { SourceChoices } from './SourceChoices.tsx';
 import { SourceLog } from './SourceLog.tsx';
 import { SourcePassword } from './SourcePassword.tsx';
-import { SourceTopics } from './SourceTopics.tsx';
 import { useNow } from './use-now.ts';
 import { isTroubled, schedulesWith, siteOf, stateWords, wantsPassword } from './words.ts';
 import './add-source.css';
@@ -142,7 +142,7 @@ export function SourceDialog({ source, isOnline, onSync, onOpenBrief, onClose }:
               <span className="switch-track" aria-hidden="true" />
             </Switch>
           </div>
-          <SourceTopics source={source} only={sync.only} onOnly={(only) => change({ only })} />
+          <SourceChoices source={source} sync={sync} onChange={change} />
           {(sync.user !== null || wantsPassword(source)) && (
             <SourcePassword sourceId={source.id} user={sync.user} isWanted={wantsPassword(source)} onSync={onSync} />
           )}

@@ -12,7 +12,7 @@ import type { Conductor } from '../sync/conductor.ts';
 import { readLog } from '../sync/log.ts';
 
 export type SourceCalls = Pick<StoreCalls,
-  'listSources' | 'discover' | 'sourceTopics' | 'addSource' | 'changeSource' | 'removeSource' | 'restoreSource' | 'setPassword' | 'sync' | 'stopSync' | 'syncState' | 'syncLog'
+  'listSources' | 'discover' | 'sourceChoices' | 'addSource' | 'changeSource' | 'removeSource' | 'restoreSource' | 'setPassword' | 'sync' | 'stopSync' | 'syncState' | 'syncLog'
   | 'importOpml' | 'exportOpml'>;
 
 /** Discoveries that can still be added. */
@@ -62,13 +62,15 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
       const { found, notes } = discovery.value;
       return ok<Discovery>({ found: found.map((one) => remember(one, credentials)), notes });
     },
-    async sourceTopics({ id }, { cancelled }) {
+    async sourceChoices({ id }, { cancelled }) {
       const source = fetchedSource(db, id);
       if (!source) return fail({ code: 'not-found' });
       const credentials = await secrets.credentialsOf(source);
       if (source.user !== null && credentials === null) return fail({ code: 'password-needed', detail: source.name });
       const discovery = await look(source.address, credentials, cancelled);
-      return discovery.ok ? ok(discovery.value.found.find(({ kind }) => kind === source.kind)?.terms ?? []) : discovery;
+      if (!discovery.ok) return discovery;
+      const { types, terms } = discovery.value.found.find(({ kind }) => kind === source.kind) ?? { types: [], terms: [] };
+      return ok({ types, terms });
     },
     async addSource({ found, name, types, only, everyMinutes }) {
       const chosen = remembered.get(found);

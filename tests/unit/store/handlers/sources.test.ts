@@ -104,9 +104,9 @@ describe('the calls about sources', () => {
     };
     const { found } = await ask(calls.discover({ address: `${site.address}/wp-json/`, user: 'jane', password: 'secret words' }, watch));
     const { id } = await ask(calls.addSource({ found: found[0]!.id, name: null, types: null, only: null, everyMinutes: null }, watch));
-    expect((await ask(calls.sourceTopics({ id }, watch))).map(({ name }) => name)).toEqual(['Iran', 'Sanctions & Trade', 'Ports']);
+    expect((await ask(calls.sourceChoices({ id }, watch))).terms.map(({ name }) => name)).toEqual(['Iran', 'Sanctions & Trade', 'Ports']);
     await ask(calls.setPassword({ id, user: 'jane', password: 'another' }, watch));
-    expect(await calls.sourceTopics({ id }, watch)).toMatchObject({ failure: { code: expect.stringMatching(/password-wrong|nothing-listed|access-refused/) } });
+    expect(await calls.sourceChoices({ id }, watch)).toMatchObject({ failure: { code: expect.stringMatching(/password-wrong|nothing-listed|access-refused/) } });
   });
 
   test('a name and a password that were typed into the address are a password like any other, and stand nowhere in the archive', async () => {
