@@ -33,7 +33,9 @@ export function restoreMissing(article: PageElement, blocks: Blocks): void {
   const text = plainLine(article.textContent ?? '');
   let behind: PageElement | null = null;
   let inside: PageElement | null = null;
-  for (const standfirst of standfirstsOf(blocks, kept, Number(first), text)) outermost(kept.get(first)!, article).before(standfirst.cloneNode(true));
+  const apart = new Map<PageElement, boolean>();
+  const start = outermost(kept.get(first)!, article);
+  for (const standfirst of standfirstsOf(blocks, kept, Number(first), text, apart)) start.before(standfirst.cloneNode(true));
   for (const [number, block] of blocks) {
     if (Number(number) < Number(first) || Number(number) > Number(last)) continue;
     const here = kept.get(number);
@@ -41,7 +43,7 @@ export function restoreMissing(article: PageElement, blocks: Blocks): void {
       if (isLeaf(here)) behind = here;
       continue;
     }
-    if (inside?.contains(block) || behind === null || holdsKept(block, kept) || !isMissed(block, text)) continue;
+    if (inside?.contains(block) || behind === null || holdsKept(block, kept) || !isMissed(block, text, apart)) continue;
     const copy = block.cloneNode(true);
     outermost(behind, article).after(copy);
     [behind, inside] = [copy, block];
@@ -50,12 +52,18 @@ export function restoreMissing(article: PageElement, blocks: Blocks): void {
 }
 
 /** What stands between the main heading and the text and is called a subtitle, a lead or a summary. */
-function standfirstsOf(blocks: Blocks, kept: ReadonlyMap<string, PageElement>, first: number, text: string): PageElement[] {
+function standfirstsOf(
+  blocks: Blocks, kept: ReadonlyMap<string, PageElement>, first: number, text: string, apart: Map<PageElement, boolean>,
+): PageElement[] {
   const above = [...blocks].filter(([number]) => Number(number) < first);
   const from = above.findLastIndex(([, block]) => block.tagName === 'H1');
   if (from < 0) return [];
-  const found = above.slice(from + 1).filter(([number, block]) => !kept.has(number) && isLeaf(block) && isStandfirst(block) && isMissed(block, text)).map(([, block]) => block);
-  return found.filter((block, index) => found.findIndex((other) => plainLine(other.textContent ?? '') === plainLine(block.textContent ?? '')) === index).slice(0, 3);
+  const isFound = ([number, block]: [string, PageElement]): boolean => (
+    !kept.has(number) && isLeaf(block) && isStandfirst(block) && isMissed(block, text, apart)
+  );
+  const found = above.slice(from + 1).filter(isFound).map(([, block]) => block);
+  // Some pages print it once for wide and once for narrow windows.
+  return [...new Map(found.toReversed().map((block) => [plainLine(block.textContent ?? ''), block])).values()].toReversed().slice(0, 3);
 }
 
 function isStandfirst(block: PageElement): boolean {
@@ -76,25 +84,36 @@ function holdsKept(block: PageElement, kept: ReadonlyMap<string, PageElement>): 
   return [...block.querySelectorAll(`[${NUMBER}]`)].some((inner) => kept.has(inner.getAttribute(NUMBER)!));
 }
 
-function isMissed(block: PageElement, text: string): boolean {
+function isMissed(block: PageElement, text: string, apart: Map<PageElement, boolean>): boolean {
   const words = plainLine(block.textContent ?? '');
   if (words.length < LEAST || text.includes(words) || /^(?:LI|TR|DT|DD|UL|OL|FOOTER)$/.test(block.tagName)) return false;
-  if (isStandfirst(block) && block.querySelector('a') === null) return !isApart(block);
+  if (isStandfirst(block) && block.querySelector('a') === null) return !isApart(block, apart);
   if (/^H\d$/.test(block.tagName)) return false;
   if (block.querySelector('form, input, button, nav, iframe, article') !== null) return false;
   // Boxes that lead elsewhere have links; what only says something has sentences.
   const isOfText = /^(?:BLOCKQUOTE|FIGCAPTION|FIGURE|TABLE|DL|PRE)$/.test(block.tagName);
   if (isOfText ? linkedShare(block) > 0.25 : block.querySelector('a') !== null || !SENTENCE.test(words)) return false;
-  return !isApart(block);
+  return !isApart(block, apart);
 }
 
-/** In something that is no part of the text, by its name or because nobody sees it. */
-function isApart(block: PageElement): boolean {
-  for (let around: PageElement | null = block; around !== null && around.tagName !== 'BODY'; around = around.parentElement) {
-    if (isFurniture(around) || isUnseen(around) || ODD.test(`${around.getAttribute('class') ?? ''} ${around.getAttribute('id') ?? ''}`)) return true;
-    if (/^(?:NAV|FORM|BUTTON|DIALOG|TEMPLATE|NOSCRIPT)$/.test(around.tagName)) return true;
+/**
+ * In something that is no part of the text, by its name or because nobody sees it. `known` keeps what was found of each element: many
+ * blocks share what is around them.
+ */
+function isApart(block: PageElement, known: Map<PageElement, boolean>): boolean {
+  const unknown: PageElement[] = [];
+  let around: PageElement | null = block;
+  for (; around !== null && around.tagName !== 'BODY' && !known.has(around); around = around.parentElement) unknown.push(around);
+  let apart = around !== null && (known.get(around) ?? false);
+  for (const element of unknown.reverse()) {
+    apart ||= isUnseen(element) || ODD.test(namesOf(element)) || /^(?:NAV|FORM|BUTTON|DIALOG|TEMPLATE|NOSCRIPT)$/.test(element.tagName) || isFurniture(element);
+    known.set(element, apart);
   }
-  return false;
+  return apart;
+}
+
+function namesOf(element: PageElement): string {
+  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
 }
 
 const SENTENCE = /\p{L}{2}.{40,}[.!?…。！？؟”"»]$/u;

@@ -27,7 +27,8 @@ test('a page without an article says so', () => {
 
 test('hostile pages neither throw nor hang', () => {
   const began = performance.now();
-  for (const html of ['', '<', '<div>'.repeat(20_000), `<p>${'<b>'.repeat(5000)}x`, '<table><tr>'.repeat(3000), '<!--'.repeat(10_000), `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Article","headline":5,"author":[null]}</script><p>${words.repeat(20)}</p>`]) extractArticle(html, 'https://a.example/');
+  const boxes = `<p>${words.repeat(3)}</p>${'<div class="share box">'.repeat(200)}${`<aside>${words}</aside>`.repeat(2000)}${'</div>'.repeat(200)}<p>${words.repeat(3)}</p>`;
+  for (const html of [boxes, '', '<', '<div>'.repeat(20_000), `<p>${'<b>'.repeat(5000)}x`, '<table><tr>'.repeat(3000), '<!--'.repeat(10_000), `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Article","headline":5,"author":[null]}</script><p>${words.repeat(20)}</p>`]) extractArticle(html, 'https://a.example/');
   expect(performance.now() - began).toBeLessThan(10_000);
 });
 
