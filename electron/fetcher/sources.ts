@@ -116,7 +116,7 @@ function wpSource({ root, typed, types, suggested, taxonomies, language }: WpDet
 export async function passwordHolds(fetcher: Fetcher, { kind, source, authorization, reach }: ReadySource, credentials: Credentials | null): Promise<NetResult<null>> {
   if (kind !== 'wordpress' || credentials === null) return got(null);
   const checked = await checkPassword({ fetcher, root: source.root, authorization, reach }, credentials.user, credentials.password);
-  return checked.ok ? got(null) : failed({ ...checked.failure, detail: shownAddress(source.root) });
+  return checked.ok ? got(null) : checked;
 }
 
 function reachOfTyped(typed: string | null): Reach {

@@ -18,7 +18,7 @@ export function reachOf(typed: string): Reach {
 
 export async function mayAsk(url: URL, reach: Reach, net: Net): Promise<boolean> {
   const host = url.hostname.toLowerCase();
-  if (reach.localHosts.includes(host)) return true;
+  if (reach.localHosts.some((name) => bare(name) === bare(host))) return true;
   const said = placeOfName(host);
   if (said === 'loopback') return reach.localHosts.some((name) => placeOfName(name) === 'loopback');
   if (said !== null) return said === 'public';
@@ -27,3 +27,6 @@ export async function mayAsk(url: URL, reach: Reach, net: Net): Promise<boolean>
   const addresses = await net.lookup(host);
   return addresses.every((address) => placeOf(address) === 'public');
 }
+
+/** A site that was typed without "www." may lead to the one with it. */
+const bare = (host: string) => host.replace(/^www\./, '');

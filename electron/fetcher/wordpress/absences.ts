@@ -1,7 +1,7 @@
 import { shownAddress } from '../http/address.ts';
 import type { NetFailure } from '../http/net.ts';
 import type { Arrival, Known, SyncEvent } from '../sync-events.ts';
-import { askWp, mapOf, wpErrorCode, type WpAccess } from './api.ts';
+import { askWp, mapOf, nameOf, wpErrorCode, type WpAccess } from './api.ts';
 import { arrivalOf, isAboutContents, taxonomiesOf, type Work } from './bodies.ts';
 import { fingerprint, indexFields } from './index-walk.ts';
 import type { WpNames } from './names.ts';
@@ -12,6 +12,8 @@ import { postFields } from './to-post.ts';
 const PATIENCE = 5;
 /** Begins the state of a brief that is published and belongs to the chosen topics no longer. */
 const LEFT = 'left:';
+
+const UNPUBLISHED: ReadonlySet<string> = new Set(['draft', 'auto-draft', 'pending', 'private', 'future', 'trash']);
 
 /** A known brief that the list has no longer. */
 export interface Absent {
@@ -71,9 +73,9 @@ export async function lookAt(access: WpAccess, source: WpSource, names: WpNames,
     return how === null ? { failure: answer.failure } : { how };
   }
   const row = mapOf(answer.value.json);
-  const status = row['status'];
+  const status = nameOf(row['status']);
   // With an application password a draft answers as well.
-  if (typeof status === 'string' && status !== 'publish') return { how: status === 'trash' ? 'gone' : 'unpublished' };
+  if (UNPUBLISHED.has(status)) return { how: status === 'trash' ? 'gone' : 'unpublished' };
   const base = source.only === null ? type.restBase : LEFT + type.restBase;
   const arrival = arrivalOf(row, source, type, names, state ?? `${base} ${fingerprint(row, used, names, answer.value)}`);
   return arrival === null ? { failure: { code: 'unexpected-answer', detail: `${shownAddress(access.root)} (${id})` } } : { arrival };

@@ -19,6 +19,8 @@ export interface WpAccess {
 
 export interface WpAnswer {
   json: unknown;
+  /** Where it came from, after redirects. */
+  url: string;
   /** X-WP-Total; null when the header is missing. */
   total: number | null;
   /** The server's own clock, milliseconds since 1970; null when it does not say. */
@@ -54,7 +56,7 @@ export async function askWp(access: WpAccess, route: string, query: Record<strin
   if (!result.ok) return failed(refined(result.failure));
   const total = Number(result.value.headers.get('x-wp-total') || NaN);
   const serverTime = Date.parse(result.value.headers.get('date') ?? '');
-  return got({ json, total: Number.isInteger(total) && total >= 0 ? total : null, serverTime: Number.isNaN(serverTime) ? null : serverTime });
+  return got({ json, url: result.value.url, total: Number.isInteger(total) && total >= 0 ? total : null, serverTime: Number.isNaN(serverTime) ? null : serverTime });
 }
 
 /** WordPress's own error code in the body of a refusal ("rest_post_invalid_id"); null when there is none. */

@@ -82,9 +82,11 @@ export async function checkPassword(access: WpAccess, user: string, password: st
   const authorization = basic(user, password);
   const answer = await askWp({ ...access, authorization }, 'wp/v2/users/me', { _fields: 'id,name' });
   if (answer.ok && isRecord(answer.value.json) && idOf(answer.value.json['id']) > 0) return got({ authorization, name: plainText(nameOf(answer.value.json['name']) || user) });
-  if (answer.ok) return failed({ code: 'password-wrong', detail: new URL(access.root).host });
-  const { status } = answer.failure;
-  return failed(status === 401 || status === 403 ? { code: 'password-wrong', detail: new URL(access.root).host, status } : answer.failure);
+  const { host } = new URL(access.root);
+  if (!answer.ok && answer.failure.status !== 401 && answer.failure.status !== 403) return answer;
+  // Whoever was asked in the end, and without the password, cannot know whether it is right.
+  const asked = answer.ok ? new URL(answer.value.url).host : (answer.failure.detail ?? host).split('/')[0]!;
+  return failed(asked === host ? { code: 'password-wrong', detail: host } : { code: 'site-elsewhere', detail: asked });
 }
 
 function typeOf(row: Record<string, unknown>): WpType[] {

@@ -19,7 +19,7 @@ const JITTER = 0.1;
 
 /** What will be the same in five minutes: somebody has to do something about it first. */
 const LASTING: ReadonlySet<FailureCode> = new Set([
-  'password-wrong', 'password-needed', 'access-refused', 'page-missing', 'rest-disabled', 'login-page', 'no-source-there', 'redirect-local', 'address-not-allowed',
+  'password-wrong', 'password-needed', 'site-elsewhere', 'access-refused', 'page-missing', 'rest-disabled', 'login-page', 'no-source-there', 'redirect-local', 'address-not-allowed',
   'too-many-redirects', 'certificate', 'source-empty', 'topics-empty', 'list-short', 'nothing-listed', 'feed-unreadable', 'host-not-found', 'sync-fault',
 ] satisfies FailureCode[]);
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { checkPassword, describeSite, latest } from '../../../../electron/fetcher/wordpress/describe.ts';
-import { html, json, type LocalServer } from '../local-server.ts';
+import { html, json, serve, type LocalServer } from '../local-server.ts';
 import { accessTo, fakeSite, serveSite, type FakeSite } from './fake-wordpress.ts';
 
 let servers: LocalServer[] = [];
@@ -35,6 +35,15 @@ test('an application password is good only if the site says who one is', async (
   const right = await checkPassword(accessTo(server), 'desk', 'abcd efgh');
   const wrong = await checkPassword(accessTo(server), 'desk', 'login password');
   expect([right.ok && right.value.name, !wrong.ok && wrong.failure.code]).toEqual(['Desk', 'password-wrong']);
+});
+
+test('a site that moved elsewhere gets no password, and is not said to have refused it', async () => {
+  const asked: (string | undefined)[] = [];
+  const elsewhere = await serve((request, response) => (asked.push(request.headers.authorization), json(response, { code: 'rest_not_logged_in' }, 401)));
+  const moved = await serve((request, response) => response.writeHead(301, { location: elsewhere.origin + request.url! }).end());
+  servers.push(elsewhere, moved);
+  const result = await checkPassword(accessTo(moved), 'desk', 'abcd efgh');
+  expect([!result.ok && result.failure, asked]).toEqual([{ code: 'site-elsewhere', detail: new URL(elsewhere.origin).host }, [undefined]]);
 });
 
 test('a listing that is switched off is said so', async () => {
