@@ -13,7 +13,15 @@ export function readFeed(text: string, context: XmlContext): Feed | null {
   const clean = withWesternMarks(text).replace(/^\uFEFF/, '').replace(/[\u000b\u000c]/g, '\n').replace(FORBIDDEN, '');
   if (/^\s*\{/.test(clean)) return readJson(clean, context);
   const start = clean.search(/<(?:\?xml|!--|!doctype|[a-z])/i);
-  return start < 0 ? null : readXmlFeed(clean.slice(start), context);
+  if (start < 0) return null;
+  return readXmlFeed(clean.slice(start), context) ?? behindWarning(clean.slice(start + 1), context);
+}
+
+/** A feed behind what a server's program complained about, as HTML, before it wrote the feed. A page that shows one has no entries to read. */
+function behindWarning(text: string, context: XmlContext): Feed | null {
+  const start = text.slice(0, 20_000).search(/<\?xml\s|<(?:rss|feed|rdf:rdf)[\s>]/i);
+  const feed = start < 0 ? null : readXmlFeed(text.slice(start), context);
+  return feed !== null && feed.entries.length > 0 ? feed : null;
 }
 
 function readJson(text: string, context: XmlContext): Feed | null {

@@ -23,18 +23,38 @@ export interface FeedPost {
 /** The entries of a feed as posts, in the feed's order, each key once. `address`: where the feed was fetched. */
 export function feedPosts(feed: Feed, address: string): FeedPost[] {
   const posts = new Map<string, FeedPost>();
+  const empty = emptyIds(feed.entries);
   for (const entry of feed.entries) {
     // What was cut off in the middle is no brief yet.
     if (!entry.complete) continue;
-    const made = toPost(entry, feed, address);
+    const made = toPost(empty.has(entry.id ?? '') ? { ...entry, id: null } : entry, feed, address);
     if (made !== null && !posts.has(made.post.key)) posts.set(made.post.key, made);
   }
   return [...posts.values()];
 }
 
+/** Ids that say nothing, because entries with other addresses and other titles have the same. */
+function emptyIds(entries: readonly FeedEntry[]): Set<string> {
+  const first = new Map<string, FeedEntry>();
+  const empty = new Set<string>();
+  for (const entry of entries) {
+    const same = entry.id === null ? undefined : first.get(entry.id);
+    if (entry.id !== null && same === undefined) first.set(entry.id, entry);
+    const isOther = same !== undefined && entry.link !== null && same.link !== null && entry.link !== same.link && titleOf(entry.title) !== titleOf(same.title);
+    if (isOther) empty.add(entry.id!);
+  }
+  return empty;
+}
+
+/** The page of an entry: its link, or its id where that can be an address. "17" is a number. */
+function addressOf({ link, links, id, idAddress }: FeedEntry): string | null {
+  const isId = link === idAddress && !links.some(({ href }) => href === link);
+  return (isId ? null : webAddress(link)) ?? (/^https?:|\//i.test(id ?? '') ? webAddress(idAddress) : null);
+}
+
 function toPost(entry: FeedEntry, feed: Feed, address: string): FeedPost | null {
-  const url = webAddress(entry.link) ?? webAddress(entry.idAddress);
-  const full = longest(entry.contents);
+  const url = addressOf(entry);
+  const full = fullText(entry);
   const html = withoutFooter(htmlOf(full ?? entry.summary), url);
   const isProtected = PASSWORD_FORM.test(html);
   const body: Body = isProtected ? { type: 'root', children: [] } : htmlToBody(html, { base: (full ?? entry.summary)?.base ?? url ?? address });
@@ -84,6 +104,13 @@ function isExcerpt(full: FeedText | null, summary: FeedText | null, text: string
   if (full === null) return goesOn || text.length < 2000;
   const isSame = summary !== null && plainText(htmlOf(summary)) === plainText(htmlOf(full));
   return (goesOn && text.length < 2000) || (isSame && text.length < 1000) || text === '';
+}
+
+/** The content; the summary where that says more, as where the content is only a picture. */
+function fullText({ contents, summary }: FeedEntry): FeedText | null {
+  const full = longest(contents);
+  if (full === null || summary === null || summary.value.length <= full.value.length) return full;
+  return plainText(htmlOf(summary)).length > plainText(htmlOf(full)).length ? summary : full;
 }
 
 function longest(texts: FeedText[]): FeedText | null {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { feedPosts } from '../../../../electron/fetcher/feeds/to-posts.ts';
+import { bodyText } from '../../../../shared/brief/text.ts';
 import { readFeed } from '../../../../shared/feed/read-feed.ts';
 
 test('authors are names as a reader sees them, however the feed prints them', () => {
@@ -25,4 +26,27 @@ test('texts of one kind of tag over and over take no long time', () => {
     expect(feedPosts(feed, 'https://feed.example/').length).toBe(1);
   }
   expect(performance.now() - began).toBeLessThan(30_000);
+});
+
+const postsOf = (items: string): [key: string, url: string | null, title: string][] => {
+  const feed = readFeed(`<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><link>https://t.example/</link>${items}</channel></rss>`, { base: 'https://t.example/feed', language: null })!;
+  return feedPosts(feed, 'https://t.example/feed').map(({ post }) => [post.key, post.url, post.title]);
+};
+
+test('a number is no address, and an id that all entries share is no id', () => {
+  expect(postsOf('<item><title>A</title><guid>17</guid></item>')).toEqual([['17', null, 'A']]);
+  expect(postsOf('<item><title>A</title><guid isPermaLink="true">/a</guid></item>')).toEqual([['/a', 'https://t.example/a', 'A']]);
+  expect(postsOf('<item><title>A</title><guid>0</guid><link>/a</link></item><item><title>B</title><guid>0</guid><link>/b</link></item>'))
+    .toEqual([['https://t.example/a', 'https://t.example/a', 'A'], ['https://t.example/b', 'https://t.example/b', 'B']]);
+  expect(postsOf('<item><title>A</title><guid>1</guid><link>/a</link></item><item><title>A</title><guid>1</guid><link>/a?utm=1</link></item>')).toEqual([['1', 'https://t.example/a', 'A']]);
+});
+
+test('the text of an entry is the longer of content and summary, and a feed stands behind a warning of its program', () => {
+  const read = (xml: string): string | undefined => {
+    const feed = readFeed(xml, { base: null, language: null });
+    return feed === null ? undefined : feedPosts(feed, 'https://t.example/feed').map(({ post }) => bodyText(post.body)).join();
+  };
+  const rss = '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><title>A</title><description>Officials signed a memorandum.</description><content:encoded>&lt;img src="/a.jpg"&gt;</content:encoded></item></channel></rss>';
+  expect([read(rss), read(`<br />\n<b>Warning</b>: Undefined index in <b>/x.php</b> on line <b>3</b><br />\n<?xml version="1.0"?>${rss}`), read('<html><body><pre><rss></rss></pre></body></html>')])
+    .toEqual(['Officials signed a memorandum.', 'Officials signed a memorandum.', undefined]);
 });
