@@ -31,7 +31,7 @@ export interface NewSource {
 export function addSource(archive: Archive, wanted: NewSource): Result<SourceId> {
   const { db, now } = archive;
   return write(db, () => {
-    const known = sourceAt(db, wanted.address);
+    const known = sourceLike(db, wanted.address);
     if (known !== null && !known.isRemoved) return fail({ code: 'source-known', detail: known.name });
     const before = known && fetchedSource(db, known.id);
     if (before && JSON.stringify(before.choice) !== JSON.stringify(wanted.choice)) forgetStates(db, before.id);
@@ -46,8 +46,9 @@ export function addSource(archive: Archive, wanted: NewSource): Result<SourceId>
     prepared(db, `
       UPDATE source
       SET kind = @kind, name = @name, details = @details, every_minutes = @everyMinutes, due_at = iif(@everyMinutes IS NULL, NULL, @at),
-          removed_at = NULL, paused_at = NULL, failures = 0, failure = NULL
-      WHERE id = @id`).run({ kind, name, details: row.details, everyMinutes, at: row.at, id: known.id });
+          removed_at = NULL, paused_at = NULL, failures = 0, failure = NULL,
+          address = iif(EXISTS (SELECT 1 FROM source WHERE address = @address), address, @address)
+      WHERE id = @id`).run({ kind, name, address, details: row.details, everyMinutes, at: row.at, id: known.id });
     return ok(known.id);
   });
 }
@@ -157,6 +158,19 @@ export function dueSources(db: Db, at: Instant): SourceId[] {
 export function sourceAt(db: Db, address: string): { id: SourceId; name: string; isRemoved: boolean } | null {
   const row = prepared<{ id: SourceId; name: string; removed_at: Instant | null }>(db, 'SELECT id, name, removed_at FROM source WHERE address = ?').get(address);
   return row ? { id: row.id, name: row.name, isRemoved: row.removed_at !== null } : null;
+}
+
+/** The source that stands at this address, or at another way to write it. One that is fetched comes before one that was removed. */
+export function sourceLike(db: Db, address: string): ReturnType<typeof sourceAt> {
+  const known = waysToWrite(address).flatMap((one) => sourceAt(db, one) ?? []);
+  return known.find(({ isRemoved }) => !isRemoved) ?? known[0] ?? null;
+}
+
+/** With http and with https; and a WordPress by each of the roots that it answers to. */
+function waysToWrite(address: string): string[] {
+  const folder = /^(.*\/)(?:wp-json\/?|(?:index\.php)?\?rest_route=(?:\/|%2F))$/i.exec(address)?.[1];
+  const forms = folder === undefined ? [address] : [address, `${folder}wp-json/`, `${folder}?rest_route=/`, `${folder}index.php?rest_route=/`];
+  return [...new Set(forms.flatMap((form) => [form, /^http:/.test(form) ? form.replace(/^http:/, 'https:') : form.replace(/^https:/, 'http:')]))];
 }
 
 /** What a sync leaves with its source. */

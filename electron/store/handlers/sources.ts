@@ -7,7 +7,7 @@ import { splitTyped } from '../../../shared/typed-address.ts';
 import { writeOpml } from '../../../shared/feed/write-opml.ts';
 import type { Archive } from '../archive.ts';
 import type { Secrets } from '../secrets.ts';
-import { addSource, changeSource, fetchedSource, listSources, removeSource, restoreSource, sourceAt } from '../sources.ts';
+import { addSource, changeSource, fetchedSource, listSources, removeSource, restoreSource, sourceLike } from '../sources.ts';
 import type { Conductor } from '../sync/conductor.ts';
 import { readLog } from '../sync/log.ts';
 
@@ -31,7 +31,7 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
     remembered.set(id, { ...found, credentials });
     for (const old of [...remembered.keys()].slice(0, -REMEMBERED)) remembered.delete(old);
     const { details: _, ...shown } = found;
-    const known = sourceAt(db, found.address);
+    const known = sourceLike(db, found.address);
     return { ...shown, id, sourceId: known === null || known.isRemoved ? null : known.id };
   }
 

@@ -34,6 +34,18 @@ describe('a source', () => {
     expect(addSource(archive, port)).toMatchObject({ ok: false, failure: { code: 'source-known', detail: 'Port Notes' } });
   });
 
+  test('is the same over http and https, and by each of the roots that a WordPress answers to', () => {
+    const archive = givenArchive();
+    add(archive);
+    const site = add(archive, { kind: 'wordpress', name: 'Sea', address: 'https://sea.example/blog/wp-json/' });
+    const again = ['http://port.example/feed/', 'https://sea.example/blog/?rest_route=/', 'http://sea.example/blog/index.php?rest_route=/', 'http://sea.example/blog/wp-json/'].map((address) => addSource(archive, { ...port, address }));
+    expect(again.map((result) => !result.ok && result.failure)).toEqual([{ code: 'source-known', detail: 'Port Notes' }, ...Array(3).fill({ code: 'source-known', detail: 'Sea' })]);
+    expect(addSource(archive, { ...port, address: 'https://sea.example/wp-json/' })).toMatchObject({ ok: true });
+    removeSource(archive, site);
+    expect(add(archive, { kind: 'wordpress', address: 'http://sea.example/blog/?rest_route=/' })).toBe(site);
+    expect(row(archive, site) ?? fetchedSource(archive.db, site)).toMatchObject({ address: 'http://sea.example/blog/?rest_route=/' });
+  });
+
   test('that is removed keeps its briefs, and has them again when it is added anew', () => {
     const archive = givenArchive();
     const id = add(archive);
