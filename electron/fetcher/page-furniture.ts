@@ -5,6 +5,10 @@ const WORDS = new Set((
   'newsletter newsletters subscribe subscription signup paywall regwall cookie cookies consent gdpr related recommended recommendations '
   + 'share sharing sharebar social comments disqus advertisement advertisements advert adverts promo donate donation breadcrumb breadcrumbs pagination sponsored'
 ).split(' '));
+/** Lists of topics: furniture where they are links. */
+const TOPICS = /(?:^|[\s_-])(?:tags?|taxonomy|categor(?:y|ies)|cat)[\s_-]?(?:links|list|cloud)?(?:$|[\s_-])/i;
+/** What leads to another article. */
+const READ_MORE = /^(?:also read|read also|read more|lire aussi|à lire aussi|leer también|leia também|leggi anche|lesen sie auch|mehr zum thema|читайте также|читайте також|اقرأ أيضا|延伸阅读|相关阅读)/iu;
 /** Characters: a box that only its name gives away, and one that also asks for something. */
 const SHORT = 300;
 const LONG = 1500;
@@ -16,10 +20,19 @@ const KEPT = 'table, figure, blockquote, pre, dl, h1';
  */
 export function withoutFurniture(article: PageElement): void {
   const whole = (article.textContent ?? '').length;
+  for (const advertisement of article.querySelectorAll('amp-ad, amp-sticky-ad, amp-social-share, amp-consent')) advertisement.remove();
   for (const element of article.querySelectorAll('div, section, aside, p, ul, form, span, a')) {
     if (element === article || !article.contains(element)) continue;
-    if ((isButton(element) || isFurniture(element)) && lengthOf(element) <= whole / 4) element.remove();
+    if ((isButton(element) || leadsAway(element) || isFurniture(element)) && lengthOf(element) <= whole / 4) element.remove();
   }
+}
+
+/** A short line of links to the topics, or to another article. */
+function leadsAway(element: PageElement): boolean {
+  if (element.tagName !== 'P' && element.tagName !== 'DIV') return false;
+  const isNamedSo = TOPICS.test(element.getAttribute('class') ?? '');
+  if (!isNamedSo && !READ_MORE.test((element.textContent ?? '').trim().slice(0, 40))) return false;
+  return lengthOf(element) <= SHORT && element.querySelector(KEPT) === null && linkedShare(element) > 0.5;
 }
 
 /** A box whose name says what it is; a longer one also has to ask for something. */

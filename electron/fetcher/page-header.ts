@@ -47,7 +47,10 @@ export function printedHeader(lines: readonly Line[], title: string, logos: read
 }
 
 const BORDER = /\s*[|•·¦‖]\s*|\s+(?:[–—-]{1,2}|\/)\s+|\s+(?=by\s+\p{Lu})|[\s\u3000]+(?=\p{L}{1,8}：)/iu;
-const DATE_LABEL = /^(?:\p{L}[\p{L} ]{0,24}[:：]\s*|(?:(?:first )?published|posted|released|issued|dated|updated)(?: on)?\s+)/iu;
+const DATE_LABEL = new RegExp(
+  String.raw`^(?:\p{L}[\p{L} ]{0,24}[:：]\s*|(?:(?:first )?published|posted|released|issued|dated|updated|publi\p{L}*|veröffentlicht|erschienen|pubbl\p{L}*|gepubliceerd`
+  + String.raw`|opublik\p{L}*|опублик\p{L}*|mis en ligne|yayın\p{L}*)(?: \p{L}{1,3})?\s+)`, 'iu',
+);
 
 function dateIn({ text, parted }: Line): string | null {
   if (text.length > 160 || !/\p{Nd}/u.test(text)) return null;

@@ -22,6 +22,7 @@ export interface PageElement extends PageNode {
   cloneNode(isDeep: true): PageElement;
   before(other: PageElement): void;
   after(other: PageElement): void;
+  replaceWith(...others: PageNode[]): void;
   remove(): void;
 }
 
@@ -29,6 +30,8 @@ export interface Page {
   /** null for a text without a single element. */
   readonly documentElement: PageElement | null;
   readonly body: PageElement;
+  createElement(name: string): PageElement;
+  getElementById(id: string): PageElement | null;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }

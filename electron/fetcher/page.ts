@@ -17,6 +17,7 @@ import { shownAddress } from './http/address.ts';
 import { withoutFurniture } from './page-furniture.ts';
 import { AUTHOR_LABEL, linesOf, printedHeader, type PrintedHeader } from './page-header.ts';
 import { numberedBlocks, restoreMissing } from './page-missing.ts';
+import { showPanels } from './page-panels.ts';
 import { saidBy, type Page, type PageElement, type Said } from './page-said.ts';
 import { titleOf, withOwnSeparators, withPlainSeparators } from './page-title.ts';
 
@@ -73,6 +74,7 @@ function extract(html: string, address: string, believesJsonLd: boolean): Articl
   const said = saidBy(document);
   const lines = linesOf(document);
   const shown = withPlainSeparators(document);
+  showPanels(document);
   const blocks = numberedBlocks(document);
   withoutFurniture(document.body);
   const found = parsed(new Readability<PageElement>(document as never, { disableJSONLD: !believesJsonLd, keepClasses: true, serializer: (node: unknown) => node as PageElement }));

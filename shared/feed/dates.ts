@@ -13,7 +13,8 @@ export interface FeedDate {
  * null for what is not a date; "03/04/2005" is none, because nobody can know.
  */
 export function readDate(text: string | null | undefined): FeedDate | null {
-  const line = (text ?? '').trim().replace(/\s+/g, ' ');
+  // French prints 10h30.
+  const line = (text ?? '').trim().replace(/\s+/g, ' ').replace(/\b(\d{1,2}) ?h ?(\d{2})\b/, '$1:$2');
   if (line === '' || line.length > 100) return null;
   return isoDate(line) ?? wordyDate(line) ?? printedWithTime(line);
 }

@@ -65,6 +65,17 @@ const shapes: Record<string, Shape> = {
     html: page('<title>Порты и политика — Институт</title>', `<article><h1>Порты и политика</h1><p>Автор: Иван Петров</p><time>28 июня 2023 г.</time>${'<p>KEEP Официальные лица в Тегеране и Москве подписали меморандум о доступе к портам, и ни одна из сторон не опубликовала его текст. Соглашение следует за месяцами переговоров.</p>'.repeat(6)}</article>`, 'lang="ru"'),
     title: 'Порты и политика', authors: ['Иван Петров'], date: '2023-06-28',
   },
+  'an institute in French, with panels that open on a click': {
+    html: page('<title>Le détroit et la mer | Institut</title>', `<article><h1>Le détroit et la mer</h1><div class="infos">Par <a href="/j">Jeanne Dupont</a> et <a href="/m">Marc Lévy</a> • Publié le 12 octobre 2021 à 10h30</div>${text(3)}<h3><button aria-expanded="false" aria-controls="p1">Qui paie ? KEEP-button</button></h3><div id="p1" hidden><p>KEEP-panel ${SAID.repeat(2)}</p></div>${text(3)}</article>`, 'lang="fr"'),
+    title: 'Le détroit et la mer', authors: ['Jeanne Dupont', 'Marc Lévy'], date: '2021-10-12',
+  },
+  'a page with a heading of the first rank for each part, and links to other things between them': {
+    html: page(
+      '<title>The Real Title | The Institute</title>',
+      `<h1><a href="/">The Institute</a></h1><main><h1>The Real Title</h1><p class="date">02 February 2022</p><h1>1. Background KEEP-1</h1>${text(2)}<p><strong>Also read: <a href="/x">Another story DROP-story</a></strong></p><h1>2. Findings KEEP-2</h1>${text(2)}<p class="tags-links">Tags: <a href="/t">Ports DROP-tag</a>, <a href="/u">Ships</a></p></main>`,
+    ),
+    title: 'The Real Title', authors: [], date: '2022-02-02',
+  },
 };
 
 test.each(Object.entries(shapes))('the article, and nothing of the site, comes from %s', (_, { html, ...expected }) => {
