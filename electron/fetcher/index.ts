@@ -1,4 +1,6 @@
 import { constants, setPriority } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
+import { COMPILE_LATE } from '../../shared/compile-late.ts';
 import { fetcherCalls, type FetcherEvents } from '../../shared/fetcher-contract.ts';
 import { ok } from '../../shared/result.ts';
 import { serve, type Handlers } from '../../shared/rpc.ts';
@@ -23,6 +25,7 @@ interface ChildPort {
   start?(): void;
 }
 
+setFlagsFromString(COMPILE_LATE);
 const network = createNetwork(realNet(electronTransport()));
 let underWay = 0;
 let idle = setTimeout(end, IDLE_MS);

@@ -1,8 +1,10 @@
 import { existsSync, readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { v7 as uuidv7 } from 'uuid';
+import { COMPILE_LATE } from '../../../shared/compile-late.ts';
 import type { SourceProgress, StoreEvents } from '../../../shared/contract.ts';
 import type { FetcherCalls, FetcherEvents } from '../../../shared/fetcher-contract.ts';
 import type { Instant } from '../../../shared/ids.ts';
@@ -30,6 +32,7 @@ const NICENESS = 5;
 
 const { folder, device, flags, standsBack, fetcherPort } = workerData as WorkerData & { fetcherPort: MessagePort };
 if (standsBack) standBack();
+setFlagsFromString(COMPILE_LATE);
 const opened = openArchive(folder);
 if (!opened.ok) throw new Error(`the thread that syncs cannot open the archive: ${opened.failure.code}`);
 const db = opened.value;
