@@ -41,8 +41,9 @@ interface PlacedHighlight {
 }
 
 /**
- * Highlights whose words stand once in the current text of their brief, but that are shown elsewhere or not at all. Words, not letters:
- * where "shipments" became "consignments", its "ents" is not what was highlighted.
+ * Highlights whose words stood once in their brief and stand once in its current text, but that are shown elsewhere or not at all. Words, not
+ * letters: where "shipments" became "consignments", its "ents" is not what was highlighted. Of a sentence that stood twice, the one that was
+ * not edited is not what was highlighted either.
  */
 export function misplaced(db: Db): string[] {
   const rows = db.prepare<unknown[], PlacedHighlight>(`
@@ -56,9 +57,13 @@ export function misplaced(db: Db): string[] {
   return rows.flatMap(({ id, exact, home, homeStart, homeEnd, text, start, end, verdict, isHome }) => {
     if (isHome === 1) return [];
     if (verdict === null) return [`highlight ${id} has no place in the new text`];
-    const isOnce = [exact, wholeWords(home, homeStart, homeEnd)].every((words) => text.split(words).length === 2);
+    const isOnce = [exact, wholeWords(home, homeStart, homeEnd)].every((words) => isOnceIn(home, words) && isOnceIn(text, words));
     return !isOnce || (start !== null && text.slice(start, end!) === exact) ? [] : [`highlight ${id} (${verdict}) has left its words: ${JSON.stringify(exact.slice(0, 60))}`];
   });
+}
+
+function isOnceIn(text: string, words: string): boolean {
+  return text.split(words).length === 2;
 }
 
 /** The range with the rest of the words in which it begins and ends. */
