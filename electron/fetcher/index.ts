@@ -14,8 +14,8 @@ import { createNetwork } from './network.ts';
 
 const IDLE_MS = 30_000;
 
-// Taking pages apart is hard work that nobody waits for as they wait for a page to be shown. Without a window, nobody waits for anything else.
-if (!process.argv.includes('--first')) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+// Taking pages apart is hard work that nobody waits for as they wait for a page to be shown. Without a window it is the saving that goes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** The parts of Electron's MessagePortMain that are used here. */
 interface ChildPort {

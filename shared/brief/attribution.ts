@@ -1,5 +1,6 @@
 import type { Attribution } from './person.ts';
 import { isSurname, readAttribution, withoutOffice } from './person.ts';
+import { inSteps, inStepsAnywhere, type Found } from './steps.ts';
 
 const VERBS = (
   'said|says|told|tells|wrote|writes|added|adds|argued|argues|noted|notes|stated|states|warned|warns|explained|'
@@ -40,29 +41,39 @@ const NAMED = `(?<name>${NAME})`;
 const TITLED = String.raw`(?<titled>[^,;:.!?“”"«»]{5,120}?(?:\.\s[^,;:.!?“”"«»]{2,80}?)?)`;
 const SAYS = String.raw`(?:${ASIDE}|,)?\s+${ADVERBS}(?:${VERBS})`;
 
+/** Ends in one way only: what may follow a name is no part of one. */
+const A_NAME = new RegExp(NAMED, 'uy');
+/** Where a name may begin. */
+const NAME_STARTS = /[\p{Lu}\p{Lo}(]|al-|[dl]['’]/gu;
+const A_TRAILING_ROLE = sticky(TRAILING_ROLE);
+const OFFICE = String.raw`(?:the|an?|its|their|his|her)\s+(?<role>[\p{Ll}][^,;:.!?“”"«»]{2,80}),\s+`;
+
 /** “…,” said Jane Roe, a senior fellow at X. */
-const VERB_FIRST = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+${SMALL_WORDS}${NAMED}${TRAILING_ROLE}`, 'u');
+const VERB_FIRST = [sticky(String.raw`[,\s]*(?:${VERBS})\s+${SMALL_WORDS}`), A_NAME, A_TRAILING_ROLE];
 /** “…,” Jane Roe, a senior fellow at X, told reporters. */
-const NAME_FIRST = new RegExp(String.raw`^[,\s]*${SMALL_WORDS}${NAMED}${SAYS}${END}`, 'u');
+const NAME_FIRST = [sticky(String.raw`[,\s]*${SMALL_WORDS}`), A_NAME, sticky(SAYS + END)];
 /** “…,” said Harbor Institute director Jane Roe. */
-const VERB_TITLED = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+${TITLED}(?=[,;]|\.(?:\s|$)|$|\s+(?:in|on|at|during|after|before|to)\s)`, 'u');
+const VERB_TITLED = [sticky(String.raw`[,\s]*(?:${VERBS})\s+${TITLED}(?=[,;]|\.(?:\s|$)|$|\s+(?:in|on|at|during|after|before|to)\s)`)];
 /** “…,” Kremlin spokesman Dmitry Petrov said. */
-const TITLED_FIRST = new RegExp(String.raw`^[,\s]*${TITLED}\s+${ADVERBS}(?:${VERBS})${END}`, 'u');
+const TITLED_FIRST = [sticky(String.raw`[,\s]*${TITLED}\s+${ADVERBS}(?:${VERBS})${END}`)];
 /** “…,” said the minister, Jane Roe. */
-const VERB_OFFICE = new RegExp(String.raw`^[,\s]*(?:${VERBS})\s+(?:the|an?|its|their|his|her)\s+(?<role>[\p{Ll}][^,;:.!?“”"«»]{2,80}),\s+${NAMED}(?=[,;]|\.(?:\s|$)|$)`, 'u');
+const VERB_OFFICE = [sticky(String.raw`[,\s]*(?:${VERBS})\s+${OFFICE}`), A_NAME, sticky(String.raw`(?=[,;]|\.(?:\s|$)|$)`)];
 /** “…,” the minister, Jane Roe, said. */
-const OFFICE_FIRST = new RegExp(String.raw`^[,\s]*(?:the|an?|its|their|his|her)\s+(?<role>[\p{Ll}][^,;:.!?“”"«»]{2,80}),\s+${NAMED},\s+${ADVERBS}(?:${VERBS})${END}`, 'u');
+const OFFICE_FIRST = [sticky(String.raw`[,\s]*${OFFICE}`), A_NAME, sticky(String.raw`,\s+${ADVERBS}(?:${VERBS})${END}`)];
 /** “…,” according to Jane Roe. */
-const ACCORDING = new RegExp(String.raw`^[,\s]*according to\s+${SMALL_WORDS}${NAMED}${TRAILING_ROLE}`, 'u');
+const ACCORDING = [sticky(String.raw`[,\s]*according to\s+${SMALL_WORDS}`), A_NAME, A_TRAILING_ROLE];
 /** Jane Roe, a senior fellow at X, said in a statement on Monday: “…” */
-const BEFORE = new RegExp(
-  String.raw`${NAMED}${SAYS}(?<between>(?:,?\s+[^\s“”"«».!?:;,]+){0,14}?)(?<border>,|\s?:|\s+that)?\s*$`, 'u',
-);
+const BEFORE = [A_NAME, sticky(String.raw`${SAYS}(?<between>(?:,?\s+[^\s“”"«».!?:;,]+){0,14}?)(?<border>,|\s?:|\s+that)?\s*$`)];
 
 /** According to Jane Roe, a senior fellow at X, “…” */
-const ACCORDING_BEFORE = new RegExp(String.raw`(?:^|[.!?]\s+)According to\s+${SMALL_WORDS}${NAMED}(?:,\s+${ROLE})?,\s*$`, 'u');
+const ACCORDING_STARTS = /(?:^|[.!?]\s+)According to\s/gu;
+const ACCORDING_BEFORE = [sticky(String.raw`(?:[.!?]\s+)?According to\s+${SMALL_WORDS}`), A_NAME, sticky(String.raw`(?:,\s+${ROLE})?,\s*$`)];
 /** Secretary Jane Roe issued the following statement: “…” */
-const STATEMENT = new RegExp(String.raw`${NAMED}${'(?:'}${ASIDE}|,)?\s+${ADVERBS}(?:issued|released|gave|made|published)\s+(?:the following|the|a|this)\s+(?:[\p{Ll}-]+\s+){0,3}statement(?:\s+[^:“”"«».]{1,80})?:\s*$`, 'u');
+const STATEMENT = [A_NAME, sticky(String.raw`(?:${ASIDE}|,)?\s+${ADVERBS}(?:issued|released|gave|made|published)\s+(?:the following|the|a|this)\s+(?:[\p{Ll}-]+\s+){0,3}statement(?:\s+[^:“”"«».]{1,80})?:\s*$`)];
+
+function sticky(pattern: string): RegExp {
+  return new RegExp(pattern, 'uy');
+}
 
 /** Whether the text ends in somebody's verb: ", a commander, said." is no role. */
 export function endsInVerb(text: string): boolean {
@@ -77,9 +88,9 @@ export function attributionAfter(rest: string, words: string): Attribution | nul
   // After a full stop a new sentence begins, which is about something else, unless it begins in small letters.
   const goesOn = /[,?!…—–][”’]?$/.test(words) || /^\s*,/.test(clause);
   if (!goesOn && !/^\s+\p{Ll}/u.test(clause)) return null;
-  return inOffice(VERB_OFFICE.exec(clause)) ?? attributed(VERB_FIRST.exec(clause)) ?? titled(VERB_TITLED.exec(clause))
-    ?? (goesOn && HAS_VERB.test(clause) ? inOffice(OFFICE_FIRST.exec(clause)) ?? attributed(NAME_FIRST.exec(clause)) ?? titled(TITLED_FIRST.exec(clause)) : null)
-    ?? (wordCount(words) >= 4 ? attributed(ACCORDING.exec(clause)) : null);
+  return inOffice(inSteps(VERB_OFFICE, clause)) ?? attributed(inSteps(VERB_FIRST, clause)) ?? titled(inSteps(VERB_TITLED, clause))
+    ?? (goesOn && HAS_VERB.test(clause) ? inOffice(inSteps(OFFICE_FIRST, clause)) ?? attributed(inSteps(NAME_FIRST, clause)) ?? titled(inSteps(TITLED_FIRST, clause)) : null)
+    ?? (wordCount(words) >= 4 ? attributed(inSteps(ACCORDING, clause)) : null);
 }
 
 /**
@@ -95,21 +106,21 @@ export function attributionBefore(lead: string, words: string): Attribution | nu
     if (named !== null) return named;
   }
   const end = lead.slice(-500);
-  // These look for a name at every place of the sentence; most sentences have not the words that must follow one.
-  const other = (sentence.includes('statement') ? STATEMENT.exec(sentence) : null)
-    ?? (end.includes('According to') && wordCount(words) >= 5 ? ACCORDING_BEFORE.exec(end) : null);
+  // These look for a name all over the sentence; most sentences have not the words that must follow one.
+  const other = (sentence.includes('statement') ? inStepsAnywhere(NAME_STARTS, STATEMENT, sentence) : null)
+    ?? (end.includes('According to') && wordCount(words) >= 5 ? inStepsAnywhere(ACCORDING_STARTS, ACCORDING_BEFORE, end) : null);
   if (other !== null) return attributed(other);
-  const found = HAS_VERB.test(sentence) ? BEFORE.exec(sentence) : null;
+  const found = HAS_VERB.test(sentence) ? inStepsAnywhere(NAME_STARTS, BEFORE, sentence) : null;
   // Somebody who "wrote about his talk, “…”" names it.
-  if (found === null || /^\s+(?:about|of)\b/.test(found.groups?.['between'] ?? '')) return null;
+  if (found === null || /^\s+(?:about|of)\b/.test(found.groups['between'] ?? '')) return null;
   // A French colon has a space before it.
-  const border = found.groups?.['border']?.trim();
+  const border = found.groups['border']?.trim();
   const isDirect = border === ',' || border === ':';
-  const isNear = (found.groups?.['between'] ?? '').trim() === '';
+  const isNear = (found.groups['between'] ?? '').trim() === '';
   if (!isDirect && border === undefined && !isNear) return null;
   if (wordCount(words) < (isDirect ? 3 : 5)) return null;
   const office = OFFICE_BEFORE.exec(sentence.slice(0, found.index))?.groups?.['role'];
-  const named = office === undefined ? null : withoutOffice(`${office} ${found.groups?.['name'] ?? ''}`, null);
+  const named = office === undefined ? null : withoutOffice(`${office} ${found.groups['name'] ?? ''}`, null);
   if (named?.role != null) return named;
   // "A spokesman for Jane Roe said": it is not she who speaks.
   return (AFTER_OTHERS.test(sentence.slice(0, found.index)) ? null : attributed(found)) ?? titled(found);
@@ -154,26 +165,26 @@ const OPENERS = new Set((
   + 'february march april may june july august september october november december'
 ).split(' '));
 
-function attributed(found: RegExpExecArray | null): Attribution | null {
-  const name = found?.groups?.['name']?.replace(/\s+/g, ' ').replace(/(?<=\p{Ll}{2})\.$/u, '');
+function attributed(found: Found | null): Attribution | null {
+  const name = found?.groups['name']?.replace(/\s+/g, ' ').replace(/(?<=\p{Ll}{2})\.$/u, '');
   if (name === undefined) return null;
-  const role = found?.groups?.['role']?.trim() ?? null;
+  const role = found?.groups['role']?.trim() ?? null;
   const isRole = role !== null && !NO_ROLE.test(role);
   if (!name.includes(' ')) return isSurname(name) ? { speaker: name, role: null } : null;
   return withoutOffice(name, isRole ? role : null) ?? shortened(name, isRole ? role : null);
 }
 
 /** Only words that are an office make the name beside them that of who holds it. */
-function inOffice(found: RegExpExecArray | null): Attribution | null {
+function inOffice(found: Found | null): Attribution | null {
   const { role, name } = found?.groups ?? {};
   const person = role === undefined || name === undefined ? null : withoutOffice(`${role} ${name.replace(/\s+/g, ' ')}`, null);
   return person?.role == null ? null : person;
 }
 
 /** Somebody whose title goes with the name; only the title makes it sure that the last words are a name. */
-function titled(found: RegExpExecArray | null): Attribution | null {
+function titled(found: Found | null): Attribution | null {
   if (found === null) return null;
-  const { titled: whole, name } = found.groups ?? {};
+  const { titled: whole, name } = found.groups;
   const text = whole ?? `${TITLE_BEFORE.exec(found.input.slice(0, found.index))?.[0] ?? ''}${name ?? ''}`;
   const person = withoutOffice(text.replace(/\s+/g, ' ').trim().replace(/^(?:an?|the)\s+/i, ''), null);
   return person?.role == null ? null : person;
