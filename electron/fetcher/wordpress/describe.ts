@@ -2,7 +2,7 @@ import { plainText } from '../../../shared/feed/plain-text.ts';
 import type { CalendarDate } from '../../../shared/ids.ts';
 import { basic } from '../http/address.ts';
 import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
-import { askWp, idOf, isRecord, listOf, mapOf, nameOf, type WpAccess } from './api.ts';
+import { askWp, idOf, isRecord, listOf, mapOf, nameOf, wpErrorCode, type WpAccess } from './api.ts';
 import type { WpTaxonomy, WpType } from './source.ts';
 
 /** What a WordPress site offers, for the analyst to choose from. */
@@ -75,7 +75,7 @@ export async function latest(access: WpAccess, type: WpType, most = 5): Promise<
 }
 
 /**
- * Whether the site knows this name and application password, and as whom. Only /users/me tells: a public route answers a wrong
+ * Whether the site knows this name and application password, and as whom. /users/me tells: a public route answers a wrong
  * password as if none had been given. Spaces in an application password do not count.
  */
 export async function checkPassword(access: WpAccess, user: string, password: string): Promise<NetResult<{ authorization: string; name: string }>> {
@@ -83,10 +83,25 @@ export async function checkPassword(access: WpAccess, user: string, password: st
   const answer = await askWp({ ...access, authorization }, 'wp/v2/users/me', { _fields: 'id,name' });
   if (answer.ok && isRecord(answer.value.json) && idOf(answer.value.json['id']) > 0) return got({ authorization, name: plainText(nameOf(answer.value.json['name']) || user) });
   const { host } = new URL(access.root);
+  if (!answer.ok && answer.failure.status === 404) {
+    const isKnown = await knowsUs({ ...access, authorization });
+    return isKnown === null ? answer : isKnown ? got({ authorization, name: user }) : failed({ code: 'password-wrong', detail: host });
+  }
   if (!answer.ok && answer.failure.status !== 401 && answer.failure.status !== 403) return answer;
   // Whoever was asked in the end, and without the password, cannot know whether it is right.
   const asked = answer.ok ? new URL(answer.value.url).host : (answer.failure.detail ?? host).split('/')[0]!;
   return failed(asked === host ? { code: 'password-wrong', detail: host } : { code: 'site-elsewhere', detail: asked });
+}
+
+/**
+ * Some plugins hide all users, oneself too. Then a list for editors tells: WordPress gives it, or says 403 to somebody whom it knows and who may
+ * not edit, and 401 to a stranger. null: something else than WordPress answered.
+ */
+async function knowsUs(access: WpAccess): Promise<boolean | null> {
+  const answer = await askWp(access, 'wp/v2/posts', { context: 'edit', per_page: '1', _fields: 'id' });
+  if (answer.ok) return true;
+  const { status } = answer.failure;
+  return wpErrorCode(answer.failure) !== null && (status === 401 || status === 403) ? status === 403 : null;
 }
 
 function typeOf(row: Record<string, unknown>): WpType[] {

@@ -37,6 +37,21 @@ test('an application password is good only if the site says who one is', async (
   expect([right.ok && right.value.name, !wrong.ok && wrong.failure.code]).toEqual(['Desk', 'password-wrong']);
 });
 
+test('where all users are hidden, a list for editors tells whether the password is right', async () => {
+  const site = fakeSite(1);
+  const server = await serve((request, response) => {
+    const url = new URL(request.url!, 'http://site');
+    if (url.pathname.endsWith('/users/me')) return json(response, { code: 'rest_no_route' }, 404);
+    const isEditor = request.headers.authorization === `Basic ${btoa('desk:abcd efgh')}`;
+    const isReader = request.headers.authorization === `Basic ${btoa('guest:abcd efgh')}`;
+    if (isEditor) return json(response, [{ id: site.posts[0]!.id }]);
+    return json(response, { code: 'rest_forbidden_context' }, isReader ? 403 : 401);
+  });
+  servers.push(server);
+  const said = await Promise.all([['desk', 'abcd efgh'], ['guest', 'abcd efgh'], ['desk', 'login password']].map(([user, password]) => checkPassword(accessTo(server), user!, password!)));
+  expect(said.map((one) => (one.ok ? one.value.name : one.failure.code))).toEqual(['desk', 'guest', 'password-wrong']);
+});
+
 test('a site that moved elsewhere gets no password, and is not said to have refused it', async () => {
   const asked: (string | undefined)[] = [];
   const elsewhere = await serve((request, response) => (asked.push(request.headers.authorization), json(response, { code: 'rest_not_logged_in' }, 401)));
