@@ -48,7 +48,7 @@ const SENTENCES = {
   'answer-too-large': 'The answer of {detail} is larger than Briefcase accepts. It was not used, and nothing was changed.',
   'too-slow': '{detail} answers too slowly. What had arrived is kept; Briefcase asks again later.',
   'too-many-redirects': '{detail} keeps pointing to other addresses without end. Nothing was changed; check the address.',
-  'redirect-local': 'A public site pointed into the local network ({detail}). For safety it was not followed, and nothing was changed.',
+  'redirect-local': '{detail} stands in the local network, where only an address that you type yourself may lead. For safety it was not asked, and nothing was changed.',
   'address-not-allowed': 'Briefcase fetches only http and https addresses, so nothing was fetched ({detail}).',
   'server-busy': '{detail} asks to be left alone for a while. Nothing was changed; Briefcase asks again later.',
   'server-error': '{detail} has trouble at the moment. Nothing in the archive was changed; Briefcase asks again later.',
