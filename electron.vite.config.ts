@@ -18,7 +18,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           main: join(root, 'electron/main.ts'),
-          store: join(root, 'electron/store/index.ts'),
+          store: join(root, 'electron/store/process/index.ts'),
           // Threads of the store, started by path.
           sync: join(root, 'electron/store/sync/worker.ts'),
           rank: join(root, 'electron/store/search/worker.ts'),

@@ -1,6 +1,6 @@
 import { randomFrom, whole, type Random } from '../scripts/archive/random.ts';
 import { drawWord, makeVocabulary, type Vocabulary } from '../scripts/archive/vocabulary.ts';
-import { alignTexts } from '../shared/annotate/align.ts';
+import { alignTexts } from '../shared/annotate/align/align-revisions.ts';
 import { sentencesIn } from '../shared/annotate/borders.ts';
 import { placeIn } from '../shared/annotate/place.ts';
 import { atMost, quantile, type Figure, type Row } from './row.ts';

@@ -1,13 +1,13 @@
-import { createHighlight } from '../electron/store/highlights.ts';
-import { prepared } from '../electron/store/archive.ts';
-import { saveNote } from '../electron/store/notes.ts';
-import { savePost } from '../electron/store/briefs.ts';
+import { createHighlight } from '../electron/store/annotations/highlights.ts';
+import { prepared } from '../electron/store/kernel/archive.ts';
+import { saveNote } from '../electron/store/annotations/notes.ts';
+import { savePost } from '../electron/store/briefs/briefs.ts';
 import { makeBook } from '../scripts/archive/brief.ts';
 import { workOn } from '../scripts/archive/make.ts';
 import { randomFrom, whole } from '../scripts/archive/random.ts';
 import { makeVocabulary } from '../scripts/archive/vocabulary.ts';
 import { sentencesIn } from '../shared/annotate/borders.ts';
-import { COLOURS } from '../shared/contract.ts';
+import { COLOURS } from '../shared/contract/calls.ts';
 import type { RevisionId, TextOffset } from '../shared/ids.ts';
 import { briefcase } from './process.ts';
 import { atMost, quantile, type Figure, type Row } from './row.ts';

@@ -1,4 +1,4 @@
-import type { Db } from '../electron/store/database.ts';
+import type { Db } from '../electron/store/kernel/database.ts';
 import { newest } from '../electron/store/search/find.ts';
 import { ranked } from '../electron/store/search/rank.ts';
 import { parse } from '../shared/search/parse.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Db } from '../electron/store/database.ts';
+import type { Db } from '../electron/store/kernel/database.ts';
 import { loadVocabulary } from '../electron/store/search/index.ts';
 import { indexedText } from '../shared/search/words.ts';
 import { inFolder } from './in-folder.ts';

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
-import { write, type Archive } from '../electron/store/archive.ts';
-import { savePost } from '../electron/store/briefs.ts';
-import { openArchive, type Db } from '../electron/store/database.ts';
+import { write, type Archive } from '../electron/store/kernel/archive.ts';
+import { savePost } from '../electron/store/briefs/briefs.ts';
+import { openArchive, type Db } from '../electron/store/kernel/database.ts';
 import { newest } from '../electron/store/search/find.ts';
 import { hitsOf } from '../electron/store/search/hits.ts';
 import { countSteps, loadVocabulary, rebuildSteps, search } from '../electron/store/search/index.ts';
-import { deviceOf } from '../electron/store/settings.ts';
-import { localSource } from '../electron/store/sources.ts';
+import { deviceOf } from '../electron/store/kernel/settings.ts';
+import { localSource } from '../electron/store/sources/sources.ts';
 import { makePost } from '../scripts/archive/brief.ts';
 import { makeVocabulary } from '../scripts/archive/vocabulary.ts';
 import type { BriefId, Instant } from '../shared/ids.ts';

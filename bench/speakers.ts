@@ -1,11 +1,11 @@
 import { workOn } from '../scripts/archive/make.ts';
-import { listAlike } from '../electron/store/alike.ts';
-import type { Archive } from '../electron/store/archive.ts';
-import { undo } from '../electron/store/journal.ts';
-import { mergeSpeakers } from '../electron/store/people.ts';
-import { countQuotes, listQuotes } from '../electron/store/quotes.ts';
-import { getSpeaker, listSpeakers } from '../electron/store/speakers.ts';
-import type { QuoteFilter } from '../shared/contract.ts';
+import { listAlike } from '../electron/store/speakers/alike-speakers.ts';
+import type { Archive } from '../electron/store/kernel/archive.ts';
+import { undo } from '../electron/store/journal/journal.ts';
+import { mergeSpeakers } from '../electron/store/speakers/people.ts';
+import { countQuotes, listQuotes } from '../electron/store/speakers/quotes.ts';
+import { getSpeaker, listSpeakers } from '../electron/store/speakers/speakers.ts';
+import type { QuoteFilter } from '../shared/contract/calls.ts';
 import { atMost, quantile, type Figure, type Row } from './row.ts';
 
 /*

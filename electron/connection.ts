@@ -1,5 +1,5 @@
 import { net, powerMonitor } from 'electron';
-import type { ToStore } from '../shared/store-messages.ts';
+import type { ToStore } from '../shared/contract/store-messages.ts';
 
 /** The system tells nobody when it loses its connection; asking costs nothing. */
 const LOOK_EVERY_MS = 5000;

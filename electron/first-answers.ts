@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FirstAnswers } from '../shared/first-answers.ts';
+import type { FirstAnswers } from '../shared/contract/first-answers.ts';
 
 /*
  * The window paints its list before the store has started: the store's last answers are kept beside the archive, with

@@ -1,5 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { WindowCommand } from '../shared/shell-contract.ts';
+import type { WindowCommand } from '../shared/contract/shell.ts';
 
 type Send = (command: WindowCommand) => void;
 type CommandName = Exclude<WindowCommand['name'], 'import-paths'>;

@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import type { Port } from '../shared/rpc.ts';
+import type { Port } from '../shared/contract/rpc.ts';
 
 export function toPort(port: MessagePortMain): Port {
   return {

@@ -2,10 +2,10 @@ import { clipboard, dialog, shell, type BrowserWindow, type FileFilter, type Ope
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
-import type { ShellCalls } from '../shared/shell-contract.ts';
+import type { ShellCalls } from '../shared/contract/shell.ts';
 import type { Failure } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
-import type { Handlers } from '../shared/rpc.ts';
+import type { Handlers } from '../shared/contract/rpc.ts';
 
 const OPENABLE = ['http:', 'https:', 'mailto:'];
 

@@ -1,6 +1,6 @@
 import type { BrowserWindow, MessagePortMain } from 'electron';
-import { shellCalls, type ShellCalls, type ShellEvents } from '../shared/shell-contract.ts';
-import { serve, type Server } from '../shared/rpc.ts';
+import { shellCalls, type ShellCalls, type ShellEvents } from '../shared/contract/shell.ts';
+import { serve, type Server } from '../shared/contract/rpc.ts';
 import { toPort } from './message-port.ts';
 import { shellHandlers } from './shell-calls.ts';
 

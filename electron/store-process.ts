@@ -2,8 +2,8 @@ import { app, MessageChannelMain, utilityProcess, type MessagePortMain, type Uti
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Failure } from '../shared/errors.ts';
-import type { FirstAnswers } from '../shared/first-answers.ts';
-import type { FromStore, ToStore } from '../shared/store-messages.ts';
+import type { FirstAnswers } from '../shared/contract/first-answers.ts';
+import type { FromStore, ToStore } from '../shared/contract/store-messages.ts';
 import { fetcherPort } from './fetcher-process.ts';
 import { seal, unseal } from './secrets.ts';
 

@@ -1,9 +1,9 @@
 import { BrowserWindow, ipcMain, MessageChannelMain, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ShellEvents, WindowCommand } from '../shared/shell-contract.ts';
-import type { FirstAnswers } from '../shared/first-answers.ts';
-import type { Server } from '../shared/rpc.ts';
+import type { ShellEvents, WindowCommand } from '../shared/contract/shell.ts';
+import type { FirstAnswers } from '../shared/contract/first-answers.ts';
+import type { Server } from '../shared/contract/rpc.ts';
 import { buildMenu } from './menu.ts';
 import { ORIGIN, serveScheme } from './protocol.ts';
 import { keepScreenshot } from './screenshot.ts';

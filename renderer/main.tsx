@@ -2,9 +2,9 @@ import './ui/fonts.css';
 import './ui/controls.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { AppView } from './app/AppView.tsx';
-import { openPorts } from './app/ports.ts';
-import { saveBeforeClosing } from './app/unsaved.ts';
+import { AppView } from './window/AppView.tsx';
+import { openPorts } from './client/ports.ts';
+import { saveBeforeClosing } from './client/unsaved-work.ts';
 import { isSystemDark } from './settings/use-settings.ts';
 
 performance.mark('script-started');

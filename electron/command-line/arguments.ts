@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { resolve } from 'node:path';
-import { COLOURS, type Colour } from '../../shared/contract.ts';
+import { COLOURS, type Colour } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { readSourcesCommand, readSyncCommand, SOURCE_OPTIONS, SYNC_OPTIONS, type SourceCommand } from './source-arguments.ts';
 import type { COMMANDS } from '../options.ts';

@@ -1,9 +1,9 @@
 import {
   EVERY_HIGHLIGHT, type Brief, type BriefRow, type ChangedBrief, type ChangesPage, type HighlightRow, type ImportOutcome, type SearchHit, type StoreCalls,
-} from '../../shared/contract.ts';
+} from '../../shared/contract/calls.ts';
 import { sentence, type Failure } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Client } from '../../shared/rpc.ts';
+import type { Client } from '../../shared/contract/rpc.ts';
 import type { Command } from './arguments.ts';
 import { carryOutSources, type Meanwhile } from './source-commands.ts';
 import * as text from './text.ts';

@@ -1,7 +1,7 @@
 import { app } from 'electron';
-import type { StoreCalls, StoreEvents, SyncProgress } from '../../shared/contract.ts';
+import type { StoreCalls, StoreEvents, SyncProgress } from '../../shared/contract/calls.ts';
 import { sentence } from '../../shared/errors.ts';
-import { connect } from '../../shared/rpc.ts';
+import { connect } from '../../shared/contract/rpc.ts';
 import { startFetcher } from '../fetcher-process.ts';
 import { archiveFolder } from '../folders.ts';
 import { toPort } from '../message-port.ts';

@@ -1,7 +1,7 @@
-import type { FoundSource, SourceRow, StoreCalls, Subscription, SyncProgress, SyncRun } from '../../shared/contract.ts';
+import type { FoundSource, SourceRow, StoreCalls, Subscription, SyncProgress, SyncRun } from '../../shared/contract/calls.ts';
 import { sentence, type Failure } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { AbortSignalLike, Client } from '../../shared/rpc.ts';
+import type { AbortSignalLike, Client } from '../../shared/contract/rpc.ts';
 import { printed, type Printed } from './commands.ts';
 import type { SourceCommand, SourceWord } from './source-arguments.ts';
 import { sourceNamed } from './source-named.ts';

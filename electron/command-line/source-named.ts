@@ -1,4 +1,4 @@
-import type { SourceRow } from '../../shared/contract.ts';
+import type { SourceRow } from '../../shared/contract/calls.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SourceWord } from './source-arguments.ts';
 

@@ -1,6 +1,6 @@
-import { SYNC_COUNTS, type FoundSource, type SourceRow, type SyncCounts, type SyncProgress, type SyncRun } from '../../shared/contract.ts';
+import { SYNC_COUNTS, type FoundSource, type SourceRow, type SyncCounts, type SyncProgress, type SyncRun } from '../../shared/contract/calls.ts';
 import { sentence, type Failure } from '../../shared/errors.ts';
-import { runSentence } from '../../shared/sync-words.ts';
+import { runSentence } from '../../shared/wording/sync-in-words.ts';
 
 /* What the commands about sources print for people. */
 

@@ -1,5 +1,5 @@
-import type { ArchiveStats, Brief, BriefPage, ChangesPage, CheckReport, HighlightRow, ImportReport, Marks, SearchAnswer } from '../../shared/contract.ts';
-import { changesInWords, countsInWords } from '../../shared/changes.ts';
+import type { ArchiveStats, Brief, BriefPage, ChangesPage, CheckReport, HighlightRow, ImportReport, Marks, SearchAnswer } from '../../shared/contract/calls.ts';
+import { changesInWords, countsInWords } from '../../shared/wording/changes-in-words.ts';
 import { sentence } from '../../shared/errors.ts';
 
 /* What commands print for people. */

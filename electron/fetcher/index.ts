@@ -1,9 +1,9 @@
 import { constants, setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { COMPILE_LATE } from '../../shared/compile-late.ts';
-import { fetcherCalls, type FetcherEvents } from '../../shared/fetcher-contract.ts';
+import { fetcherCalls, type FetcherEvents } from '../../shared/contract/fetcher.ts';
 import { ok } from '../../shared/result.ts';
-import { serve, type Handlers } from '../../shared/rpc.ts';
+import { serve, type Handlers } from '../../shared/contract/rpc.ts';
 import { electronTransport } from './http/electron-transport.ts';
 import { realNet } from './http/real-net.ts';
 import { createNetwork } from './network.ts';

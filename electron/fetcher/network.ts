@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { FetcherCalls } from '../../shared/fetcher-contract.ts';
+import type { FetcherCalls } from '../../shared/contract/fetcher.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Handlers } from '../../shared/rpc.ts';
+import type { Handlers } from '../../shared/contract/rpc.ts';
 import { decodeText } from './feeds/decode.ts';
 import { fileFailure } from './files/trouble.ts';
 import { addressesTyped } from './http/address.ts';

@@ -1,4 +1,4 @@
-import type { Arrival, SourceToFetch, SyncEnd, SyncEvent, SyncFailure } from '../../shared/fetcher-contract.ts';
+import type { Arrival, SourceToFetch, SyncEnd, SyncEvent, SyncFailure } from '../../shared/contract/fetcher.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { NetFailure } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';

@@ -2,7 +2,7 @@ import { addressesTyped, basic, isSameSite, shownAddress } from './http/address.
 import { failed, got, type NetResult } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
 import { PUBLIC_ONLY, reachOf, type Reach } from './http/reach.ts';
-import type { Credentials, FetcherDiscovery, FetcherFound, SourceChoice, SourceToFetch } from '../../shared/fetcher-contract.ts';
+import type { Credentials, FetcherDiscovery, FetcherFound, SourceChoice, SourceToFetch } from '../../shared/contract/fetcher.ts';
 import type { Found, FoundFeed, FoundSite } from './discover.ts';
 import type { FeedSource } from './feeds/sync.ts';
 import { checkPassword } from './wordpress/describe.ts';

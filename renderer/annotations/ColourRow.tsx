@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { Colour, Settings } from '../../shared/contract.ts';
+import type { Colour, Settings } from '../../shared/contract/calls.ts';
 import { COLOURS, keyOf, nameOf } from './colours.ts';
 import './colour-row.css';
 

@@ -1,7 +1,7 @@
 import { Copy, Trash2, TriangleAlert, X } from 'lucide-react';
 import type { Ref } from 'react';
-import type { Verdict } from '../../shared/annotate/verdict.ts';
-import type { Colour, Highlight, Settings } from '../../shared/contract.ts';
+import type { Verdict } from '../../shared/annotate/verdict/verdicts.ts';
+import type { Colour, Highlight, Settings } from '../../shared/contract/calls.ts';
 import { CardChanges } from '../changes/CardChanges.tsx';
 import { HistoryButton } from '../history/HistoryButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';

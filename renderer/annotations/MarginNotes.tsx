@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Colour, Highlight, Settings } from '../../shared/contract.ts';
+import type { Colour, Highlight, Settings } from '../../shared/contract/calls.ts';
 import type { HighlightId } from '../../shared/ids.ts';
 import { HighlightCard } from './HighlightCard.tsx';
 import { layOut } from './margin-layout.ts';

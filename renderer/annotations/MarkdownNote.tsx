@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { markdownToBody } from '../../shared/brief/from-markdown.ts';
-import { drawBlocks } from '../reader/BodyTree.tsx';
+import { markdownToBody } from '../../shared/brief/read/from-markdown.ts';
+import { drawBlocks } from '../reader/page/BodyTree.tsx';
 
 interface Props {
   readonly text: string;

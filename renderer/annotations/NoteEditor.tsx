@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { sentence } from '../../shared/errors.ts';
-import type { Note } from '../../shared/contract.ts';
+import type { Note } from '../../shared/contract/calls.ts';
 import { useNote, type NoteTarget } from './use-note.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { later } from '../ui/later.tsx';
+import { later } from '../ui/lazy-part.tsx';
 
 const { Part: MarkdownNote } = later(() => import('./MarkdownNote.tsx').then((module) => module.MarkdownNote));
 

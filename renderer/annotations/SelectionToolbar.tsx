@@ -1,6 +1,6 @@
 import { Copy, NotebookPen, Quote } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
-import type { Colour, Settings } from '../../shared/contract.ts';
+import type { Colour, Settings } from '../../shared/contract/calls.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ColourRow } from './ColourRow.tsx';
 import './selection-toolbar.css';

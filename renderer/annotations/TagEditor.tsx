@@ -1,8 +1,8 @@
 import { Tag, X } from 'lucide-react';
 import { useContext, useEffect, useRef } from 'react';
-import type { TagName } from '../../shared/contract.ts';
-import { sayFailure } from '../app/notices.ts';
-import { store } from '../app/ports.ts';
+import type { TagName } from '../../shared/contract/calls.ts';
+import { sayFailure } from '../client/notices.ts';
+import { store } from '../client/ports.ts';
 import { asOwnAct, OwnAnswersContext } from './own-acts.ts';
 import { TagField } from './TagField.tsx';
 import type { NoteTarget } from './use-note.ts';

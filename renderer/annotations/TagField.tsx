@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { store } from '../app/ports.ts';
-import { useAnswer } from '../app/use-answer.ts';
+import { store } from '../client/ports.ts';
+import { useAnswer } from '../client/use-answer.ts';
 
 interface Props {
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { Colour, Settings } from '../../shared/contract.ts';
+import type { Colour, Settings } from '../../shared/contract/calls.ts';
 
 /** The colours in the order of their keys, each with a line of its own kind: they can be told apart without seeing colour. */
 const MARKS: Record<Colour, { key: string; name: string }> = {

@@ -1,4 +1,4 @@
-import type { Brief, Highlight } from '../../shared/contract.ts';
+import type { Brief, Highlight } from '../../shared/contract/calls.ts';
 import { changeLabel } from '../../shared/export/cited-highlight.ts';
 
 /** The words of a highlight for the clipboard. Words that are not faithful any more say so, and when they were published. */

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { Note, TagName } from '../../shared/contract.ts';
+import type { Note, TagName } from '../../shared/contract/calls.ts';
 import type { NoteTarget } from './use-note.ts';
 
 let underWay = 0;

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
-import type { Brief, Colour, Highlight } from '../../shared/contract.ts';
+import type { Brief, Colour, Highlight } from '../../shared/contract/calls.ts';
 import type { QuoteId, TextOffset } from '../../shared/ids.ts';
-import { markPainted } from '../app/mark-painted.ts';
-import { say, sayFailure } from '../app/notices.ts';
-import { store } from '../app/ports.ts';
+import { markPainted } from '../client/paint-marks.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { store } from '../client/ports.ts';
 import { asOwnAct } from './own-acts.ts';
 import type { Painted } from './paint.ts';
 

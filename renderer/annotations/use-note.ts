@@ -1,8 +1,8 @@
 import { useContext, useEffect, useRef, useState } from 'react';
-import type { Note } from '../../shared/contract.ts';
+import type { Note } from '../../shared/contract/calls.ts';
 import type { BriefId, HighlightId } from '../../shared/ids.ts';
-import { store } from '../app/ports.ts';
-import { holdWindow } from '../app/unsaved.ts';
+import { store } from '../client/ports.ts';
+import { holdWindow } from '../client/unsaved-work.ts';
 import { asOwnAct, OwnAnswersContext } from './own-acts.ts';
 import { noteSaver, type NoteSaver, type SaveState } from './note-saver.ts';
 

@@ -1,5 +1,5 @@
-import type { Highlight } from '../../shared/contract.ts';
-import type { Verdict } from '../../shared/annotate/verdict.ts';
+import type { Highlight } from '../../shared/contract/calls.ts';
+import type { Verdict } from '../../shared/annotate/verdict/verdicts.ts';
 import type { Painted } from './paint.ts';
 
 export { isFaithful } from '../../shared/export/cited-highlight.ts';

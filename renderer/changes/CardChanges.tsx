@@ -1,5 +1,5 @@
 import { useContext } from 'react';
-import type { Highlight } from '../../shared/contract.ts';
+import type { Highlight } from '../../shared/contract/calls.ts';
 import { markOf } from '../annotations/verdicts.ts';
 import { moment } from '../ui/dates.ts';
 import { ChangeActs } from './ChangeActs.tsx';

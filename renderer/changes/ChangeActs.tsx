@@ -1,5 +1,5 @@
-import { isOpen } from '../../shared/changes.ts';
-import type { Highlight } from '../../shared/contract.ts';
+import { isOpen } from '../../shared/wording/changes-in-words.ts';
+import type { Highlight } from '../../shared/contract/calls.ts';
 import type { RevisionId } from '../../shared/ids.ts';
 import { beginReattaching } from './reattaching.ts';
 import { useDecisions } from './use-decisions.ts';

@@ -1,7 +1,7 @@
 import { CheckCheck, FileDiff, TriangleAlert } from 'lucide-react';
 import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
-import { changesInWords, countsInWords, isOpen } from '../../shared/changes.ts';
-import type { ChangedBrief, Highlight } from '../../shared/contract.ts';
+import { changesInWords, countsInWords, isOpen } from '../../shared/wording/changes-in-words.ts';
+import type { ChangedBrief, Highlight } from '../../shared/contract/calls.ts';
 import { sentence } from '../../shared/errors.ts';
 import type { RevisionId } from '../../shared/ids.ts';
 import { markOf, verdictSentence } from '../annotations/verdicts.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Highlight } from '../../shared/contract.ts';
+import type { Highlight } from '../../shared/contract/calls.ts';
 
 /** The highlight for which new words are being chosen in the reader. */
 export type Reattached = Pick<Highlight, 'id' | 'briefId' | 'exact'>;

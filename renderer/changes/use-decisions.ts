@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { Highlight } from '../../shared/contract.ts';
+import type { Highlight } from '../../shared/contract/calls.ts';
 import type { BriefId, RevisionId, TextOffset } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
-import { say, sayFailure } from '../app/notices.ts';
-import { store } from '../app/ports.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { store } from '../client/ports.ts';
 
 export interface Decisions {
   accept(highlight: Highlight, revisionId: RevisionId): void;

@@ -1,9 +1,9 @@
 import { History } from 'lucide-react';
 import { useState } from 'react';
-import type { Settings } from '../../shared/contract.ts';
+import type { Settings } from '../../shared/contract/calls.ts';
 import type { NoteTarget } from '../annotations/use-note.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { later } from '../ui/later.tsx';
+import { later } from '../ui/lazy-part.tsx';
 
 const { Part: HistoryDialog } = later(() => import('./HistoryDialog.tsx').then((module) => module.HistoryDialog));
 

@@ -1,7 +1,7 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
-import type { BriefRow } from '../../shared/contract.ts';
+import type { BriefRow } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
-import { indexOf, rowAt, type Pages } from '../app/page-cache.ts';
+import { indexOf, rowAt, type Pages } from '../client/page-cache.ts';
 import { RowList } from '../ui/RowList.tsx';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { BriefListRow } from './BriefListRow.tsx';

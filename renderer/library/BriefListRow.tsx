@@ -1,6 +1,6 @@
 import { Highlighter, History, MessageSquareText, Star, Unplug } from 'lucide-react';
 import { memo } from 'react';
-import type { BriefRow } from '../../shared/contract.ts';
+import type { BriefRow } from '../../shared/contract/calls.ts';
 import { counted } from '../ui/counts.ts';
 import { shortDay } from '../ui/dates.ts';
 

@@ -1,9 +1,9 @@
 import { BookOpenText, Circle, Highlighter, Star } from 'lucide-react';
 import { useImperativeHandle, useLayoutEffect, useRef, type ReactNode, type Ref } from 'react';
 import { sentence } from '../../shared/errors.ts';
-import type { BriefRow } from '../../shared/contract.ts';
+import type { BriefRow } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
-import { markPainted } from '../app/mark-painted.ts';
+import { markPainted } from '../client/paint-marks.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BriefList, type BriefListHandle } from './BriefList.tsx';
 import type { Briefs, LibraryFilter } from './use-briefs.ts';

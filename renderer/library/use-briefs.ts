@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { BriefRow, LIBRARY_FILTERS } from '../../shared/contract.ts';
-import { FIRST_LIST } from '../../shared/first-answers.ts';
+import type { BriefRow, LIBRARY_FILTERS } from '../../shared/contract/calls.ts';
+import { FIRST_LIST } from '../../shared/contract/first-answers.ts';
 import type { BriefId, SourceId } from '../../shared/ids.ts';
-import { sayFailure } from '../app/notices.ts';
-import { withRows } from '../app/page-cache.ts';
-import { firstAnswers, store } from '../app/ports.ts';
-import { useBurst } from '../app/use-burst.ts';
-import { useStoreEvent } from '../app/use-event.ts';
-import { usePages, type Paged } from '../app/use-pages.ts';
+import { sayFailure } from '../client/notices.ts';
+import { withRows } from '../client/page-cache.ts';
+import { firstAnswers, store } from '../client/ports.ts';
+import { useBurst } from '../client/use-throttled.ts';
+import { useStoreEvent } from '../client/use-event.ts';
+import { usePages, type Paged } from '../client/use-pages.ts';
 
 export type LibraryFilter = (typeof LIBRARY_FILTERS)[number];
 export interface Listing {

@@ -1,5 +1,5 @@
 import { Copy, FileUp, Palette, RotateCcw, Tag, Trash2, X } from 'lucide-react';
-import type { Colour, Settings } from '../../shared/contract.ts';
+import type { Colour, Settings } from '../../shared/contract/calls.ts';
 import type { TagId } from '../../shared/ids.ts';
 import { ColourRow } from '../annotations/ColourRow.tsx';
 import { counted, number } from '../ui/counts.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { EVERY_HIGHLIGHT, type HighlightFilter, type HighlightValues } from '../../shared/contract.ts';
+import { EVERY_HIGHLIGHT, type HighlightFilter, type HighlightValues } from '../../shared/contract/calls.ts';
 import type { CalendarDate } from '../../shared/ids.ts';
 import { number } from '../ui/counts.ts';
 import { Panel } from '../ui/Panel.tsx';

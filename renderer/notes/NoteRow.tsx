@@ -1,6 +1,6 @@
 import { Check, MessageSquareText, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import type { HighlightRow } from '../../shared/contract.ts';
+import type { HighlightRow } from '../../shared/contract/calls.ts';
 import { markOf, verdictSentence } from '../annotations/verdicts.ts';
 import { shortDay } from '../ui/dates.ts';
 

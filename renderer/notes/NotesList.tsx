@@ -1,7 +1,7 @@
 import { useCallback, useMemo, type KeyboardEvent, type MouseEvent, type Ref, useImperativeHandle } from 'react';
-import type { HighlightRow, HighlightSurvey, Settings } from '../../shared/contract.ts';
+import type { HighlightRow, HighlightSurvey, Settings } from '../../shared/contract/calls.ts';
 import { nameOf } from '../annotations/colours.ts';
-import { rowAt, type Pages } from '../app/page-cache.ts';
+import { rowAt, type Pages } from '../client/page-cache.ts';
 import { number } from '../ui/counts.ts';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { groupName, type Listing } from './filters.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
-import type { HighlightRow, Settings } from '../../shared/contract.ts';
+import type { HighlightRow, Settings } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
-import { useKept } from '../app/use-kept.ts';
+import { useKept } from '../client/use-kept-state.ts';
 import { BriefNotes } from './BriefNotes.tsx';
 import { HighlightNotes } from './HighlightNotes.tsx';
 import '../annotations/colour-row.css';

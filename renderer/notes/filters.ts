@@ -1,6 +1,6 @@
-import { EVERY_HIGHLIGHT, type HighlightFilter, type HighlightGroup, type HighlightListing, type HighlightValues, type Settings } from '../../shared/contract.ts';
+import { EVERY_HIGHLIGHT, type HighlightFilter, type HighlightGroup, type HighlightListing, type HighlightValues, type Settings } from '../../shared/contract/calls.ts';
 import type { CalendarDate } from '../../shared/ids.ts';
-import type { Verdict } from '../../shared/annotate/verdict.ts';
+import type { Verdict } from '../../shared/annotate/verdict/verdicts.ts';
 import { nameOf } from '../annotations/colours.ts';
 import { shortDay } from '../ui/dates.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { HighlightId } from '../../shared/ids.ts';
-import { latest } from '../app/latest.ts';
-import { useBurst } from '../app/use-burst.ts';
-import { useStoreEvent } from '../app/use-event.ts';
+import { latest } from '../client/latest-answer.ts';
+import { useBurst } from '../client/use-throttled.ts';
+import { useStoreEvent } from '../client/use-event.ts';
 
 type Ids = ReadonlySet<HighlightId>;
 

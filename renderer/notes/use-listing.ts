@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { EVERY_HIGHLIGHT, type HighlightRow, type HighlightSurvey } from '../../shared/contract.ts';
+import { EVERY_HIGHLIGHT, type HighlightRow, type HighlightSurvey } from '../../shared/contract/calls.ts';
 import type { HighlightId } from '../../shared/ids.ts';
-import type { Pages } from '../app/page-cache.ts';
-import { store } from '../app/ports.ts';
-import { useAnswer } from '../app/use-answer.ts';
-import { useBurst } from '../app/use-burst.ts';
-import { useStoreEvent } from '../app/use-event.ts';
-import { useKept } from '../app/use-kept.ts';
-import { usePages, type Paged } from '../app/use-pages.ts';
+import type { Pages } from '../client/page-cache.ts';
+import { store } from '../client/ports.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useBurst } from '../client/use-throttled.ts';
+import { useStoreEvent } from '../client/use-event.ts';
+import { useKept } from '../client/use-kept-state.ts';
+import { usePages, type Paged } from '../client/use-pages.ts';
 import type { Listing } from './filters.ts';
 
 export interface ListedNotes {

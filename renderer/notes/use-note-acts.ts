@@ -1,10 +1,10 @@
-import type { Colour, EXPORT_FORMATS, Settings } from '../../shared/contract.ts';
+import type { Colour, EXPORT_FORMATS, Settings } from '../../shared/contract/calls.ts';
 import type { HighlightId, TagId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import { nameOf } from '../annotations/colours.ts';
-import { say, sayFailure } from '../app/notices.ts';
-import { shell, store } from '../app/ports.ts';
-import { useUndo } from '../app/use-undo.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { shell, store } from '../client/ports.ts';
+import { useUndo } from '../client/use-undo.ts';
 import { counted } from '../ui/counts.ts';
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

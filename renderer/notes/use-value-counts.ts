@@ -1,8 +1,8 @@
-import type { HighlightFilter, HighlightValues } from '../../shared/contract.ts';
+import type { HighlightFilter, HighlightValues } from '../../shared/contract/calls.ts';
 import type { Result } from '../../shared/result.ts';
-import { useAnswer } from '../app/use-answer.ts';
-import { useBurst } from '../app/use-burst.ts';
-import { useStoreEvent } from '../app/use-event.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useBurst } from '../client/use-throttled.ts';
+import { useStoreEvent } from '../client/use-event.ts';
 import { chipsOf } from './filters.ts';
 
 /** How many each value leaves, as `count` asks the store: counted while the filters are open or any is set, not for every letter that is typed. */

@@ -1,5 +1,5 @@
-import type { HighlightValues } from '../../shared/contract.ts';
-import { useKept } from '../app/use-kept.ts';
+import type { HighlightValues } from '../../shared/contract/calls.ts';
+import { useKept } from '../client/use-kept-state.ts';
 import type { Dimension } from './filters.ts';
 
 type Names = ReadonlyMap<string, string>;

@@ -1,8 +1,8 @@
 import { Bookmark, CornerDownLeft, FileText, MessageSquareText, Quote, Search, Tag, Tags, type LucideIcon } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import type { SavedSearch } from '../../shared/contract.ts';
-import { markPainted } from '../app/mark-painted.ts';
+import type { SavedSearch } from '../../shared/contract/calls.ts';
+import { markPainted } from '../client/paint-marks.ts';
 import { counted } from '../ui/counts.ts';
 import { shownKeys } from '../ui/keys.ts';
 import type { Command, Entry, Target } from './entry.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { SavedSearch, Settings } from '../../shared/contract.ts';
+import type { SavedSearch, Settings } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
-import type { OpenAt, Place } from '../app/place.ts';
+import type { OpenAt, Place } from '../client/place.ts';
 import { paletteCommands, type NamedCommand } from './commands.ts';
 import type { Target } from './entry.ts';
 import { PaletteDialog } from './PaletteDialog.tsx';

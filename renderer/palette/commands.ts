@@ -1,6 +1,6 @@
-import type { Settings } from '../../shared/contract.ts';
-import type { WindowCommand } from '../../shared/shell-contract.ts';
-import type { Place } from '../app/place.ts';
+import type { Settings } from '../../shared/contract/calls.ts';
+import type { WindowCommand } from '../../shared/contract/shell.ts';
+import type { Place } from '../client/place.ts';
 import type { Command } from './entry.ts';
 
 export type NamedCommand = Exclude<WindowCommand['name'], 'import-paths' | 'store-restarted' | 'quick-open'>;

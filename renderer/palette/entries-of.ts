@@ -1,4 +1,4 @@
-import type { BriefTitle, Names, SavedSearch } from '../../shared/contract.ts';
+import type { BriefTitle, Names, SavedSearch } from '../../shared/contract/calls.ts';
 import { filterText } from '../../shared/search/filters.ts';
 import { shortDay } from '../ui/dates.ts';
 import type { Command, Entry } from './entry.ts';

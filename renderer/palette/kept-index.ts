@@ -1,5 +1,5 @@
 import type { BriefId } from '../../shared/ids.ts';
-import { store } from '../app/ports.ts';
+import { store } from '../client/ports.ts';
 import { briefEntries, nameEntries } from './entries-of.ts';
 import type { Entry } from './entry.ts';
 import { createPaletteIndex, type PaletteIndex } from './palette-index.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { SavedSearch } from '../../shared/contract.ts';
+import type { SavedSearch } from '../../shared/contract/calls.ts';
 import { allOf, words } from '../../shared/search/query.ts';
 import { print } from '../../shared/search/print.ts';
 import { wordsOf } from '../../shared/search/words.ts';
-import { store } from '../app/ports.ts';
+import { store } from '../client/ports.ts';
 import { briefEntries, commandEntries, searchEntries } from './entries-of.ts';
 import type { Command, Entry } from './entry.ts';
 import { openIndex, type KeptIndex } from './kept-index.ts';

@@ -1,7 +1,7 @@
 import { UsersRound } from 'lucide-react';
-import type { AlikePair, AlikePage } from '../../shared/contract.ts';
+import type { AlikePair, AlikePage } from '../../shared/contract/calls.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
-import type { Answer } from '../app/use-answer.ts';
+import type { Answer } from '../client/use-answer.ts';
 import { counted } from '../ui/counts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { likenessInWords } from './likeness-words.ts';

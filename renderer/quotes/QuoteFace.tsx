@@ -1,5 +1,5 @@
 import { Copy, Highlighter } from 'lucide-react';
-import type { QuoteRow, Settings } from '../../shared/contract.ts';
+import type { QuoteRow, Settings } from '../../shared/contract/calls.ts';
 import { nameOf } from '../annotations/colours.ts';
 import { shortDay } from '../ui/dates.ts';
 

@@ -1,10 +1,10 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useState } from 'react';
-import { store } from '../app/ports.ts';
-import { useAnswer } from '../app/use-answer.ts';
+import { store } from '../client/ports.ts';
+import { useAnswer } from '../client/use-answer.ts';
 import { counted, number } from '../ui/counts.ts';
 import { DatesPanel } from './DatesPanel.tsx';
-import { KINDS, onlyKind, spanInWords, withoutValue, withValue, type Chosen, type Kind } from './chosen.ts';
+import { KINDS, onlyKind, spanInWords, withoutValue, withValue, type Chosen, type Kind } from './chosen-filter.ts';
 import { ValuePicker } from './ValuePicker.tsx';
 import './quote-filters.css';
 

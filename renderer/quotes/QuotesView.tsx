@@ -1,12 +1,12 @@
 import { Quote } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { QuoteRow, Settings } from '../../shared/contract.ts';
+import type { QuoteRow, Settings } from '../../shared/contract/calls.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
-import { useKept } from '../app/use-kept.ts';
+import { useKept } from '../client/use-kept-state.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { counted } from '../ui/counts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { isEvery, NOTHING_CHOSEN } from './chosen.ts';
+import { isEvery, NOTHING_CHOSEN } from './chosen-filter.ts';
 import { QuoteFilters } from './QuoteFilters.tsx';
 import { QuoteList, type QuoteListHandle } from './QuoteList.tsx';
 

@@ -1,10 +1,10 @@
-import type { Speaker, SpeakerBrief } from '../../shared/contract.ts';
+import type { Speaker, SpeakerBrief } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
-import { rowAt } from '../app/page-cache.ts';
-import { store } from '../app/ports.ts';
-import { useBurst } from '../app/use-burst.ts';
-import { useStoreEvent } from '../app/use-event.ts';
-import { usePages } from '../app/use-pages.ts';
+import { rowAt } from '../client/page-cache.ts';
+import { store } from '../client/ports.ts';
+import { useBurst } from '../client/use-throttled.ts';
+import { useStoreEvent } from '../client/use-event.ts';
+import { usePages } from '../client/use-pages.ts';
 import { counted } from '../ui/counts.ts';
 import { shortDay } from '../ui/dates.ts';
 import { RowList } from '../ui/RowList.tsx';

@@ -1,7 +1,7 @@
-import type { Speaker } from '../../shared/contract.ts';
+import type { Speaker } from '../../shared/contract/calls.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
 import { number } from '../ui/counts.ts';
-import { spanInWords } from './chosen.ts';
+import { spanInWords } from './chosen-filter.ts';
 import { likenessInWords } from './likeness-words.ts';
 import { differ, merge, separate, showUnder } from './speaker-acts.ts';
 

@@ -1,6 +1,6 @@
-import type { SpeakerRow } from '../../shared/contract.ts';
+import type { SpeakerRow } from '../../shared/contract/calls.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
-import { store } from '../app/ports.ts';
+import { store } from '../client/ports.ts';
 import { ValuePicker } from './ValuePicker.tsx';
 
 interface Props {

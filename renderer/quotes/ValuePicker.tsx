@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
-import { useAnswer } from '../app/use-answer.ts';
+import { useAnswer } from '../client/use-answer.ts';
 import { counted, number } from '../ui/counts.ts';
 import { Panel } from '../ui/Panel.tsx';
 import './value-picker.css';

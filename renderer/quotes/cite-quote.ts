@@ -1,4 +1,4 @@
-import type { QuoteCitation } from '../../shared/contract.ts';
+import type { QuoteCitation } from '../../shared/contract/calls.ts';
 import { longDay } from '../ui/dates.ts';
 
 /** The words with all that is needed to find them again: who, in what role, where, when, which paragraph. */

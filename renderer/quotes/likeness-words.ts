@@ -1,4 +1,4 @@
-import type { Likeness } from '../../shared/contract.ts';
+import type { Likeness } from '../../shared/contract/calls.ts';
 
 /** Why two names are proposed, as half a sentence. */
 const WORDS: Record<Likeness, string> = {

@@ -1,6 +1,6 @@
-import type { Colour, QuoteRow } from '../../shared/contract.ts';
-import { hear, say, sayFailure } from '../app/notices.ts';
-import { shell, store } from '../app/ports.ts';
+import type { Colour, QuoteRow } from '../../shared/contract/calls.ts';
+import { hear, say, sayFailure } from '../client/notices.ts';
+import { shell, store } from '../client/ports.ts';
 import { citedQuote } from './cite-quote.ts';
 
 /** A quote becomes a highlight, which remembers its speaker and role; one that is a highlight already gets the colour. */

@@ -1,6 +1,6 @@
 import type { SpeakerId } from '../../shared/ids.ts';
-import { say, sayFailure } from '../app/notices.ts';
-import { store } from '../app/ports.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { store } from '../client/ports.ts';
 
 interface Named {
   readonly id: SpeakerId;

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
-import type { AlikePage } from '../../shared/contract.ts';
-import { store } from '../app/ports.ts';
-import { useAnswer, type Answer } from '../app/use-answer.ts';
-import { useBurst } from '../app/use-burst.ts';
-import { useStoreEvent } from '../app/use-event.ts';
+import type { AlikePage } from '../../shared/contract/calls.ts';
+import { store } from '../client/ports.ts';
+import { useAnswer, type Answer } from '../client/use-answer.ts';
+import { useBurst } from '../client/use-throttled.ts';
+import { useStoreEvent } from '../client/use-event.ts';
 
 const STEP = 50;
 

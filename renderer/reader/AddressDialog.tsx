@@ -1,6 +1,6 @@
-import { say, sayFailure } from '../app/notices.ts';
-import { shell } from '../app/ports.ts';
-import { later } from '../ui/later.tsx';
+import { say, sayFailure } from '../client/notices.ts';
+import { shell } from '../client/ports.ts';
+import { later } from '../ui/lazy-part.tsx';
 
 const { Part: Dialog } = later(() => import('../ui/Dialog.tsx').then((module) => module.Dialog));
 

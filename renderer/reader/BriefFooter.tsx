@@ -1,5 +1,5 @@
 import { ArrowUpRight, FileText } from 'lucide-react';
-import type { ResolvedLink, TopicName } from '../../shared/contract.ts';
+import type { ResolvedLink, TopicName } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { BookmarkX, History } from 'lucide-react';
 import { Fragment } from 'react';
-import type { Brief } from '../../shared/contract.ts';
+import type { Brief } from '../../shared/contract/calls.ts';
 import { compareWithNewest } from '../revisions/comparing.ts';
 import { counted } from '../ui/counts.ts';
 import { longDay, moment } from '../ui/dates.ts';

@@ -1,6 +1,6 @@
 import { NotebookPen, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { Brief } from '../../shared/contract.ts';
+import type { Brief } from '../../shared/contract/calls.ts';
 import { NoteEditor } from '../annotations/NoteEditor.tsx';
 import { NoteText } from '../annotations/NoteText.tsx';
 import { TagEditor } from '../annotations/TagEditor.tsx';

@@ -1,5 +1,5 @@
 import { Highlighter, Quote, UserRound } from 'lucide-react';
-import type { Brief, BriefQuote, Highlight } from '../../shared/contract.ts';
+import type { Brief, BriefQuote, Highlight } from '../../shared/contract/calls.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
 import type { Section } from '../../shared/brief/brief.ts';
 import { counted } from '../ui/counts.ts';

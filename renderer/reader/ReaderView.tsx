@@ -1,18 +1,18 @@
 import { useState, type Ref } from 'react';
 import { FileX } from 'lucide-react';
 import { sentence } from '../../shared/errors.ts';
-import type { BriefRow, Settings } from '../../shared/contract.ts';
+import type { BriefRow, Settings } from '../../shared/contract/calls.ts';
 import type { BriefId, RevisionId, SpeakerId } from '../../shared/ids.ts';
-import type { Opened } from '../app/place.ts';
+import type { Opened } from '../client/place.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { useLate } from '../ui/use-late.ts';
+import { useLate } from '../ui/use-delayed.ts';
 import { BriefView } from './BriefView.tsx';
 import { useBrief } from './use-brief.ts';
 import '../ui/display-face.css';
 import '../annotations/highlights.css';
 import './reader.css';
-import './body.css';
-import './print.css';
+import './page/body.css';
+import './page/print.css';
 
 export interface ReaderHandle {
   toggleStar(): void;

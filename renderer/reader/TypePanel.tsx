@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import type { Settings } from '../../shared/contract.ts';
+import type { Settings } from '../../shared/contract/calls.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import './type-panel.css';

@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { Brief } from '../../shared/contract.ts';
+import type { Brief } from '../../shared/contract/calls.ts';
 import type { HighlightId } from '../../shared/ids.ts';
 import { rangesOfHighlight } from '../annotations/verdicts.ts';
-import { markPainted } from '../app/mark-painted.ts';
-import type { Opened } from '../app/place.ts';
-import type { Span } from './steps.ts';
+import { markPainted } from '../client/paint-marks.ts';
+import type { Opened } from '../client/place.ts';
+import type { Span } from './marking/text-steps.ts';
 import type { Matches } from './use-matches.ts';
-import type { Page } from './use-page.ts';
+import type { Page } from './page/use-page.ts';
 
 /** Goes where the opening meant, before anything is painted: to a highlight, a quote, a match, or where reading stopped. */
 export function useArrival(

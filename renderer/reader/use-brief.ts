@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { BodyElement } from '../../shared/brief/body.ts';
 import { leafBlocks, paragraphNumbers } from '../../shared/brief/text.ts';
-import type { Brief } from '../../shared/contract.ts';
+import type { Brief } from '../../shared/contract/calls.ts';
 import type { Failure } from '../../shared/errors.ts';
 import type { RevisionId } from '../../shared/ids.ts';
 import { isOwnAct } from '../annotations/own-acts.ts';
-import { store } from '../app/ports.ts';
-import type { Opened } from '../app/place.ts';
-import { useAnswer } from '../app/use-answer.ts';
-import { useStoreEvent } from '../app/use-event.ts';
-import type { Leaf } from './BodyTree.tsx';
+import { store } from '../client/ports.ts';
+import type { Opened } from '../client/place.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useStoreEvent } from '../client/use-event.ts';
+import type { Leaf } from './page/BodyTree.tsx';
 
 export interface OpenBrief {
   /** null until the first one is there; while another is fetched the older one stays, so that nothing flickers. */

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { BriefId, TextOffset } from '../../shared/ids.ts';
-import { latest } from '../app/latest.ts';
-import { sayFailure } from '../app/notices.ts';
-import { store } from '../app/ports.ts';
+import { latest } from '../client/latest-answer.ts';
+import { sayFailure } from '../client/notices.ts';
+import { store } from '../client/ports.ts';
 
 export interface Matches {
   query: string;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Brief, Highlight } from '../../shared/contract.ts';
+import type { Brief, Highlight } from '../../shared/contract/calls.ts';
 import type { OwnAnswers } from '../annotations/own-acts.ts';
 import type { NoteTarget } from '../annotations/use-note.ts';
 

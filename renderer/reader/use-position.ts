@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { Brief } from '../../shared/contract.ts';
+import type { Brief } from '../../shared/contract/calls.ts';
 import type { TextOffset } from '../../shared/ids.ts';
-import { store } from '../app/ports.ts';
+import { store } from '../client/ports.ts';
 
 /** Milliseconds of rest before the place is saved. */
 const REST = 500;

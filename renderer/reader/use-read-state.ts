@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Brief, BriefRow } from '../../shared/contract.ts';
+import type { Brief, BriefRow } from '../../shared/contract/calls.ts';
 
 /** Milliseconds of reading before a brief counts as read. */
 const DWELL = 1500;

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { Brief, Highlight } from '../../shared/contract.ts';
+import type { Brief, Highlight } from '../../shared/contract/calls.ts';
 import type { HighlightId } from '../../shared/ids.ts';
 import type { Painted } from '../annotations/paint.ts';
 import { markOf, paintedHighlight, rangesOfHighlight } from '../annotations/verdicts.ts';
 import type { Matches } from './use-matches.ts';
-import type { Place } from './use-places.ts';
+import type { Place } from './page/use-places.ts';
 
 export interface Shown {
   /** The highlight that is open; null when none is. */

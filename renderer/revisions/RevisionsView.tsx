@@ -1,12 +1,12 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { Comparison, RevisionRow } from '../../shared/contract.ts';
+import type { Comparison, RevisionRow } from '../../shared/contract/calls.ts';
 import { sentence } from '../../shared/errors.ts';
 import type { RevisionId } from '../../shared/ids.ts';
-import { store } from '../app/ports.ts';
-import { useAnswer } from '../app/use-answer.ts';
-import { useBurst } from '../app/use-burst.ts';
-import { useStoreEvent } from '../app/use-event.ts';
+import { store } from '../client/ports.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useBurst } from '../client/use-throttled.ts';
+import { useStoreEvent } from '../client/use-event.ts';
 import { counted } from '../ui/counts.ts';
 import { moment } from '../ui/dates.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';

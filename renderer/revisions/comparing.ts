@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Brief } from '../../shared/contract.ts';
+import type { Brief } from '../../shared/contract/calls.ts';
 import type { BriefId, RevisionId } from '../../shared/ids.ts';
 
 /** Two revisions of a brief that are shown side by side in place of the reader. */

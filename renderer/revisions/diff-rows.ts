@@ -1,5 +1,5 @@
 import type { DiffRun } from '../../shared/annotate/word-diff.ts';
-import type { Colour } from '../../shared/contract.ts';
+import type { Colour } from '../../shared/contract/calls.ts';
 import type { HighlightId } from '../../shared/ids.ts';
 
 /** A stretch of one cell, all of it the same, gone or new, and under the same highlights. */

@@ -1,9 +1,9 @@
 import { Bookmark, BookmarkCheck } from 'lucide-react';
 import { useRef, useState, type FormEvent } from 'react';
-import type { SavedSearch } from '../../shared/contract.ts';
+import type { SavedSearch } from '../../shared/contract/calls.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { changeSearch, copySearches, deleteSearch, saveSearch } from './acts.ts';
+import { changeSearch, copySearches, deleteSearch, saveSearch } from './saved-search-acts.ts';
 import './save-search.css';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { Bookmark } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import type { SavedSearch } from '../../shared/contract.ts';
+import type { SavedSearch } from '../../shared/contract/calls.ts';
 import { number } from '../ui/counts.ts';
-import { deleteSearch, moveSearch } from './acts.ts';
+import { deleteSearch, moveSearch } from './saved-search-acts.ts';
 import type { SavedSearches } from './use-saved-searches.ts';
 
 interface Props extends SavedSearches {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SavedSearch } from '../../shared/contract.ts';
+import type { SavedSearch } from '../../shared/contract/calls.ts';
 import type { BriefId, SavedSearchId } from '../../shared/ids.ts';
-import { store } from '../app/ports.ts';
-import { useAnswer } from '../app/use-answer.ts';
-import { useBurst } from '../app/use-burst.ts';
-import { useStoreEvent, useStoreRenewed } from '../app/use-event.ts';
+import { store } from '../client/ports.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useBurst } from '../client/use-throttled.ts';
+import { useStoreEvent, useStoreRenewed } from '../client/use-event.ts';
 
 export interface SavedSearches {
   searches: readonly SavedSearch[];

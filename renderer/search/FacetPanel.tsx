@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Facets } from '../../shared/contract.ts';
+import type { Facets } from '../../shared/contract/calls.ts';
 import { filterText, withFilter, type Narrowing } from '../../shared/search/filters.ts';
 import { number } from '../ui/counts.ts';
 

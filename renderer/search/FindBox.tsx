@@ -2,7 +2,7 @@ import { CircleHelp, Search, X } from 'lucide-react';
 import { useId, useImperativeHandle, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { number } from '../ui/counts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { later } from '../ui/later.tsx';
+import { later } from '../ui/lazy-part.tsx';
 import { useCompletions, warmUp } from './use-completions.ts';
 import './search-box.css';
 import './find-box.css';

@@ -1,6 +1,6 @@
 import { literalSentence } from '../../shared/search/literals.ts';
 import { parse } from '../../shared/search/parse.ts';
-import { useRested } from './use-rested.ts';
+import { useRested } from './use-typing-pause.ts';
 
 /** Says quietly which part was not read as the language. */
 export function LiteralNote({ query }: { readonly query: string }) {

@@ -1,4 +1,4 @@
-import type { MarkedText } from '../../shared/contract.ts';
+import type { MarkedText } from '../../shared/contract/calls.ts';
 
 interface Props {
   readonly marked: MarkedText;

@@ -1,4 +1,4 @@
-import { useRested } from './use-rested.ts';
+import { useRested } from './use-typing-pause.ts';
 
 /** Says of a search for very common words, once it is whole, how it is put in order: not everything found was weighed. */
 export function OrderNote({ query, isRanked }: { readonly query: string; readonly isRanked: boolean }) {

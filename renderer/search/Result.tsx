@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Highlighter, MessageSquareText, Quote } from 'lucide-react';
-import type { SearchHit } from '../../shared/contract.ts';
+import type { SearchHit } from '../../shared/contract/calls.ts';
 import { shortDay } from '../ui/dates.ts';
 import { Marked } from './Marked.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
-import type { SearchHit } from '../../shared/contract.ts';
+import type { SearchHit } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { Result } from './Result.tsx';

@@ -1,7 +1,7 @@
-import type { SearchAnswer, SearchHit } from '../../shared/contract.ts';
+import type { SearchAnswer, SearchHit } from '../../shared/contract/calls.ts';
 import type { Failure } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
-import { settled } from './settled.ts';
+import { settled } from './steady-rows.ts';
 
 export type SearchSort = 'relevance' | 'newest';
 

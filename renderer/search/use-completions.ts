@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Completions } from '../../shared/contract.ts';
+import type { Completions } from '../../shared/contract/calls.ts';
 import type { Completion } from '../../shared/search/complete.ts';
-import { latest } from '../app/latest.ts';
-import { store } from '../app/ports.ts';
+import { latest } from '../client/latest-answer.ts';
+import { store } from '../client/ports.ts';
 
 export interface Offer extends Completions {
   /** What the box held when this was asked: it is offered for no other text. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ResultCounts } from '../../shared/contract.ts';
-import { store } from '../app/ports.ts';
+import type { ResultCounts } from '../../shared/contract/calls.ts';
+import { store } from '../client/ports.ts';
 
 export interface Counts {
   query: string;

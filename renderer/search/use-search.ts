@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { store } from '../app/ports.ts';
-import { useBurst } from '../app/use-burst.ts';
-import { useStoreEvent, useStoreRenewed } from '../app/use-event.ts';
+import { store } from '../client/ports.ts';
+import { useBurst } from '../client/use-throttled.ts';
+import { useStoreEvent, useStoreRenewed } from '../client/use-event.ts';
 import { createSearcher, NOTHING, type Found, type Searcher, type SearchSort } from './searcher.ts';
 
 /** Milliseconds between two looks at a search that is shown while briefs arrive. */

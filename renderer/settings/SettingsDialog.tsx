@@ -8,7 +8,7 @@ import {
   SliderTrack,
   Switch,
 } from 'react-aria-components';
-import type { Colour, Settings } from '../../shared/contract.ts';
+import type { Colour, Settings } from '../../shared/contract/calls.ts';
 import { COLOURS, nameOf } from '../annotations/colours.ts';
 import { THEMES } from '../reader/TypePanel.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

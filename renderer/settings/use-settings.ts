@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import type { Settings } from '../../shared/contract.ts';
-import { sayFailure } from '../app/notices.ts';
-import { firstAnswers, store } from '../app/ports.ts';
-import { useAnswer } from '../app/use-answer.ts';
-import { useStoreEvent } from '../app/use-event.ts';
+import type { Settings } from '../../shared/contract/calls.ts';
+import { sayFailure } from '../client/notices.ts';
+import { firstAnswers, store } from '../client/ports.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useStoreEvent } from '../client/use-event.ts';
 
 export interface SettingsInUse {
   /** null until the store has answered; tokens.css holds until then. */

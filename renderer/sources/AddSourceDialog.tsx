@@ -1,6 +1,6 @@
 import { LoaderCircle } from 'lucide-react';
 import { useState, type SyntheticEvent } from 'react';
-import type { SourceRow } from '../../shared/contract.ts';
+import type { SourceRow } from '../../shared/contract/calls.ts';
 import { sentence, type FailureCode } from '../../shared/errors.ts';
 import type { SourceId } from '../../shared/ids.ts';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import type { Discovery, FoundSource, SourceRow, Subscription } from '../../shared/contract.ts';
+import type { Discovery, FoundSource, SourceRow, Subscription } from '../../shared/contract/calls.ts';
 import { sentence, type Failure } from '../../shared/errors.ts';
 import type { SourceId } from '../../shared/ids.ts';
-import { store } from '../app/ports.ts';
+import { store } from '../client/ports.ts';
 import { shortDay } from '../ui/dates.ts';
 import { TopicPicker } from './TopicPicker.tsx';
 import { TypePicker } from './TypePicker.tsx';
-import { foundWords, SCHEDULES } from './words.ts';
+import { foundWords, SCHEDULES } from './source-words.ts';
 
 interface Props {
   readonly discovery: Discovery;

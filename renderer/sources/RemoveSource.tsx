@@ -1,6 +1,6 @@
-import type { SourceRow } from '../../shared/contract.ts';
-import { say, sayFailure } from '../app/notices.ts';
-import { store } from '../app/ports.ts';
+import type { SourceRow } from '../../shared/contract/calls.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { store } from '../client/ports.ts';
 import { counted } from '../ui/counts.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 

@@ -1,9 +1,9 @@
 import { CircleStop, RefreshCw, SlidersHorizontal } from 'lucide-react';
-import type { SourceRow, SyncProgress } from '../../shared/contract.ts';
+import type { SourceRow, SyncProgress } from '../../shared/contract/calls.ts';
 import { sentence } from '../../shared/errors.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useNow } from './use-now.ts';
-import { isTroubled, progressOf, progressWords, stateWords, wantsPassword } from './words.ts';
+import { isTroubled, progressOf, progressWords, stateWords, wantsPassword } from './source-words.ts';
 import './source-bar.css';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { LoaderCircle } from 'lucide-react';
 import { useState } from 'react';
-import type { FoundSource, SourceChange, SourceRow, SourceSync, Subscription } from '../../shared/contract.ts';
+import type { FoundSource, SourceChange, SourceRow, SourceSync, Subscription } from '../../shared/contract/calls.ts';
 import { sentence, type Failure } from '../../shared/errors.ts';
-import { store } from '../app/ports.ts';
+import { store } from '../client/ports.ts';
 import { counted } from '../ui/counts.ts';
 import { TopicPicker } from './TopicPicker.tsx';
 import { TypePicker } from './TypePicker.tsx';

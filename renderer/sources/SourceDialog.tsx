@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Switch } from 'react-aria-components';
-import type { SourceChange, SourceRow } from '../../shared/contract.ts';
+import type { SourceChange, SourceRow } from '../../shared/contract/calls.ts';
 import { sentence, type Failure } from '../../shared/errors.ts';
 import type { BriefId } from '../../shared/ids.ts';
-import { say, sayFailure } from '../app/notices.ts';
-import { store } from '../app/ports.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { store } from '../client/ports.ts';
 import { counted } from '../ui/counts.ts';
 import { moment } from '../ui/dates.ts';
 import { AddressDialog } from '../reader/AddressDialog.tsx';
@@ -15,7 +15,7 @@ import { SourceChoices } from './SourceChoices.tsx';
 import { SourceLog } from './SourceLog.tsx';
 import { SourcePassword } from './SourcePassword.tsx';
 import { useNow } from './use-now.ts';
-import { isTroubled, schedulesWith, siteOf, stateWords, wantsPassword } from './words.ts';
+import { isTroubled, schedulesWith, siteOf, stateWords, wantsPassword } from './source-words.ts';
 import './add-source.css';
 import './source-dialog.css';
 

@@ -1,6 +1,6 @@
-import type { SourceRow } from '../../shared/contract.ts';
+import type { SourceRow } from '../../shared/contract/calls.ts';
 import type { BriefId, SourceId } from '../../shared/ids.ts';
-import { say } from '../app/notices.ts';
+import { say } from '../client/notices.ts';
 import { AddSourceDialog } from './AddSourceDialog.tsx';
 import { SourceDialog } from './SourceDialog.tsx';
 import { importOpml } from './use-opml.ts';

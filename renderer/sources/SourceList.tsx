@@ -11,12 +11,12 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { SourceRow } from '../../shared/contract.ts';
+import type { SourceRow } from '../../shared/contract/calls.ts';
 import type { SourceId } from '../../shared/ids.ts';
 import { counted, number } from '../ui/counts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useNow } from './use-now.ts';
-import { isTroubled, stateWords } from './words.ts';
+import { isTroubled, stateWords } from './source-words.ts';
 import './source-list.css';
 
 interface Props {

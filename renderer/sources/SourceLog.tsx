@@ -1,12 +1,12 @@
-import { useStoreEvent } from '../app/use-event.ts';
-import { store } from '../app/ports.ts';
-import { useAnswer } from '../app/use-answer.ts';
-import { useBurst } from '../app/use-burst.ts';
-import type { SyncLine, SyncRun } from '../../shared/contract.ts';
+import { useStoreEvent } from '../client/use-event.ts';
+import { store } from '../client/ports.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useBurst } from '../client/use-throttled.ts';
+import type { SyncLine, SyncRun } from '../../shared/contract/calls.ts';
 import { sentence } from '../../shared/errors.ts';
 import type { BriefId, SourceId } from '../../shared/ids.ts';
 import { moment } from '../ui/dates.ts';
-import { runWords } from './words.ts';
+import { runWords } from './source-words.ts';
 
 interface Props {
   readonly sourceId: SourceId;

@@ -1,7 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { SourceId } from '../../shared/ids.ts';
-import { say, sayFailure } from '../app/notices.ts';
-import { store } from '../app/ports.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { store } from '../client/ports.ts';
 
 interface Props {
   readonly sourceId: SourceId;

@@ -1,7 +1,7 @@
 import { CircleStop, CloudOff } from 'lucide-react';
-import type { SyncProgress } from '../../shared/contract.ts';
+import type { SyncProgress } from '../../shared/contract/calls.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { progressShare, progressWords, remainingWords } from './words.ts';
+import { progressShare, progressWords, remainingWords } from './source-words.ts';
 import './sync-strip.css';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { FoundSource, Subscription } from '../../shared/contract.ts';
+import type { FoundSource, Subscription } from '../../shared/contract/calls.ts';
 import { number } from '../ui/counts.ts';
 
 type Term = FoundSource['terms'][number];

@@ -1,4 +1,4 @@
-import type { FoundSource } from '../../shared/contract.ts';
+import type { FoundSource } from '../../shared/contract/calls.ts';
 import { number } from '../ui/counts.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Discovery } from '../../shared/contract.ts';
+import type { Discovery } from '../../shared/contract/calls.ts';
 import type { Failure } from '../../shared/errors.ts';
-import { latest } from '../app/latest.ts';
-import { store } from '../app/ports.ts';
+import { latest } from '../client/latest-answer.ts';
+import { store } from '../client/ports.ts';
 
 export type Looking =
   | { step: 'idle' }

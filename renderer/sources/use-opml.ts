@@ -1,5 +1,5 @@
-import { say, sayFailure } from '../app/notices.ts';
-import { shell, store } from '../app/ports.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { shell, store } from '../client/ports.ts';
 import { counted } from '../ui/counts.ts';
 
 /** Adds the feeds of an OPML file that lies at `path`. */

@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react';
-import type { SourceRow, SyncProgress, SyncRun } from '../../shared/contract.ts';
+import type { SourceRow, SyncProgress, SyncRun } from '../../shared/contract/calls.ts';
 import type { SourceId } from '../../shared/ids.ts';
-import { say, sayFailure } from '../app/notices.ts';
-import { store } from '../app/ports.ts';
-import { useAnswer } from '../app/use-answer.ts';
-import { useStoreEvent } from '../app/use-event.ts';
-import { countsOfAll, runWords } from './words.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { store } from '../client/ports.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useStoreEvent } from '../client/use-event.ts';
+import { countsOfAll, runWords } from './source-words.ts';
 
 export interface Syncing {
   /** What is under way; null when nothing is. */

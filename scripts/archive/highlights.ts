@@ -1,8 +1,8 @@
-import type { Archive } from '../../electron/store/archive.ts';
-import { createHighlight } from '../../electron/store/highlights.ts';
-import { saveNote } from '../../electron/store/notes.ts';
-import { setTags } from '../../electron/store/tags.ts';
-import { COLOURS } from '../../shared/contract.ts';
+import type { Archive } from '../../electron/store/kernel/archive.ts';
+import { createHighlight } from '../../electron/store/annotations/highlights.ts';
+import { saveNote } from '../../electron/store/annotations/notes.ts';
+import { setTags } from '../../electron/store/annotations/tags.ts';
+import { COLOURS } from '../../shared/contract/calls.ts';
 import type { BriefId, HighlightId, Instant, RevisionId, TextOffset } from '../../shared/ids.ts';
 import { randomFrom } from './random.ts';
 

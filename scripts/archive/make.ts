@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Archive } from '../../electron/store/archive.ts';
-import { savePosts } from '../../electron/store/briefs.ts';
-import { openArchive } from '../../electron/store/database.ts';
-import { deviceOf } from '../../electron/store/settings.ts';
-import { localSource } from '../../electron/store/sources.ts';
+import type { Archive } from '../../electron/store/kernel/archive.ts';
+import { savePosts } from '../../electron/store/briefs/briefs.ts';
+import { openArchive } from '../../electron/store/kernel/database.ts';
+import { deviceOf } from '../../electron/store/kernel/settings.ts';
+import { localSource } from '../../electron/store/sources/sources.ts';
 import type { Instant, SourceId } from '../../shared/ids.ts';
 import { makePost } from './brief.ts';
 import { makeHighlights } from './highlights.ts';

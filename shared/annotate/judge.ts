@@ -5,7 +5,7 @@ import { differences } from './verdict/compare.ts';
 import { isEnglish } from './verdict/language.ts';
 import type { Passage } from './verdict/passage.ts';
 import { speakerChanged, type AttributedSpan } from './verdict/speech/speaker-changed.ts';
-import { VERDICTS, type Verdict } from './verdict.ts';
+import { VERDICTS, type Verdict } from './verdict/verdicts.ts';
 
 export interface Offsets {
   readonly start: number;

@@ -1,9 +1,9 @@
-import { alignTexts, type Alignment } from './align.ts';
+import { alignTexts, type Alignment } from './align/align-revisions.ts';
 import { findQuote } from './find-quote.ts';
 import { graphemeEnd, graphemeStart } from './graphemes.ts';
 import { judge, type Found, type Offsets, type QuotesOfBoth } from './judge.ts';
 import { lost, type Placement } from './placement.ts';
-import { resolve, whereItStood } from './resolve.ts';
+import { resolve, whereItStood } from './resolve/resolve-highlight.ts';
 import type { OldWords } from './resolve/cluster.ts';
 import { confidenceOf, isFound } from './resolve/found.ts';
 import { placeWithoutWords } from './resolve/without-words.ts';

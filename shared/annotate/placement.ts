@@ -1,5 +1,5 @@
 import type { TextOffset } from '../ids.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './verdict/verdicts.ts';
 
 /** Offsets are UTF-16 code units, between characters as a reader sees them. */
 export interface Span {

@@ -1,6 +1,6 @@
 import type { TextOffset } from '../ids.ts';
 import type { Side } from './align/pairing.ts';
-import { alignTexts, type Alignment } from './align.ts';
+import { alignTexts, type Alignment } from './align/align-revisions.ts';
 import { firstAtLeast } from './tokenize.ts';
 
 /**

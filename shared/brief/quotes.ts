@@ -1,11 +1,11 @@
 import type { TextOffset } from '../ids.ts';
 import type { AttributedQuote } from './brief.ts';
 import { attributionBefore } from './attribution.ts';
-import { blockQuote } from './block-quotes.ts';
+import { blockQuote } from './read/block-quotes.ts';
 import type { Leaf } from './leaves.ts';
 import type { Attribution } from './person.ts';
 import { quotationsIn } from './quotation.ts';
-import { closedBelow, quotedParagraphs, setApart, type Words } from './quoted-blocks.ts';
+import { closedBelow, quotedParagraphs, setApart, type Words } from './read/quoted-blocks.ts';
 import { quotesInside, saidInSingleMarks, type Said } from './quotes-inside.ts';
 import { isSetApart, readPeople, resolved, startsWithDash, withoutDash } from './speakers.ts';
 

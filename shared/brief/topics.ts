@@ -1,4 +1,4 @@
-import { greatest } from './append.ts';
+import { greatest } from './normal/long-lists.ts';
 import type { PostTopic } from './brief.ts';
 import { folded } from './vocabulary.ts';
 

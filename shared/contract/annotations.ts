@@ -1,4 +1,4 @@
-import type { Verdict } from '../annotate/verdict.ts';
+import type { Verdict } from '../annotate/verdict/verdicts.ts';
 import type { BriefId, CalendarDate, HighlightId, Instant, NoteId, RevisionId, SourceId, TagId, TextOffset } from '../ids.ts';
 
 /* What the analyst makes: highlights, notes, tags, their history and lists. */

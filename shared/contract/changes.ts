@@ -1,4 +1,4 @@
-import type { Verdict } from '../annotate/verdict.ts';
+import type { Verdict } from '../annotate/verdict/verdicts.ts';
 import type { DiffRun } from '../annotate/word-diff.ts';
 import type { BriefId, CalendarDate, Instant } from '../ids.ts';
 import type { Highlight, HighlightPlace } from './annotations.ts';

@@ -1,6 +1,6 @@
-import type { Verdict } from '../annotate/verdict.ts';
+import type { Verdict } from '../annotate/verdict/verdicts.ts';
 import { dayOf, longDay } from '../cite/days.ts';
-import type { Colour } from '../contract.ts';
+import type { Colour } from '../contract/calls.ts';
 import type { CalendarDate, HighlightId, Instant } from '../ids.ts';
 
 /** A highlight with everything that a reader needs to find its words again. The words are always those of the revision that is named. */

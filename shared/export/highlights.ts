@@ -1,4 +1,4 @@
-import type { EXPORT_FORMATS } from '../contract.ts';
+import type { EXPORT_FORMATS } from '../contract/calls.ts';
 import type { CitedHighlight } from './cited-highlight.ts';
 import { highlightsCsv } from './highlights-csv.ts';
 import { highlightsJson } from './highlights-json.ts';

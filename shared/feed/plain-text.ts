@@ -1,5 +1,5 @@
-import { isElement, isText, parseHtmlFragment, type DomNode } from '../brief/html/parse.ts';
-import { plainLine } from '../brief/white-space.ts';
+import { isElement, isText, parseHtmlFragment, type DomNode } from '../brief/read/html/parse.ts';
+import { plainLine } from '../brief/normal/white-space.ts';
 
 const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'title', 'svg', 'math']);
 const JOINING: ReadonlySet<string> = new Set([

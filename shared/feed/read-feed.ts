@@ -1,7 +1,7 @@
 import { readJsonFeed } from './json-feed.ts';
 import type { Feed } from './model.ts';
 import { readXmlFeed } from './read-xml-feed.ts';
-import { withWesternMarks } from './western.ts';
+import { withWesternMarks } from '../encoding/windows-1252.ts';
 import type { XmlContext } from './xml.ts';
 
 /** Control characters that XML forbids, which WordPress lets through raw. */

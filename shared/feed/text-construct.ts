@@ -1,4 +1,4 @@
-import { fromBase64 } from './base64.ts';
+import { fromBase64 } from '../encoding/base64.ts';
 import type { FeedText } from './model.ts';
 import { innerHtml, textOf, type XmlElement } from './xml.ts';
 

@@ -1,4 +1,4 @@
-import { plainLine } from '../brief/white-space.ts';
+import { plainLine } from '../brief/normal/white-space.ts';
 import type { OpmlFeed } from './opml.ts';
 
 /** An OPML file of these feeds. `created`: a date as RFC 822 writes it. */

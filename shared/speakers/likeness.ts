@@ -1,4 +1,4 @@
-import type { Likeness } from '../contract.ts';
+import type { Likeness } from '../contract/calls.ts';
 import { wordsOf } from '../search/words.ts';
 
 /*

@@ -1,6 +1,6 @@
 import type { Body, BodyElement, BodyText } from '../../shared/brief/body.ts';
 import { bodyText } from '../../shared/brief/text.ts';
-import { plainLine } from '../../shared/brief/white-space.ts';
+import { plainLine } from '../../shared/brief/normal/white-space.ts';
 import type { KeptBrief } from './kept.ts';
 import type { Truth, TruePost } from './publisher-truth.ts';
 

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Archive } from '../../electron/store/archive.ts';
-import type { Db } from '../../electron/store/database.ts';
-import { createHighlight } from '../../electron/store/highlights.ts';
-import { deviceOf } from '../../electron/store/settings.ts';
+import type { Archive } from '../../electron/store/kernel/archive.ts';
+import type { Db } from '../../electron/store/kernel/database.ts';
+import { createHighlight } from '../../electron/store/annotations/highlights.ts';
+import { deviceOf } from '../../electron/store/kernel/settings.ts';
 import { randomFrom } from '../../scripts/archive/random.ts';
 import type { BriefId, Instant, RevisionId, TextOffset } from '../../shared/ids.ts';
 import type { KeptBrief } from './kept.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { Body } from '../../shared/brief/body.ts';
-import { htmlToBody } from '../../shared/brief/from-html.ts';
+import { htmlToBody } from '../../shared/brief/read/from-html.ts';
 import { plainText } from '../../shared/feed/plain-text.ts';
 
 /*

@@ -1,5 +1,5 @@
 import { paragraphAt } from '../../shared/annotate/borders.ts';
-import type { Verdict } from '../../shared/annotate/verdict.ts';
+import type { Verdict } from '../../shared/annotate/verdict/verdicts.ts';
 import { reattributed, sameAttribution } from './annotate-attributions.ts';
 import { usableSentences, type Text } from './annotate-briefs.ts';
 import { MUTATIONS, type MutationKind } from './annotate-mutations.ts';

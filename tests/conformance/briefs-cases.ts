@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Post } from '../../shared/brief/brief.ts';
-import { fileKind, parseFile } from '../../shared/brief/file-post.ts';
-import { partsOf } from '../../shared/brief/parts.ts';
+import { fileKind, parseFile } from '../../shared/brief/read/file-post.ts';
+import { partsOf } from '../../shared/brief/brief-parts.ts';
 import { leafBlocks } from '../../shared/brief/text.ts';
-import { validBody } from '../../shared/brief/valid-body.ts';
+import { validBody } from '../../shared/brief/normal/valid-body.ts';
 
 /**
  * One case: DIR/source.{txt,md,html} and DIR/expected.json. Only what expected.json names is compared; besides, every

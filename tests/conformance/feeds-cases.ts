@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText, type Decoded } from '../../electron/fetcher/feeds/decode.ts';
-import { htmlToBody } from '../../shared/brief/from-html.ts';
+import { htmlToBody } from '../../shared/brief/read/from-html.ts';
 import { readDate } from '../../shared/feed/dates.ts';
 import { isHtml, type Feed, type FeedCategory, type FeedEntry, type FeedLink, type FeedPerson, type FeedSource, type FeedText } from '../../shared/feed/model.ts';
 import { plainText } from '../../shared/feed/plain-text.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText } from '../../electron/fetcher/feeds/decode.ts';
 import { feedPosts, titleOf } from '../../electron/fetcher/feeds/to-posts.ts';
-import { htmlToBody } from '../../shared/brief/from-html.ts';
+import { htmlToBody } from '../../shared/brief/read/from-html.ts';
 import { readDate } from '../../shared/feed/dates.ts';
 import { isHtml, type Feed, type FeedEntry } from '../../shared/feed/model.ts';
 import { plainText } from '../../shared/feed/plain-text.ts';

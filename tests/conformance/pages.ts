@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText } from '../../electron/fetcher/feeds/decode.ts';
-import { extractArticle } from '../../electron/fetcher/page.ts';
-import { htmlToBody } from '../../shared/brief/from-html.ts';
+import { extractArticle } from '../../electron/fetcher/pages/read-page.ts';
+import { htmlToBody } from '../../shared/brief/read/from-html.ts';
 import { bodyText } from '../../shared/brief/text.ts';
-import { plainLine } from '../../shared/brief/white-space.ts';
+import { plainLine } from '../../shared/brief/normal/white-space.ts';
 import { readDate } from '../../shared/feed/dates.ts';
 import { plainText } from '../../shared/feed/plain-text.ts';
 import type { Suite, SuiteResult } from './suite.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeIn, type Placement } from '../../shared/annotate/place.ts';
-import { alignTexts, type Alignment } from '../../shared/annotate/align.ts';
+import { alignTexts, type Alignment } from '../../shared/annotate/align/align-revisions.ts';
 import { bareLetters, percent } from './annotate-scoring.ts';
 import type { Suite, SuiteResult } from './suite.ts';
 

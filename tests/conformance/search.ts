@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import type { Archive } from '../../electron/store/archive.ts';
-import { savePost } from '../../electron/store/briefs.ts';
-import { openArchive } from '../../electron/store/database.ts';
+import type { Archive } from '../../electron/store/kernel/archive.ts';
+import { savePost } from '../../electron/store/briefs/briefs.ts';
+import { openArchive } from '../../electron/store/kernel/database.ts';
 import { loadVocabulary, search } from '../../electron/store/search/index.ts';
-import { deviceOf } from '../../electron/store/settings.ts';
-import { localSource } from '../../electron/store/sources.ts';
+import { deviceOf } from '../../electron/store/kernel/settings.ts';
+import { localSource } from '../../electron/store/sources/sources.ts';
 import type { Body } from '../../shared/brief/body.ts';
 import type { Post } from '../../shared/brief/brief.ts';
 import type { BriefId, CalendarDate, Instant } from '../../shared/ids.ts';

@@ -1,5 +1,5 @@
 import { place, type Placement } from '../../shared/annotate/place.ts';
-import { VERDICTS, type Verdict } from '../../shared/annotate/verdict.ts';
+import { VERDICTS, type Verdict } from '../../shared/annotate/verdict/verdicts.ts';
 import { textsIn } from './annotate-briefs.ts';
 import { casesOf, type MutatedBrief } from './annotate-cases.ts';
 import { seeded } from './annotate-random.ts';

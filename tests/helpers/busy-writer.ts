@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { prepared, write } from '../../electron/store/archive.ts';
-import { openArchive } from '../../electron/store/database.ts';
-import { goSecond, type Flags } from '../../electron/store/turns.ts';
+import { prepared, write } from '../../electron/store/kernel/archive.ts';
+import { openArchive } from '../../electron/store/kernel/database.ts';
+import { goSecond, type Flags } from '../../electron/store/kernel/write-turns.ts';
 
 /* A thread that writes to an archive without a pause, each time for 8 ms, until it is told to stop. */
 

@@ -1,8 +1,8 @@
-import { createHighlight } from '../../electron/store/highlights.ts';
-import { saveNote } from '../../electron/store/notes.ts';
-import { setTags } from '../../electron/store/tags.ts';
-import type { Archive } from '../../electron/store/archive.ts';
-import type { Colour } from '../../shared/contract.ts';
+import { createHighlight } from '../../electron/store/annotations/highlights.ts';
+import { saveNote } from '../../electron/store/annotations/notes.ts';
+import { setTags } from '../../electron/store/annotations/tags.ts';
+import type { Archive } from '../../electron/store/kernel/archive.ts';
+import type { Colour } from '../../shared/contract/calls.ts';
 import type { BriefId, HighlightId, RevisionId, TextOffset } from '../../shared/ids.ts';
 
 export interface HighlightWishes {

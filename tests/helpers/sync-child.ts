@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import type { Archive } from '../../electron/store/archive.ts';
-import { openArchive } from '../../electron/store/database.ts';
-import { deviceOf } from '../../electron/store/settings.ts';
-import { activeSources, addSource } from '../../electron/store/sources.ts';
+import type { Archive } from '../../electron/store/kernel/archive.ts';
+import { openArchive } from '../../electron/store/kernel/database.ts';
+import { deviceOf } from '../../electron/store/kernel/settings.ts';
+import { activeSources, addSource } from '../../electron/store/sources/sources.ts';
 import { syncInThread } from '../../electron/store/sync/worker-host.ts';
 import { nodeTransport } from '../../electron/fetcher/http/node-transport.ts';
 import { realNet } from '../../electron/fetcher/http/real-net.ts';
 import { createNetwork } from '../../electron/fetcher/network.ts';
-import type { FetcherCalls } from '../../shared/fetcher-contract.ts';
+import type { FetcherCalls } from '../../shared/contract/fetcher.ts';
 import type { Instant } from '../../shared/ids.ts';
-import type { Client } from '../../shared/rpc.ts';
+import type { Client } from '../../shared/contract/rpc.ts';
 
 /*
  * A store that syncs one site, as a process that a test can kill: `sync-child.mjs FOLDER ADDRESS`. The thread that syncs lies

@@ -3,15 +3,15 @@ import { nodeTransport } from '../../electron/fetcher/http/node-transport.ts';
 import { MANNERS } from '../../electron/fetcher/http/polite.ts';
 import { realNet } from '../../electron/fetcher/http/real-net.ts';
 import { createNetwork, type NetworkCalls } from '../../electron/fetcher/network.ts';
-import { prepared, type Archive } from '../../electron/store/archive.ts';
-import { addSource } from '../../electron/store/sources.ts';
+import { prepared, type Archive } from '../../electron/store/kernel/archive.ts';
+import { addSource } from '../../electron/store/sources/sources.ts';
 import { syncSource } from '../../electron/store/sync/engine.ts';
-import type { SourceProgress, SyncRun } from '../../shared/contract.ts';
+import type { SourceProgress, SyncRun } from '../../shared/contract/calls.ts';
 import type { Failure } from '../../shared/errors.ts';
-import type { FetcherCalls, SourceChoice } from '../../shared/fetcher-contract.ts';
+import type { FetcherCalls, SourceChoice } from '../../shared/contract/fetcher.ts';
 import type { SourceId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Client } from '../../shared/rpc.ts';
+import type { Client } from '../../shared/contract/rpc.ts';
 
 /** The real network half of the fetcher, without a process between; it waits a hundredth of what it would. `wall`: the clock on the wall. */
 export function givenFetcher(wall: () => number = Date.now): Client<FetcherCalls> {

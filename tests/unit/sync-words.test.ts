@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { SYNC_COUNTS, type SyncCounts, type SyncRun } from '../../shared/contract.ts';
-import { runSentence } from '../../shared/sync-words.ts';
+import { SYNC_COUNTS, type SyncCounts, type SyncRun } from '../../shared/contract/calls.ts';
+import { runSentence } from '../../shared/wording/sync-in-words.ts';
 
 const none = Object.fromEntries(SYNC_COUNTS.map((name) => [name, 0])) as SyncCounts;
 const say = (counts: Partial<SyncCounts>, outcome: SyncRun['outcome'] = 'done', failure: SyncRun['failure'] = null) => runSentence({ counts: { ...none, ...counts }, outcome, failure });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitTyped } from '../../shared/typed-address.ts';
+import { splitTyped } from '../../shared/address/typed-address.ts';
 
 test('a name and a password that stand in an address are taken out of it', () => {
   expect([

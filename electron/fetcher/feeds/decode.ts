@@ -1,4 +1,4 @@
-import { withWesternMarks } from '../../../shared/feed/western.ts';
+import { withWesternMarks } from '../../../shared/encoding/windows-1252.ts';
 
 /** Bytes as text, and under which name they were read ("utf-8", "windows-1252", "utf-32be"; lower case). */
 export interface Decoded {

@@ -6,7 +6,7 @@ import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
 import type { Fetcher } from '../http/polite.ts';
 import type { Reach } from '../http/reach.ts';
 import { hostOf } from '../http/trouble.ts';
-import { pageTrouble } from '../page-kind.ts';
+import { pageTrouble } from '../pages/page-kind.ts';
 import { decodeText } from './decode.ts';
 
 export interface FeedAccess {

@@ -2,7 +2,7 @@ import { bodyText } from '../../../shared/brief/text.ts';
 import type { Feed } from '../../../shared/feed/model.ts';
 import { failed, got, UNPACKED, type NetFailure, type NetResult } from '../http/net.ts';
 import { PAGE_LIMITS } from '../http/limits.ts';
-import { pagePost } from '../page.ts';
+import { pagePost } from '../pages/read-page.ts';
 import type { Arrival, Known, SyncEnd, SyncEvent } from '../sync-events.ts';
 import { fetchFeed, type FeedAccess, type FetchedFeed, type Validators } from './fetch-feed.ts';
 import { withKnownKeys } from './known-keys.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Body } from '../../../shared/brief/body.ts';
 import type { Post } from '../../../shared/brief/brief.ts';
-import { htmlToBody } from '../../../shared/brief/from-html.ts';
+import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
 import { isPersonName, splitNames } from '../../../shared/brief/person.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
-import { plainLine } from '../../../shared/brief/white-space.ts';
+import { plainLine } from '../../../shared/brief/normal/white-space.ts';
 import { readDate } from '../../../shared/feed/dates.ts';
 import { isHtml, type Feed, type FeedEntry, type FeedPerson, type FeedText } from '../../../shared/feed/model.ts';
 import { firstWords, plainText } from '../../../shared/feed/plain-text.ts';

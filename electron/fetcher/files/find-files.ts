@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileKind } from '../../../shared/brief/file-post.ts';
+import { fileKind } from '../../../shared/brief/read/file-post.ts';
 import type { Failure } from '../../../shared/errors.ts';
 import { fileFailure } from './trouble.ts';
 

@@ -1,8 +1,8 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { fileKind, parseFile } from '../../../shared/brief/file-post.ts';
+import { fileKind, parseFile } from '../../../shared/brief/read/file-post.ts';
 import type { Failure } from '../../../shared/errors.ts';
-import type { FileOutcome } from '../../../shared/fetcher-contract.ts';
+import type { FileOutcome } from '../../../shared/contract/fetcher.ts';
 import { decodeText } from './decode.ts';
 import { fileFailure } from './trouble.ts';
 

@@ -4,7 +4,7 @@ import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
 import type { Fetcher } from '../http/polite.ts';
 import { hostOf } from '../http/trouble.ts';
 import type { Reach } from '../http/reach.ts';
-import { pageTrouble } from '../page-kind.ts';
+import { pageTrouble } from '../pages/page-kind.ts';
 
 /** A WordPress site and how it is asked. */
 export interface WpAccess {

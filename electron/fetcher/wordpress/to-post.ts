@@ -1,9 +1,9 @@
 import type { Body } from '../../../shared/brief/body.ts';
 import type { Post, PostTopic } from '../../../shared/brief/brief.ts';
-import { htmlToBody } from '../../../shared/brief/from-html.ts';
+import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 import { firstWords, plainText } from '../../../shared/feed/plain-text.ts';
-import { withWesternMarks } from '../../../shared/feed/western.ts';
+import { withWesternMarks } from '../../../shared/encoding/windows-1252.ts';
 import type { CalendarDate, Instant } from '../../../shared/ids.ts';
 import { idOf, isRecord, listOf, mapOf } from './api.ts';
 import type { WpNames } from './names.ts';

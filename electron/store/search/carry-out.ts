@@ -1,8 +1,8 @@
-import type { SearchHit } from '../../../shared/contract.ts';
+import type { SearchHit } from '../../../shared/contract/calls.ts';
 import type { Plan } from '../../../shared/search/plan.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import type { Ranking } from '../../../shared/search/ranking.ts';
-import type { Db } from '../database.ts';
+import type { Db } from '../kernel/database.ts';
 import { isResult, newest, type Found } from './find.ts';
 import { hitsOf, type ToShow } from './hits.ts';
 import { ranked } from './rank.ts';

@@ -1,7 +1,7 @@
 import type { BriefId } from '../../../shared/ids.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 import { indexIsDue, SEARCH_TABLES } from './rebuild.ts';
 
 /** Briefs that are looked up in the index by some of their phrases, spread evenly over the archive. */

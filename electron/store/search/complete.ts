@@ -2,8 +2,8 @@ import {
   completeName, completeValue, completeWord, fitting, fixedValues, typingAt, type AnyField, type Completion, type NameCount, type Typing,
 } from '../../../shared/search/complete.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** What could stand at the caret, and which part of the text it replaces; null when nothing is being typed there. */

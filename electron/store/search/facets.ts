@@ -1,11 +1,11 @@
-import type { FacetValue, ResultCounts } from '../../../shared/contract.ts';
+import type { FacetValue, ResultCounts } from '../../../shared/contract/calls.ts';
 import type { BriefId } from '../../../shared/ids.ts';
 import { parse } from '../../../shared/search/parse.ts';
 import { planFor } from '../../../shared/search/plan.ts';
-import { prepared } from '../archive.ts';
-import { firstIdOfDay } from '../brief-ids.ts';
-import type { Db } from '../database.ts';
-import { completed } from './completed.ts';
+import { prepared } from '../kernel/archive.ts';
+import { firstIdOfDay } from '../briefs/brief-ids.ts';
+import type { Db } from '../kernel/database.ts';
+import { completed } from './completed-words.ts';
 import { idsBefore } from './find.ts';
 
 /** Briefs counted in one step: a few milliseconds. */

@@ -1,9 +1,9 @@
 import type { BriefId } from '../../../shared/ids.ts';
 import type { Plan } from '../../../shared/search/plan.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 import { teachWords } from './functions.ts';
-import { idsOfDays, idsSql, whereSql, type Ids, type Sql } from './where.ts';
+import { idsOfDays, idsSql, whereSql, type Ids, type Sql } from './where-clause.ts';
 
 /** A brief that satisfies a search. */
 export interface Found {

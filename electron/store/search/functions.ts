@@ -1,7 +1,7 @@
 import type { Query } from '../../../shared/search/query.ts';
 import { matchesText } from '../../../shared/search/match.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
-import type { Db } from '../database.ts';
+import type { Db } from '../kernel/database.ts';
 
 const known = new WeakSet<Db>();
 

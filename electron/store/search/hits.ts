@@ -1,6 +1,6 @@
 import type { Body } from '../../../shared/brief/body.ts';
 import { leafBlocks, paragraphNumbers } from '../../../shared/brief/text.ts';
-import type { Colour, MarkedText, MatchPlace, SearchHit } from '../../../shared/contract.ts';
+import type { Colour, MarkedText, MatchPlace, SearchHit } from '../../../shared/contract/calls.ts';
 import type { BriefId, HighlightId, NoteId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { bestExcerpt, excerptOf, type Excerpt } from '../../../shared/search/excerpt.ts';
 import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
@@ -8,9 +8,9 @@ import { matchable } from '../../../shared/search/match-expression.ts';
 import type { Passage } from '../../../shared/search/passages.ts';
 import { anyOf, words } from '../../../shared/search/query.ts';
 import type { Near, Query, Words } from '../../../shared/search/query.ts';
-import { prepared } from '../archive.ts';
-import { briefRows } from '../brief-list.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import { briefRows } from '../briefs/brief-list.ts';
+import type { Db } from '../kernel/database.ts';
 import { quotesBySpeaker } from './said-by.ts';
 
 /** A brief to show: found by the search itself, or recalled by some of its words. */

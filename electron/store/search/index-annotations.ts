@@ -1,7 +1,7 @@
 import type { BriefId, HighlightId, NoteId } from '../../../shared/ids.ts';
 import { indexedText } from '../../../shared/search/words.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 import { refreshYours } from './index-briefs.ts';
 
 /**

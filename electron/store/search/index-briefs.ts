@@ -1,8 +1,8 @@
 import type { BriefId, RevisionId } from '../../../shared/ids.ts';
 import { HAS_IMAGE, LABEL_SIGNS, signedList } from '../../../shared/search/match-expression.ts';
 import { BARRIER, indexedList, indexedText, wordsOf } from '../../../shared/search/words.ts';
-import { prepared, write } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared, write } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 
 interface BriefToIndex {
   id: BriefId;

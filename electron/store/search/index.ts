@@ -1,4 +1,4 @@
-import type { BriefMatches, SearchAnswer } from '../../../shared/contract.ts';
+import type { BriefMatches, SearchAnswer } from '../../../shared/contract/calls.ts';
 import type { BriefId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { respelled } from '../../../shared/search/guess.ts';
 import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
@@ -8,10 +8,10 @@ import { print } from '../../../shared/search/print.ts';
 import { words, type Query } from '../../../shared/search/query.ts';
 import { rankingFor, type Ranking } from '../../../shared/search/ranking.ts';
 import { wordsToRecall } from '../../../shared/search/recall.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 import { carryOut, type CarriedOut, type ReadySearch } from './carry-out.ts';
-import { completed } from './completed.ts';
+import { completed } from './completed-words.ts';
 import { isResult, newest, newestUpTo } from './find.ts';
 import { indexIsDue } from './rebuild.ts';
 import { memoriesOf, recallIn } from './recall.ts';
@@ -24,13 +24,13 @@ export { indexHighlight, indexHighlights, indexNote, unindexHighlight, unindexNo
 export { checkIndex, checkIndexSteps } from './check.ts';
 export { indexIsDue, rebuildIndex, rebuildSteps, SEARCH_TABLES } from './rebuild.ts';
 export { countSteps } from './facets.ts';
-export { searchAnnotations, searchQuotes } from './targets.ts';
+export { searchAnnotations, searchQuotes } from './annotation-and-quote-query.ts';
 export { complete } from './complete.ts';
-export { completed } from './completed.ts';
+export { completed } from './completed-words.ts';
 export { idsBefore, isResult } from './find.ts';
 export { teachWords } from './functions.ts';
 export { quotesWith } from './quotes-with.ts';
-export { daysSql, type Sql } from './where.ts';
+export { daysSql, type Sql } from './where-clause.ts';
 export { loadVocabulary, vocabulary } from './vocabulary.ts';
 
 export interface SearchInput {

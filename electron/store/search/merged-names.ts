@@ -2,8 +2,8 @@ import type { SpeakerId } from '../../../shared/ids.ts';
 import { matchesText } from '../../../shared/search/match.ts';
 import { anyOf, named, words, type Query } from '../../../shared/search/query.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 
 /** Other names that one leaf of a search may bring along. */
 const MOST = 200;

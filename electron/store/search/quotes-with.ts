@@ -1,8 +1,8 @@
 import { parse } from '../../../shared/search/parse.ts';
-import { completed } from './completed.ts';
-import { quoteSql } from './targets.ts';
-import type { Db } from '../database.ts';
-import type { Sql } from './where.ts';
+import { completed } from './completed-words.ts';
+import { quoteSql } from './annotation-and-quote-query.ts';
+import type { Db } from '../kernel/database.ts';
+import type { Sql } from './where-clause.ts';
 
 /** A search over quotes as a condition on `quote`, of current revisions. A word that is still being typed may go on. */
 export function quotesWith(db: Db, typed: string): Sql {

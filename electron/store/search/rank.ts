@@ -1,11 +1,11 @@
 import type { BriefId } from '../../../shared/ids.ts';
 import { planFor, type Plan } from '../../../shared/search/plan.ts';
 import type { Ranking } from '../../../shared/search/ranking.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 import { EVERY, found, newest, selection, type Found } from './find.ts';
 import { teachWords } from './functions.ts';
-import { idsOfDays, type Ids, type Sql } from './where.ts';
+import { idsOfDays, type Ids, type Sql } from './where-clause.ts';
 
 /**
  * How much of an archive one ranking may look at. bm25 reads all the places of every word it ranks by, wherever the briefs are,

@@ -1,6 +1,6 @@
 import type { BriefId, HighlightId, NoteId } from '../../../shared/ids.ts';
-import { prepared, write } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared, write } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 import { indexHighlight, indexNote } from './index-annotations.ts';
 import { indexBrief } from './index-briefs.ts';
 

@@ -6,8 +6,8 @@ import { planFor } from '../../../shared/search/plan.ts';
 import { neighbours, recalled, recalledAtMost, remember, tellingWords, wordsToRecall, type RememberedWord, type TellingWord } from '../../../shared/search/recall.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { printSpan } from '../../../shared/search/dates.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 import { isResult } from './find.ts';
 import { vocabulary } from './vocabulary.ts';
 

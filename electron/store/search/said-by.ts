@@ -2,8 +2,8 @@ import type { RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { matchesText } from '../../../shared/search/match.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 
 export interface Said {
   start: TextOffset;

@@ -1,7 +1,7 @@
 import { createVocabulary } from '../../../shared/search/vocabulary.ts';
 import type { Vocabulary, WordCount } from '../../../shared/search/vocabulary.ts';
-import { prepared } from '../archive.ts';
-import { isDamageOfIndex, type Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import { isDamageOfIndex, type Db } from '../kernel/database.ts';
 
 /**
  * The words of the index in memory: to complete the word that is typed, to suggest a spelling and to correct a quote that

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call } from '../../../shared/rpc.ts';
+import { call } from '../../../shared/contract/rpc.ts';
 import type { CarriedOut, ReadySearch } from './carry-out.ts';
 
 /** What the store's main thread asks of the thread that ranks. */

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { SearchAnswer } from '../../../shared/contract.ts';
+import type { SearchAnswer } from '../../../shared/contract/calls.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { connect, type Connection, type Port } from '../../../shared/rpc.ts';
-import type { Archive } from '../archive.ts';
+import { connect, type Connection, type Port } from '../../../shared/contract/rpc.ts';
+import type { Archive } from '../kernel/archive.ts';
 import { carryOut, type CarriedOut, type ReadySearch } from './carry-out.ts';
 import { NOTHING, prepareSearch, type SearchInput } from './index.ts';
 import type { RankerCalls, RankerData } from './worker-calls.ts';

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { fail, ok } from '../../../shared/result.ts';
-import { serve, type Port } from '../../../shared/rpc.ts';
-import { openArchive } from '../database.ts';
+import { serve, type Port } from '../../../shared/contract/rpc.ts';
+import { openArchive } from '../kernel/database.ts';
 import { carryOut } from './carry-out.ts';
 import { rankerCalls, type RankerData } from './worker-calls.ts';
 

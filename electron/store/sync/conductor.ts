@@ -1,10 +1,10 @@
-import type { SourceProgress, SyncProgress, SyncRun } from '../../../shared/contract.ts';
-import type { Credentials } from '../../../shared/fetcher-contract.ts';
+import type { SourceProgress, SyncProgress, SyncRun } from '../../../shared/contract/calls.ts';
+import type { Credentials } from '../../../shared/contract/fetcher.ts';
 import type { Instant, SourceId } from '../../../shared/ids.ts';
 import { fail, type Result } from '../../../shared/result.ts';
-import type { CallOptions } from '../../../shared/rpc.ts';
-import type { Archive } from '../archive.ts';
-import { activeSources, dueSources, fetchedSource, type FetchedSource } from '../sources.ts';
+import type { CallOptions } from '../../../shared/contract/rpc.ts';
+import type { Archive } from '../kernel/archive.ts';
+import { activeSources, dueSources, fetchedSource, type FetchedSource } from '../sources/sources.ts';
 import type { SyncWish } from './course.ts';
 import { createPace } from './pace.ts';
 

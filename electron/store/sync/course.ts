@@ -1,9 +1,9 @@
-import type { SourceProgress } from '../../../shared/contract.ts';
-import type { Credentials, FetcherCalls, SourceToFetch, SyncFailure } from '../../../shared/fetcher-contract.ts';
+import type { SourceProgress } from '../../../shared/contract/calls.ts';
+import type { Credentials, FetcherCalls, SourceToFetch, SyncFailure } from '../../../shared/contract/fetcher.ts';
 import type { BriefId, SourceId } from '../../../shared/ids.ts';
-import type { Client } from '../../../shared/rpc.ts';
-import type { Archive } from '../archive.ts';
-import type { FetchedSource } from '../sources.ts';
+import type { Client } from '../../../shared/contract/rpc.ts';
+import type { Archive } from '../kernel/archive.ts';
+import type { FetchedSource } from '../sources/sources.ts';
 import type { OpenRun } from './log.ts';
 
 /** What a sync works with. Network, time and chance are arguments. */

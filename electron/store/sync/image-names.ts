@@ -1,8 +1,8 @@
 import type { Body, BodyElement, BodyText } from '../../../shared/brief/body.ts';
-import { properProperties } from '../../../shared/brief/properties.ts';
+import { properProperties } from '../../../shared/brief/normal/properties.ts';
 import type { BriefId, RevisionId, SourceId } from '../../../shared/ids.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 
 /*
  * Images are named by revisions and come later than their text. An image is fetched once, by its address; where its bytes are is

@@ -1,8 +1,8 @@
-import type { FetchedImage } from '../../../shared/fetcher-contract.ts';
+import type { FetchedImage } from '../../../shared/contract/fetcher.ts';
 import type { Failure, FailureCode } from '../../../shared/errors.ts';
-import { write } from '../archive.ts';
-import { saveAsset } from '../assets.ts';
-import { archiveFailure } from '../database.ts';
+import { write } from '../kernel/archive.ts';
+import { saveAsset } from '../briefs/assets.ts';
+import { archiveFailure } from '../kernel/database.ts';
 import { show, tellChanged, type Course } from './course.ts';
 import { countWantedImages, noteImageFailure, placeImage, wantedImages, type WantedImage } from './image-names.ts';
 

@@ -1,8 +1,8 @@
-import { SYNC_COUNTS, type SyncCounts, type SyncLine, type SyncRun } from '../../../shared/contract.ts';
+import { SYNC_COUNTS, type SyncCounts, type SyncLine, type SyncRun } from '../../../shared/contract/calls.ts';
 import type { Failure } from '../../../shared/errors.ts';
 import type { BriefId, Instant, SourceId } from '../../../shared/ids.ts';
-import { prepared, write, type Archive } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared, write, type Archive } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 
 /** Syncs of one source that are remembered. */
 const MOST_RUNS = 100;

@@ -1,13 +1,13 @@
 import type { Body } from '../../../shared/brief/body.ts';
 import type { Post } from '../../../shared/brief/brief.ts';
-import { validBody } from '../../../shared/brief/valid-body.ts';
-import type { Arrival } from '../../../shared/fetcher-contract.ts';
+import { validBody } from '../../../shared/brief/normal/valid-body.ts';
+import type { Arrival } from '../../../shared/contract/fetcher.ts';
 import type { BriefId, SourceId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { prepared, write, type Archive } from '../archive.ts';
-import { briefWithKey, saveOver, setStatus } from '../briefs.ts';
-import type { Db } from '../database.ts';
-import { contentOf } from '../revisions.ts';
+import { prepared, write, type Archive } from '../kernel/archive.ts';
+import { briefWithKey, saveOver, setStatus } from '../briefs/briefs.ts';
+import type { Db } from '../kernel/database.ts';
+import { contentOf } from '../briefs/revisions.ts';
 import { nameImages, withKnownImages } from './image-names.ts';
 import { forgetState, saveState, stateOf, type Form } from './states.ts';
 

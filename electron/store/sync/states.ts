@@ -1,7 +1,7 @@
 import type { Body } from '../../../shared/brief/body.ts';
 import type { BriefId, SourceId } from '../../../shared/ids.ts';
-import { prepared } from '../archive.ts';
-import type { Db } from '../database.ts';
+import { prepared } from '../kernel/archive.ts';
+import type { Db } from '../kernel/database.ts';
 
 /** How much of its text a brief has: all, the publisher's summary, or nothing because a password is asked for. */
 export type Form = 'whole' | 'excerpt' | 'protected';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { DeviceId, SourceProgress, SyncRun } from '../../../shared/contract.ts';
+import type { DeviceId, SourceProgress, SyncRun } from '../../../shared/contract/calls.ts';
 import type { SourceId } from '../../../shared/ids.ts';
-import { call } from '../../../shared/rpc.ts';
-import type { Flags } from '../turns.ts';
+import { call } from '../../../shared/contract/rpc.ts';
+import type { Flags } from '../kernel/write-turns.ts';
 import type { SyncWish } from './course.ts';
 
 /** What the store's main thread asks of the thread that syncs. */

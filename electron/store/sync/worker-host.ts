@@ -1,11 +1,11 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import type { StoreEvents } from '../../../shared/contract.ts';
-import { fetcherCalls, type FetcherCalls, type FetcherEvents } from '../../../shared/fetcher-contract.ts';
+import type { StoreEvents } from '../../../shared/contract/calls.ts';
+import { fetcherCalls, type FetcherCalls, type FetcherEvents } from '../../../shared/contract/fetcher.ts';
 import type { BriefId } from '../../../shared/ids.ts';
 import { fail } from '../../../shared/result.ts';
-import { connect, serve, type Client, type Connection, type Handlers, type Port } from '../../../shared/rpc.ts';
-import type { Archive } from '../archive.ts';
-import { goFirst, newFlags, noteAsked, setOnline } from '../turns.ts';
+import { connect, serve, type Client, type Connection, type Handlers, type Port } from '../../../shared/contract/rpc.ts';
+import type { Archive } from '../kernel/archive.ts';
+import { goFirst, newFlags, noteAsked, setOnline } from '../kernel/write-turns.ts';
 import type { Syncer } from './conductor.ts';
 import type { WorkerCalls, WorkerData } from './worker-calls.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../resolve.ts';
+import type { Finding } from './resolve-highlight.ts';
 
 const LEAST_SURVIVAL = 0.5;
 const LEAST_COVER = 0.34;

@@ -1,4 +1,4 @@
-import type { Alignment } from '../align.ts';
+import type { Alignment } from '../align/align-revisions.ts';
 
 /**
  * A highlight of signs only (a dash, an emoji) stands where it stood between two words. `next` is the number of the

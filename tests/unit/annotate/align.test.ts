@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alignTexts } from '../../../shared/annotate/align.ts';
+import { alignTexts } from '../../../shared/annotate/align/align-revisions.ts';
 import { gapPairs, type Pair } from '../../../shared/annotate/align/gap-alignment.ts';
 import { newPairing, type Pairing } from '../../../shared/annotate/align/pairing.ts';
 import { editDistance, likenessOf } from '../../../shared/annotate/similarity.ts';

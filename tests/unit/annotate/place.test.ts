@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignTexts } from '../../../shared/annotate/align.ts';
+import { alignTexts } from '../../../shared/annotate/align/align-revisions.ts';
 import { graphemeEnd, graphemeStart } from '../../../shared/annotate/graphemes.ts';
 import { sameLetters } from '../../../shared/annotate/letters.ts';
 import { place, placeIn } from '../../../shared/annotate/place.ts';
-import { VERDICTS } from '../../../shared/annotate/verdict.ts';
+import { VERDICTS } from '../../../shared/annotate/verdict/verdicts.ts';
 import { anyString, edits } from './arbitrary-texts.ts';
 
 const INTRO = 'The delegation arrived in the evening, when most of the shops had closed.';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BodyElement, BodyText } from '../../../shared/brief/body.ts';
-import { documentToPost, htmlToBody } from '../../../shared/brief/from-html.ts';
-import { markdownToBody, markdownToPost } from '../../../shared/brief/from-markdown.ts';
+import { documentToPost, htmlToBody } from '../../../shared/brief/read/from-html.ts';
+import { markdownToBody, markdownToPost } from '../../../shared/brief/read/from-markdown.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
-import { validBody } from '../../../shared/brief/valid-body.ts';
+import { validBody } from '../../../shared/brief/normal/valid-body.ts';
 
 /** The body as short HTML. */
 function html(nodes: readonly (BodyElement | BodyText)[]): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { htmlToBody } from '../../../shared/brief/from-html.ts';
-import { partsOf } from '../../../shared/brief/parts.ts';
+import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
+import { partsOf } from '../../../shared/brief/brief-parts.ts';
 import { isPersonName, readAttribution, splitNames } from '../../../shared/brief/person.ts';
 
 /** Every quote as "Speaker (role): words". */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { htmlToBody } from '../../../shared/brief/from-html.ts';
+import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
 import { readFeed } from '../../../shared/feed/read-feed.ts';
 import { feedPosts } from '../../../electron/fetcher/feeds/to-posts.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fileKind, parseFile } from '../../../shared/brief/file-post.ts';
-import { partsOf } from '../../../shared/brief/parts.ts';
+import { fileKind, parseFile } from '../../../shared/brief/read/file-post.ts';
+import { partsOf } from '../../../shared/brief/brief-parts.ts';
 import { splitTopics } from '../../../shared/brief/topics.ts';
 
 const folder = new URL('../../../resources/samples/', import.meta.url).pathname;

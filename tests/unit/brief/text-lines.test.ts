@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textToPost } from '../../../shared/brief/from-text.ts';
-import { textParagraphs } from '../../../shared/brief/text-lines.ts';
+import { textToPost } from '../../../shared/brief/read/from-text.ts';
+import { textParagraphs } from '../../../shared/brief/read/text-lines.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 
 const texts = (file: string): string[] => textParagraphs(file).map(({ text }) => text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { htmlToBody } from '../../../shared/brief/from-html.ts';
+import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
 import { bodyText, leafBlocks, paragraphNumbers } from '../../../shared/brief/text.ts';
 
 const body = htmlToBody(`

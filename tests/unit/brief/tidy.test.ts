@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { LooseElement, LooseNode } from '../../../shared/brief/normalise.ts';
-import { normaliseBody } from '../../../shared/brief/normalise.ts';
-import { isTidy } from '../../../shared/brief/tidy.ts';
+import type { LooseElement, LooseNode } from '../../../shared/brief/normal/normalise.ts';
+import { normaliseBody } from '../../../shared/brief/normal/normalise.ts';
+import { isTidy } from '../../../shared/brief/normal/is-tidy.ts';
 
 const text = (value: string): LooseNode => ({ type: 'text', value });
 const el = (tagName: LooseElement['tagName'], children: LooseNode[], properties: LooseElement['properties'] = {}): LooseElement => ({ type: 'element', tagName, properties, children });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTopics, splitTopics } from '../../../shared/brief/topics.ts';
-import { topicsOf } from '../../../shared/brief/topics-line.ts';
+import { topicsOf } from '../../../shared/brief/read/topics-line.ts';
 
 describe('topics in a row', () => {
   const vocabulary = ['Ports', 'Ports and Shipping', 'Shipping', 'Sanctions', 'Black Sea', 'Sea'];

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BodyElement, BodyProperties } from '../../../shared/brief/body.ts';
 import { BLOCK_NAMES } from '../../../shared/brief/body.ts';
-import type { LooseNode } from '../../../shared/brief/normalise.ts';
-import { normaliseBody } from '../../../shared/brief/normalise.ts';
+import type { LooseNode } from '../../../shared/brief/normal/normalise.ts';
+import { normaliseBody } from '../../../shared/brief/normal/normalise.ts';
 import { bodyText, leafBlocks } from '../../../shared/brief/text.ts';
-import { MAX_DEPTH, validBody } from '../../../shared/brief/valid-body.ts';
+import { MAX_DEPTH, validBody } from '../../../shared/brief/normal/valid-body.ts';
 import { looseTree, visibleWords, wordsIn } from './loose-tree.ts';
 
 const text = (value: string): LooseNode => ({ type: 'text', value });

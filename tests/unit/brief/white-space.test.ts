@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanText, collapseSpace, countWords } from '../../../shared/brief/white-space.ts';
+import { cleanText, collapseSpace, countWords } from '../../../shared/brief/normal/white-space.ts';
 
 const pieces = fc.constantFrom('word', 'é', '“', ' ', '  ', '\t', '\r\n', '\n', '\u000b', '\u0085', '\u00a0', '\u2009', '\u2028', '\u3000', '\ufeff', '\u0002', '\u0099', '\ud83d', '😀', '\uffff', '語');
 const text = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 12 }).map((parts) => parts.join(''));

@@ -7,7 +7,7 @@ import { changeLabel, citationOf, isFaithful, type CitedHighlight } from '../../
 import { highlightsCsv } from '../../../shared/export/highlights-csv.ts';
 import { highlightsJson } from '../../../shared/export/highlights-json.ts';
 import { highlightsMarkdown } from '../../../shared/export/highlights-markdown.ts';
-import { VERDICTS } from '../../../shared/annotate/verdict.ts';
+import { VERDICTS } from '../../../shared/annotate/verdict/verdicts.ts';
 import type { CalendarDate, HighlightId, Instant } from '../../../shared/ids.ts';
 
 const given = (wishes: Partial<CitedHighlight> = {}): CitedHighlight => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagePost } from '../../../electron/fetcher/page.ts';
+import { pagePost } from '../../../electron/fetcher/pages/read-page.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 
 /*

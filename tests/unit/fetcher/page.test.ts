@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { extractArticle, namesIn, pagePost } from '../../../electron/fetcher/page.ts';
-import { titleOf } from '../../../electron/fetcher/page-title.ts';
+import { extractArticle, namesIn, pagePost } from '../../../electron/fetcher/pages/read-page.ts';
+import { titleOf } from '../../../electron/fetcher/pages/page-title.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 
 const words = 'Officials in Tehran and Moscow signed a memorandum on port access, and neither side published the text. ';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sourceNamed } from '../../../electron/command-line/source-named.ts';
-import type { SourceRow } from '../../../shared/contract.ts';
+import type { SourceRow } from '../../../shared/contract/calls.ts';
 import type { SourceId } from '../../../shared/ids.ts';
 
 function source(id: number, name: string, address: string | null, isRemoved = false): SourceRow {

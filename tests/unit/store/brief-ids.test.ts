@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endOfDay, firstIdOfDay, sameDay } from '../../../electron/store/brief-ids.ts';
+import { endOfDay, firstIdOfDay, sameDay } from '../../../electron/store/briefs/brief-ids.ts';
 import type { CalendarDate, Instant } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf } from '../../helpers/archive.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { countBriefNoteValues, listBriefNotes } from '../../../electron/store/brief-notes.ts';
-import { prepared } from '../../../electron/store/archive.ts';
-import { saveNote } from '../../../electron/store/notes.ts';
-import { setTags } from '../../../electron/store/tags.ts';
-import { EVERY_HIGHLIGHT, type BriefNoteFilter } from '../../../shared/contract.ts';
+import { countBriefNoteValues, listBriefNotes } from '../../../electron/store/annotations/brief-notes.ts';
+import { prepared } from '../../../electron/store/kernel/archive.ts';
+import { saveNote } from '../../../electron/store/annotations/notes.ts';
+import { setTags } from '../../../electron/store/annotations/tags.ts';
+import { EVERY_HIGHLIGHT, type BriefNoteFilter } from '../../../shared/contract/calls.ts';
 import type { CalendarDate, SourceId, TagId } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf } from '../../helpers/archive.ts';
 import { givenHighlight } from '../../helpers/highlights.ts';

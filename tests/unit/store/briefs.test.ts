@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { listBriefs } from '../../../electron/store/brief-list.ts';
-import { savePost } from '../../../electron/store/briefs.ts';
-import { createHighlight, highlightsOf } from '../../../electron/store/highlights.ts';
-import { undo } from '../../../electron/store/journal.ts';
-import { saveNote } from '../../../electron/store/notes.ts';
-import { markStarred } from '../../../electron/store/reading.ts';
-import { revisionsOf } from '../../../electron/store/revisions.ts';
-import { localSource } from '../../../electron/store/sources.ts';
-import { addTopics, topicsOf } from '../../../electron/store/topics.ts';
+import { listBriefs } from '../../../electron/store/briefs/brief-list.ts';
+import { savePost } from '../../../electron/store/briefs/briefs.ts';
+import { createHighlight, highlightsOf } from '../../../electron/store/annotations/highlights.ts';
+import { undo } from '../../../electron/store/journal/journal.ts';
+import { saveNote } from '../../../electron/store/annotations/notes.ts';
+import { markStarred } from '../../../electron/store/briefs/reading-state.ts';
+import { revisionsOf } from '../../../electron/store/briefs/revisions.ts';
+import { localSource } from '../../../electron/store/sources/sources.ts';
+import { addTopics, topicsOf } from '../../../electron/store/briefs/topics.ts';
 import type { BriefId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';
 

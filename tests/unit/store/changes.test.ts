@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { listChanges, markChangesSeen } from '../../../electron/store/changes.ts';
-import { compareRevisions } from '../../../electron/store/compare.ts';
-import { createHighlight, deleteHighlights, highlightsOf } from '../../../electron/store/highlights.ts';
-import { history, redo, undo } from '../../../electron/store/journal.ts';
-import { acceptChange, keepOnOldRevision, reattachHighlight } from '../../../electron/store/rebase.ts';
+import { listChanges, markChangesSeen } from '../../../electron/store/annotations/changes.ts';
+import { compareRevisions } from '../../../electron/store/annotations/compare-revisions.ts';
+import { createHighlight, deleteHighlights, highlightsOf } from '../../../electron/store/annotations/highlights.ts';
+import { history, redo, undo } from '../../../electron/store/journal/journal.ts';
+import { acceptChange, keepOnOldRevision, reattachHighlight } from '../../../electron/store/annotations/change-decisions.ts';
 import { search } from '../../../electron/store/search/index.ts';
-import { changesInWords } from '../../../shared/changes.ts';
+import { changesInWords } from '../../../shared/wording/changes-in-words.ts';
 import type { BriefId, HighlightId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';
 

@@ -2,8 +2,8 @@ import Database from 'better-sqlite3';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ARCHIVE_FILE, openArchive, userVersion, type Db } from '../../../electron/store/database.ts';
-import { MIGRATIONS } from '../../../electron/store/migrations.ts';
+import { ARCHIVE_FILE, openArchive, userVersion, type Db } from '../../../electron/store/kernel/database.ts';
+import { MIGRATIONS } from '../../../electron/store/kernel/migration-list.ts';
 import { givenFolder } from '../../helpers/archive.ts';
 
 function opened(folder: string, options?: Parameters<typeof openArchive>[1]): Db {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listHighlights, orderedSql, pickHighlights, surveyHighlights } from '../../../electron/store/highlight-list.ts';
-import { countHighlightValues } from '../../../electron/store/highlight-values.ts';
-import { colourHighlights, deleteHighlights } from '../../../electron/store/highlights.ts';
-import { mergeSpeakers } from '../../../electron/store/people.ts';
+import { listHighlights, orderedSql, pickHighlights, surveyHighlights } from '../../../electron/store/annotations/highlight-list.ts';
+import { countHighlightValues } from '../../../electron/store/annotations/highlight-values.ts';
+import { colourHighlights, deleteHighlights } from '../../../electron/store/annotations/highlights.ts';
+import { mergeSpeakers } from '../../../electron/store/speakers/people.ts';
 import { teachWords } from '../../../electron/store/search/functions.ts';
-import { setTags } from '../../../electron/store/tags.ts';
+import { setTags } from '../../../electron/store/annotations/tags.ts';
 import {
   COLOURS, EVERY_HIGHLIGHT, HIGHLIGHT_GROUPS, HIGHLIGHT_ORDERS, type HighlightFilter, type HighlightListing, type HighlightRow,
-} from '../../../shared/contract.ts';
+} from '../../../shared/contract/calls.ts';
 import type { CalendarDate, HighlightId, SourceId, SpeakerId, TagId } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';
 import { givenHighlight } from '../../helpers/highlights.ts';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { colourHighlights, createHighlight, deleteHighlights, restoreHighlights } from '../../../electron/store/highlights.ts';
-import { ENTITIES, history, journaledRows, redo, undo, type Row } from '../../../electron/store/journal.ts';
-import { saveNote } from '../../../electron/store/notes.ts';
-import { markChangesSeen } from '../../../electron/store/changes.ts';
-import { acceptChange, keepOnOldRevision, reattachHighlight } from '../../../electron/store/rebase.ts';
-import { markRead, markStarred, savePosition } from '../../../electron/store/reading.ts';
-import { noteVersions, restoreNote } from '../../../electron/store/note-versions.ts';
-import { deleteTags, mergeTags, renameTag, tagHighlights } from '../../../electron/store/tag-acts.ts';
-import { listTags, setTags } from '../../../electron/store/tags.ts';
+import { colourHighlights, createHighlight, deleteHighlights, restoreHighlights } from '../../../electron/store/annotations/highlights.ts';
+import { ENTITIES, history, journaledRows, redo, undo, type Row } from '../../../electron/store/journal/journal.ts';
+import { saveNote } from '../../../electron/store/annotations/notes.ts';
+import { markChangesSeen } from '../../../electron/store/annotations/changes.ts';
+import { acceptChange, keepOnOldRevision, reattachHighlight } from '../../../electron/store/annotations/change-decisions.ts';
+import { markRead, markStarred, savePosition } from '../../../electron/store/briefs/reading-state.ts';
+import { noteVersions, restoreNote } from '../../../electron/store/annotations/note-versions.ts';
+import { deleteTags, mergeTags, renameTag, tagHighlights } from '../../../electron/store/annotations/tag-acts.ts';
+import { listTags, setTags } from '../../../electron/store/annotations/tags.ts';
 import { checkIndex } from '../../../electron/store/search/index.ts';
-import { COLOURS } from '../../../shared/contract.ts';
+import { COLOURS } from '../../../shared/contract/calls.ts';
 import type { HighlightId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';
 

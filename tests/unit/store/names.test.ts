@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listNames, listTitles } from '../../../electron/store/names.ts';
-import { saveNote } from '../../../electron/store/notes.ts';
+import { listNames, listTitles } from '../../../electron/store/briefs/titles-and-names.ts';
+import { saveNote } from '../../../electron/store/annotations/notes.ts';
 import { givenArchive, givenBrief, postOf } from '../../helpers/archive.ts';
 
 const QUOTE = '“A port lives from trust, and trust takes longer to build than a lock does.” Mara Ellison, Senior Fellow';

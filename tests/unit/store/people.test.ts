@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listAlike } from '../../../electron/store/alike.ts';
-import { openArchive } from '../../../electron/store/database.ts';
-import { ENTITIES, history, journaledRows, redo, undo, type Row } from '../../../electron/store/journal.ts';
-import { MIGRATIONS } from '../../../electron/store/migrations.ts';
-import { mergeSpeakers, separateSpeaker, speakerNamed, tellApart } from '../../../electron/store/people.ts';
+import { listAlike } from '../../../electron/store/speakers/alike-speakers.ts';
+import { openArchive } from '../../../electron/store/kernel/database.ts';
+import { ENTITIES, history, journaledRows, redo, undo, type Row } from '../../../electron/store/journal/journal.ts';
+import { MIGRATIONS } from '../../../electron/store/kernel/migration-list.ts';
+import { mergeSpeakers, separateSpeaker, speakerNamed, tellApart } from '../../../electron/store/speakers/people.ts';
 import { search, searchAnnotations, searchQuotes } from '../../../electron/store/search/index.ts';
-import { createHighlight } from '../../../electron/store/highlights.ts';
-import { getSpeaker, listSpeakerBriefs, listSpeakers } from '../../../electron/store/speakers.ts';
+import { createHighlight } from '../../../electron/store/annotations/highlights.ts';
+import { getSpeaker, listSpeakerBriefs, listSpeakers } from '../../../electron/store/speakers/speakers.ts';
 import type { BriefId, QuoteId, RevisionId, SpeakerId, TextOffset } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, givenFolder, postOf, type TestArchive } from '../../helpers/archive.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createHighlight, deleteHighlights } from '../../../electron/store/highlights.ts';
-import { mergeSpeakers } from '../../../electron/store/people.ts';
-import { citeQuote, countQuotes, listQuotes, pageSql } from '../../../electron/store/quotes.ts';
+import { createHighlight, deleteHighlights } from '../../../electron/store/annotations/highlights.ts';
+import { mergeSpeakers } from '../../../electron/store/speakers/people.ts';
+import { citeQuote, countQuotes, listQuotes, pageSql } from '../../../electron/store/speakers/quotes.ts';
 import { teachWords } from '../../../electron/store/search/index.ts';
-import type { QuoteFilter, QuoteRow } from '../../../shared/contract.ts';
+import type { QuoteFilter, QuoteRow } from '../../../shared/contract/calls.ts';
 import type { SourceId, SpeakerId, TopicId } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';
 

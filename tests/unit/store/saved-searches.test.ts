@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { openArchive } from '../../../electron/store/database.ts';
-import { MIGRATIONS } from '../../../electron/store/migrations.ts';
-import { markRead } from '../../../electron/store/reading.ts';
-import { redo, undo } from '../../../electron/store/journal.ts';
-import { unreadSteps } from '../../../electron/store/saved-search-counts.ts';
-import { listTags } from '../../../electron/store/tags.ts';
-import { changeSavedSearch, deleteSavedSearch, listSavedSearches, saveSearches } from '../../../electron/store/saved-searches.ts';
+import { openArchive } from '../../../electron/store/kernel/database.ts';
+import { MIGRATIONS } from '../../../electron/store/kernel/migration-list.ts';
+import { markRead } from '../../../electron/store/briefs/reading-state.ts';
+import { redo, undo } from '../../../electron/store/journal/journal.ts';
+import { unreadSteps } from '../../../electron/store/saved/saved-search-counts.ts';
+import { listTags } from '../../../electron/store/annotations/tags.ts';
+import { changeSavedSearch, deleteSavedSearch, listSavedSearches, saveSearches } from '../../../electron/store/saved/saved-searches.ts';
 import type { BriefId } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, givenFolder, postOf, type TestArchive } from '../../helpers/archive.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { addSource, changeSource, dueSources, fetchedSource, listSources, localSource, noteSyncEnding, removeSource, restoreSource, SOURCE_ROWS, type NewSource } from '../../../electron/store/sources.ts';
-import { createSecrets } from '../../../electron/store/secrets.ts';
-import { savePost } from '../../../electron/store/briefs.ts';
+import { addSource, changeSource, dueSources, fetchedSource, listSources, localSource, noteSyncEnding, removeSource, restoreSource, SOURCE_ROWS, type NewSource } from '../../../electron/store/sources/sources.ts';
+import { createSecrets } from '../../../electron/store/sources/secrets.ts';
+import { savePost } from '../../../electron/store/briefs/briefs.ts';
 import { knownStates, saveState } from '../../../electron/store/sync/states.ts';
 import type { Instant } from '../../../shared/ids.ts';
-import type { FromStore } from '../../../shared/store-messages.ts';
+import type { FromStore } from '../../../shared/contract/store-messages.ts';
 import { givenArchive, postOf, type TestArchive } from '../../helpers/archive.ts';
 import { expectValue } from '../../helpers/syncing.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { deleteHighlights, highlightRows } from '../../../electron/store/highlights.ts';
-import { ENTITIES, history, journaledRows, redo, undo } from '../../../electron/store/journal.ts';
-import { deleteTags, mergeTags, renameTag, tagHighlights } from '../../../electron/store/tag-acts.ts';
-import { listTags, setTags, tagsOf } from '../../../electron/store/tags.ts';
+import { deleteHighlights, highlightRows } from '../../../electron/store/annotations/highlights.ts';
+import { ENTITIES, history, journaledRows, redo, undo } from '../../../electron/store/journal/journal.ts';
+import { deleteTags, mergeTags, renameTag, tagHighlights } from '../../../electron/store/annotations/tag-acts.ts';
+import { listTags, setTags, tagsOf } from '../../../electron/store/annotations/tags.ts';
 import type { HighlightId, TagId } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';
 import { givenHighlight } from '../../helpers/highlights.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { prepared } from '../../../electron/store/archive.ts';
-import { redo, undo } from '../../../electron/store/journal.ts';
-import { markRead } from '../../../electron/store/reading.ts';
-import { markAllRead, unreadOfSources } from '../../../electron/store/unread.ts';
+import { prepared } from '../../../electron/store/kernel/archive.ts';
+import { redo, undo } from '../../../electron/store/journal/journal.ts';
+import { markRead } from '../../../electron/store/briefs/reading-state.ts';
+import { markAllRead, unreadOfSources } from '../../../electron/store/briefs/unread-counts.ts';
 import type { SourceId } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { copyText } from '../../../../renderer/annotations/copy-text.ts';
 import { isFaithful, paintedHighlight, verdictSentence } from '../../../../renderer/annotations/verdicts.ts';
-import { VERDICTS, type Verdict } from '../../../../shared/annotate/verdict.ts';
-import type { Brief, Highlight } from '../../../../shared/contract.ts';
+import { VERDICTS, type Verdict } from '../../../../shared/annotate/verdict/verdicts.ts';
+import type { Brief, Highlight } from '../../../../shared/contract/calls.ts';
 
 const highlight = (verdict: Verdict, now: string | null = 'often shied') =>
   ({

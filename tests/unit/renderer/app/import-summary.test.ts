@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { summary } from '../../../../renderer/app/import-summary.ts';
+import { summary } from '../../../../renderer/window/import-summary.ts';
 
 const report = { outcomes: [], added: 0, updated: 0, unchanged: 0, failed: 0 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { keepConnected } from '../../../../renderer/app/kept-connection.ts';
-import type { Call, Port } from '../../../../shared/rpc.ts';
+import { keepConnected } from '../../../../renderer/client/kept-connection.ts';
+import type { Call, Port } from '../../../../shared/contract/rpc.ts';
 
 interface Calls {
   ask: Call<string, string>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latest } from '../../../../renderer/app/latest.ts';
+import { latest } from '../../../../renderer/client/latest-answer.ts';
 
 test('an older answer never replaces a newer one, whichever comes first', () => {
   const guard = latest();

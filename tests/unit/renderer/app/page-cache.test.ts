@@ -8,7 +8,7 @@ import {
   rowAt,
   withPage,
   withRows,
-} from '../../../../renderer/app/page-cache.ts';
+} from '../../../../renderer/client/page-cache.ts';
 
 const rows = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index);
 

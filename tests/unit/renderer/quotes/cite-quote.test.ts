@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { citedQuote } from '../../../../renderer/quotes/cite-quote.ts';
-import { EVERY_QUOTE, isEvery, onlyKind, spanInWords, withoutValue, withValue } from '../../../../renderer/quotes/chosen.ts';
-import type { QuoteCitation } from '../../../../shared/contract.ts';
+import { EVERY_QUOTE, isEvery, onlyKind, spanInWords, withoutValue, withValue } from '../../../../renderer/quotes/chosen-filter.ts';
+import type { QuoteCitation } from '../../../../shared/contract/calls.ts';
 
 const QUOTE: QuoteCitation = {
   exact: 'We have salt for three weeks.', printedName: 'Otto Lind', role: 'ferry master', title: 'Winter in the Harbour', authors: [], sourceName: 'Port Notes',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { neighbour, nextHere } from '../../../../renderer/reader/neighbours.ts';
-import type { Highlight } from '../../../../shared/contract.ts';
+import { neighbour, nextHere } from '../../../../renderer/reader/marking/neighbours.ts';
+import type { Highlight } from '../../../../shared/contract/calls.ts';
 
 const starts = [10, 40, 40, 90];
 const things = starts.map((start, index) => ({ start, index }));

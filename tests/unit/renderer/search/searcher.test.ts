@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSearcher, type Found, type SearchSort } from '../../../../renderer/search/searcher.ts';
-import type { SearchAnswer, SearchHit } from '../../../../shared/contract.ts';
+import type { SearchAnswer, SearchHit } from '../../../../shared/contract/calls.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 
 interface Question {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { withTerm } from '../../../../renderer/sources/TopicPicker.tsx';
 import {
   countsOfAll, emptyWords, fetchedWords, isTroubled, progressOf, progressShare, progressWords, remainingWords, runWords, schedulesWith, siteOf, stateWords,
-} from '../../../../renderer/sources/words.ts';
-import type { SourceProgress, SourceRow, SourceSync, SyncProgress, SyncRun } from '../../../../shared/contract.ts';
+} from '../../../../renderer/sources/source-words.ts';
+import type { SourceProgress, SourceRow, SourceSync, SyncProgress, SyncRun } from '../../../../shared/contract/calls.ts';
 import type { Instant, SourceId } from '../../../../shared/ids.ts';
 
 const NOW = Date.UTC(2024, 4, 14, 12);

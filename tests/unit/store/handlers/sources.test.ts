@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sourceHandlers } from '../../../../electron/store/handlers/sources.ts';
-import { createSecrets } from '../../../../electron/store/secrets.ts';
+import { sourceHandlers } from '../../../../electron/store/process/handlers/sources.ts';
+import { createSecrets } from '../../../../electron/store/sources/secrets.ts';
 import { createConductor } from '../../../../electron/store/sync/conductor.ts';
 import { syncSource } from '../../../../electron/store/sync/engine.ts';
-import type { SyncProgress } from '../../../../shared/contract.ts';
+import type { SyncProgress } from '../../../../shared/contract/calls.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { givenArchive } from '../../../helpers/archive.ts';
 import { givenPublisher, type Publisher } from '../../../helpers/publisher.ts';

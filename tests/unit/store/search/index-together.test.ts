@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { savePosts } from '../../../../electron/store/briefs.ts';
+import { savePosts } from '../../../../electron/store/briefs/briefs.ts';
 import { checkIndex, search } from '../../../../electron/store/search/index.ts';
-import { localSource } from '../../../../electron/store/sources.ts';
-import { addTopics } from '../../../../electron/store/topics.ts';
+import { localSource } from '../../../../electron/store/sources/sources.ts';
+import { addTopics } from '../../../../electron/store/briefs/topics.ts';
 import { givenArchive, givenBrief, postOf } from '../../../helpers/archive.ts';
 import { expectValue } from '../../../helpers/syncing.ts';
 

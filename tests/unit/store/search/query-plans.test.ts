@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newestSql } from '../../../../electron/store/search/find.ts';
 import { teachWords } from '../../../../electron/store/search/functions.ts';
 import { weighedSql } from '../../../../electron/store/search/rank.ts';
-import type { Sql } from '../../../../electron/store/search/where.ts';
+import type { Sql } from '../../../../electron/store/search/where-clause.ts';
 import { parse } from '../../../../shared/search/parse.ts';
 import { planFor } from '../../../../shared/search/plan.ts';
 import { givenArchive } from '../../../helpers/archive.ts';

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { firstIdOfDay } from '../../../../electron/store/brief-ids.ts';
-import type { Db } from '../../../../electron/store/database.ts';
-import { MIGRATIONS } from '../../../../electron/store/migrations.ts';
+import { firstIdOfDay } from '../../../../electron/store/briefs/brief-ids.ts';
+import type { Db } from '../../../../electron/store/kernel/database.ts';
+import { MIGRATIONS } from '../../../../electron/store/kernel/migration-list.ts';
 import { indexHighlight, indexNote } from '../../../../electron/store/search/index-annotations.ts';
 import { indexBrief } from '../../../../electron/store/search/index-briefs.ts';
 import type { BriefId, CalendarDate, HighlightId, NoteId } from '../../../../shared/ids.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { savePost } from '../../../../electron/store/briefs.ts';
+import { savePost } from '../../../../electron/store/briefs/briefs.ts';
 import { search, type SearchInput } from '../../../../electron/store/search/index.ts';
 import { searchInThread, type Searcher } from '../../../../electron/store/search/worker-host.ts';
-import { localSource } from '../../../../electron/store/sources.ts';
+import { localSource } from '../../../../electron/store/sources/sources.ts';
 import { givenArchive, postOf, type TestArchive } from '../../../helpers/archive.ts';
 import { bundle } from '../../../helpers/bundle.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { addSource, changeSource, fetchedSource, noteSyncEnding, removeSource } from '../../../../electron/store/sources.ts';
+import { addSource, changeSource, fetchedSource, noteSyncEnding, removeSource } from '../../../../electron/store/sources/sources.ts';
 import { createConductor, type Syncer } from '../../../../electron/store/sync/conductor.ts';
 import { closeRun, openRun, readRun } from '../../../../electron/store/sync/log.ts';
-import type { SyncProgress } from '../../../../shared/contract.ts';
+import type { SyncProgress } from '../../../../shared/contract/calls.ts';
 import type { Failure } from '../../../../shared/errors.ts';
 import type { Instant, SourceId } from '../../../../shared/ids.ts';
 import { fail, ok } from '../../../../shared/result.ts';

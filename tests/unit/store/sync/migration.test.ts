@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { openArchive } from '../../../../electron/store/database.ts';
-import { MIGRATIONS } from '../../../../electron/store/migrations.ts';
-import { listSources } from '../../../../electron/store/sources.ts';
+import { openArchive } from '../../../../electron/store/kernel/database.ts';
+import { MIGRATIONS } from '../../../../electron/store/kernel/migration-list.ts';
+import { listSources } from '../../../../electron/store/sources/sources.ts';
 import { givenArchive, givenFolder } from '../../../helpers/archive.ts';
 import { briefsOf, expectValue } from '../../../helpers/syncing.ts';
 

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { join } from 'node:path';
-import { prepared, write } from '../../../../electron/store/archive.ts';
-import { goFirst, goSecond, newFlags } from '../../../../electron/store/turns.ts';
-import { openArchive } from '../../../../electron/store/database.ts';
+import { prepared, write } from '../../../../electron/store/kernel/archive.ts';
+import { goFirst, goSecond, newFlags } from '../../../../electron/store/kernel/write-turns.ts';
+import { openArchive } from '../../../../electron/store/kernel/database.ts';
 import { bundle } from '../../../helpers/bundle.ts';
 import { givenArchive } from '../../../helpers/archive.ts';
 import { expectValue } from '../../../helpers/syncing.ts';

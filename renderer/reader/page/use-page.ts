@@ -1,0 +1,58 @@
+import { useCallback, useRef, type RefObject } from 'react';
+import type { BodyElement } from '../../../shared/brief/body.ts';
+import type { Leaf } from './BodyTree.tsx';
+import { offsetAtHeight } from './page-places.ts';
+import type { PageText } from './page-text.ts';
+import type { Span } from '../marking/text-steps.ts';
+import { usePageText } from './use-page-text.ts';
+import { useView, type View } from './use-view.ts';
+
+export interface Page {
+  scroller: RefObject<HTMLDivElement | null>;
+  /** What scrolls in it: positions are CSS pixels below its top. */
+  page: RefObject<HTMLDivElement | null>;
+  article: RefObject<HTMLDivElement | null>;
+  text: PageText | null;
+  view: View;
+  look(): void;
+  /** The first character that can be seen. */
+  topOffset(): number;
+  /** Scrolls so that a stretch can be seen; `top` puts it at the head of the page. */
+  reveal(span: Span, where?: 'near' | 'top'): void;
+  focus(): void;
+}
+
+/** Characters of a long stretch that have to be seen, from its start. */
+const SEEN = 2000;
+
+/** The page a brief is drawn on: its text, what of it is in view, and ways to move there. */
+export function usePage(leaves: ReadonlyMap<BodyElement, Leaf>): Page {
+  const scroller = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const article = useRef<HTMLDivElement>(null);
+  const text = usePageText(article, leaves);
+  const { view, look } = useView(scroller);
+
+  const topOffset = useCallback(() => {
+    const element = scroller.current;
+    return text && element ? offsetAtHeight(text, element.getBoundingClientRect().top + 8) : 0;
+  }, [text]);
+
+  const reveal = useCallback(
+    ([start, end]: Span, where: 'near' | 'top' = 'near') => {
+      const element = scroller.current;
+      const lines = text?.rectsOf(start, Math.min(end, start + SEEN)) ?? [];
+      const first = lines[0];
+      const last = lines.at(-1);
+      if (!element || !first || !last) return;
+      const box = element.getBoundingClientRect();
+      const isSeen = first.top >= box.top + 40 && last.bottom <= box.bottom - 60;
+      if (where === 'near' && isSeen) return;
+      element.scrollTop += first.top - box.top - (where === 'top' ? 8 : Math.min(box.height / 3, 200));
+    },
+    [text],
+  );
+
+  const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
+  return { scroller, page, article, text, view, look, topOffset, reveal, focus };
+}

@@ -1,0 +1,67 @@
+import { useCallback, useRef, useState } from 'react';
+import type { ImportProgress, ImportReport } from '../../shared/contract/calls.ts';
+import type { Result } from '../../shared/result.ts';
+import type { CallOptions } from '../../shared/contract/rpc.ts';
+import { summary } from './import-summary.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { shell, store } from '../client/ports.ts';
+
+export interface Importing {
+  /** null when nothing is being brought in. */
+  progress: ImportProgress | null;
+  /** What failed last time, until the analyst closes it; null otherwise. */
+  report: ImportReport | null;
+  choose(kind: 'files' | 'folder'): void;
+  bringIn(paths: string[]): void;
+  bringInSamples(): void;
+  cancel(): void;
+  closeReport(): void;
+}
+
+/** Bringing in files and samples, one run at a time, with counts and a way to stop. */
+export function useImporting(): Importing {
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const [report, setReport] = useState<ImportReport | null>(null);
+  const stop = useRef<AbortController | null>(null);
+
+  const run = useCallback(async (start: (options: CallOptions<ImportProgress>) => Promise<Result<ImportReport>>) => {
+    if (stop.current) return say('Another import is still running.');
+    stop.current = new AbortController();
+    setProgress({ done: 0, total: 0 });
+    const result = await start({ signal: stop.current.signal, onProgress: setProgress });
+    const stopped = stop.current.signal.aborted;
+    stop.current = null;
+    setProgress(null);
+    if (!result.ok) {
+      if (stopped) say('Import stopped. Everything that had arrived is kept.');
+      return sayFailure(result.failure);
+    }
+    if (result.value.failed > 0) setReport(result.value);
+    else say((stopped ? 'Import stopped. ' : '') + summary(result.value));
+  }, []);
+
+  const bringIn = useCallback(
+    (paths: string[]) => {
+      if (paths.length > 0) void run((options) => store.importPaths({ paths }, options));
+    },
+    [run],
+  );
+
+  return {
+    progress,
+    report,
+    bringIn,
+    bringInSamples: useCallback(() => void run((options) => store.importSamples(null, options)), [run]),
+    choose: useCallback(
+      (kind: 'files' | 'folder') => {
+        void shell.chooseImports({ kind }).then((result) => {
+          if (!result.ok) sayFailure(result.failure);
+          else if (result.value) bringIn(result.value);
+        });
+      },
+      [bringIn],
+    ),
+    cancel: useCallback(() => stop.current?.abort(), []),
+    closeReport: useCallback(() => setReport(null), []),
+  };
+}
