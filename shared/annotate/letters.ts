@@ -27,8 +27,8 @@ export function joinGroups(text: string): string {
 
 /**
  * A folded figure without its grouping, with a point before decimals: "300,000", "300.000" and "300000" are all
- * "300000". "3.125" is read as a decimal and "3,125" as thousands: only trailing zeros make a lone point a grouping
- * mark.
+ * "300000". "3.125" and "1.500" are read as decimals and "3,125" as thousands: a lone point groups only before three
+ * zeros, where a decimal would say nothing.
  */
 export function plainFigure(figure: string): string {
   const points = figure.split('.').length - 1;
@@ -40,7 +40,7 @@ export function plainFigure(figure: string): string {
     return figure.split(decimal).length === 2 ? figure.replaceAll(grouping, '').replace(decimal, '.') : figure;
   }
   if (/^[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}$/.test(figure)) return figure.replaceAll(',', '');
-  if (/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(figure) || /^[1-9]\d{0,2}\.\d\d0$/.test(figure))
+  if (/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(figure) || /^[1-9]\d{0,2}\.000$/.test(figure))
     return figure.replaceAll('.', '');
   return commas === 1 ? figure.replace(',', '.') : figure;
 }

@@ -4,9 +4,14 @@ import { BLOCK_NAMES } from './body.ts';
 
 /**
  * Raised whenever `bodyText` gives other characters for the same body: highlights are then carried over like from any
- * other revision.
+ * other revision. 1: the characters as they stand. 2: struck words and raised figures are told from the others; every
+ * offset is as in 1.
  */
-export const TEXT_VERSION = 1;
+export const TEXT_VERSION = 2;
+export type TextVersion = 1 | 2;
+
+/** Stands for every character, white space apart, that the publisher has struck out: such words are said no more. */
+export const STRUCK = '\u2500';
 
 /** A leaf block and where its words stand in the canonical text. */
 export interface LeafBlock {
@@ -28,9 +33,10 @@ const WORDLESS: ReadonlySet<string> = new Set(['img', 'hr']);
  * The canonical text: leaf blocks joined by exactly one "\n". A br is one "\n", and so is a line break in pre: to
  * split the text into blocks, use `leafBlocks`. Images, rules, empty cells and references to footnotes (a sup with
  * `note`, which has no children: its number is drawn, not written) contribute nothing.
+ * Figures in sup and sub are raised and lowered ones ("10\u2076", "CO\u2082"); struck words are `STRUCK`.
  */
-export function bodyText(body: Body): string {
-  return leavesIn(body).map(({ element }) => phrasingText(element)).join('\n');
+export function bodyText(body: Body, version: TextVersion = TEXT_VERSION): string {
+  return leavesIn(body).map(({ element }) => (version === 1 ? printed(element) : phrasingText(element))).join('\n');
 }
 
 /**
@@ -68,9 +74,30 @@ const NUMBERED: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'blockquote', 'p
 export function phrasingText(node: BodyElement | BodyText): string {
   if (node.type === 'text') return node.value;
   if (node.tagName === 'br') return '\n';
+  if (node.tagName === 'del') return printed(node).replace(/\S/g, STRUCK);
   const [only] = node.children;
-  if (node.children.length === 1 && only?.type === 'text') return only.value;
-  return node.children.map(phrasingText).join('');
+  const words = node.children.length === 1 && only?.type === 'text' ? only.value : node.children.map(phrasingText).join('');
+  if (node.tagName === 'sup' || node.tagName === 'sub') return shifted(words, node.tagName === 'sup' ? RAISED : LOWERED);
+  return words;
+}
+
+/** The characters as they stand in the tree. */
+function printed(node: BodyElement | BodyText): string {
+  if (node.type === 'text') return node.value;
+  return node.tagName === 'br' ? '\n' : node.children.map(printed).join('');
+}
+
+const RAISED: ReadonlyMap<string, string> = new Map(pairs('0123456789+-\u2212', '\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079\u207A\u207B\u207B'));
+const LOWERED: ReadonlyMap<string, string> = new Map(pairs('0123456789+-\u2212', '\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089\u208A\u208B\u208B'));
+
+function pairs(plain: string, set: string): [string, string][] {
+  return [...plain].map((char, index) => [char, set.charAt(index)]);
+}
+
+/** Exponents, indexes and note marks; whole words that were raised stay as they are. One character for each. */
+function shifted(words: string, figures: ReadonlyMap<string, string>): string {
+  if (/\p{L}{3}/u.test(words)) return words;
+  return words.replace(/[\d+\u2212]|-(?=\d)/g, (char) => figures.get(char) ?? char);
 }
 
 function leavesIn(body: Body): { element: BodyElement; path: readonly number[]; isAside: boolean }[] {

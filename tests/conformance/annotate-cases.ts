@@ -4,6 +4,7 @@ import { reattributed, sameAttribution } from './annotate-attributions.ts';
 import { usableSentences, type Text } from './annotate-briefs.ts';
 import { MUTATIONS, type MutationKind } from './annotate-mutations.ts';
 import { pick, shuffled } from './annotate-random.ts';
+import { SIGN_PAIRS } from './annotate-signs.ts';
 
 /** What was done to a brief; the truth is the verdict on the words from `start` to `end`. */
 export interface MutatedBrief {
@@ -48,8 +49,25 @@ export function casesOf({ id, text }: Text, random: Random): MutatedBrief[] {
     moved(text, random),
     corrected(text, sentences, random),
     lookalikeEdited(text, sentences, random),
+    withSign(text, one, random),
   ];
   return cases.flatMap((made) => (made === null ? [] : [{ ...made, brief: id }]));
+}
+
+/** A sentence of its own below a paragraph, in which only a sign, or what is struck out of it, changes. */
+function withSign(text: string, { end }: Range, random: Random): Made {
+  const { before, after, truth } = pick(random, SIGN_PAIRS);
+  const at = paragraphAt(text, end - 1).end;
+  const put = (words: string) => `${text.slice(0, at)}\n${words}${text.slice(at)}`;
+  return {
+    kind: `sign, ${truth}`,
+    truth,
+    before: put(before),
+    after: put(after),
+    start: at + 1,
+    end: at + 1 + before.length,
+    place: truth === 'lost' ? null : rangeOf(at + 1, after),
+  };
 }
 
 /** One edit in one sentence; now and then something harmless happens elsewhere too. */

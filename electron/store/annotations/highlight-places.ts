@@ -1,5 +1,6 @@
 import { ALIGNER_VERSION } from '../../../shared/annotate/align/align-revisions.ts';
-import { place } from '../../../shared/annotate/place.ts';
+import { judge } from '../../../shared/annotate/judge.ts';
+import { place, type Placement } from '../../../shared/annotate/place.ts';
 import type { Verdict } from '../../../shared/annotate/verdict/verdicts.ts';
 import type { HighlightPlace } from '../../../shared/contract/calls.ts';
 import type { BriefId, HighlightId, RevisionId, TextOffset } from '../../../shared/ids.ts';
@@ -116,7 +117,7 @@ type Placed = Omit<HighlightPlace, 'now' | 'isKept'>;
 function compute(db: Db, own: Own, revisionId: RevisionId): Placed {
   const path = revisionsBetween(db, own, revisionId);
   const { start, end, exact, prefix, suffix } = own;
-  const found = place({ revisions: path.map(({ text }) => text), quotes: path.map(({ id }) => quoteSpans(db, id)), start, end, exact, prefix, suffix });
+  const found = inSameBody(path, own) ?? place({ revisions: path.map(({ text }) => text), quotes: path.map(({ id }) => quoteSpans(db, id)), start, end, exact, prefix, suffix });
   const base = baseIn(db, own.id, revisionId);
   // What the analyst once marked there is known; only what became of it since is derived.
   if (base) return { ...wordsThere(found, base.exact === exact), start: base.start, end: base.end, more: [] };
@@ -129,15 +130,30 @@ function compute(db: Db, own: Own, revisionId: RevisionId): Placed {
   };
 }
 
+/** Two versions of the text of one body have the same offsets: nothing has to be sought. Null for anything else. */
+function inSameBody(path: readonly { text: string; hash: string; text_version: number }[], { start, end }: Own): Placement | null {
+  const [first, last] = [path[0], path.at(-1)];
+  if (!first || !last || first.hash !== last.hash || first.text_version === last.text_version || first.text.length !== last.text.length) return null;
+  const span = { start, end };
+  return judge({ before: first, after: last }, span, { ...span, sentence: span, more: [], moved: false, confidence: 1 }, [undefined, undefined]);
+}
+
+/** Whether every highlight of a brief says in a revision what it said in its own, typography apart. */
+export function areAsTheyWere(db: Db, briefId: BriefId, revisionId: RevisionId): boolean {
+  return prepared<number>(db, `
+    SELECT count(*) FROM highlight JOIN highlight_place AS place ON place.highlight_id = highlight.id AND place.revision_id = @revisionId
+    WHERE brief_id = @briefId AND verdict NOT IN ('intact', 'moved', 'typography')`).pluck().get({ briefId, revisionId }) === 0;
+}
+
 function wordsThere({ verdict, also }: { verdict: Verdict; also: readonly Verdict[] }, areSame: boolean): Pick<Placed, 'verdict' | 'also'> {
   if (verdict !== 'lost') return { verdict, also: [...also] };
   return areSame ? { verdict: 'moved', also: ['moved'] } : { verdict: 'wording', also: ['wording'] };
 }
 
 /** From the highlight's own revision to the other one, in the order in which a reader would have met them; backwards for an older one. */
-function revisionsBetween(db: Db, own: Own, other: RevisionId): { id: RevisionId; text: string }[] {
-  const all = prepared<{ id: RevisionId; text: string }>(db, `
-    SELECT id, text FROM revision
+function revisionsBetween(db: Db, own: Own, other: RevisionId): { id: RevisionId; text: string; hash: string; text_version: number }[] {
+  const all = prepared<{ id: RevisionId; text: string; hash: string; text_version: number }>(db, `
+    SELECT id, text, hash, text_version FROM revision
     WHERE brief_id = @briefId
       AND number BETWEEN (SELECT min(number) FROM revision WHERE id IN (@own, @other)) AND (SELECT max(number) FROM revision WHERE id IN (@own, @other))
     ORDER BY number`).all({ briefId: own.brief_id, own: own.revision_id, other });

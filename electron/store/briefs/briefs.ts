@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { prepared, type Archive } from '../kernel/archive.ts';
 import { freeBriefId, sameDay } from './brief-ids.ts';
 import { noteEdit } from '../annotations/changes.ts';
+import type { Body } from '../../../shared/brief/body.ts';
 import type { Db } from '../kernel/database.ts';
 import { renameBriefInJournal } from '../journal/journal.ts';
 import { addRevision, contentOf, type Content } from './revisions.ts';
@@ -43,15 +44,17 @@ export function savePosts(archive: Archive, sourceId: SourceId, posts: readonly 
  * body that went through `validBody`. A brief whose row in the index must be made is named to `toIndex`.
  */
 export function saveOver(
-  archive: Archive, sourceId: SourceId, known: KnownBrief | undefined, post: PostFacts, content: Content, toIndex: (id: BriefId) => void,
+  archive: Archive, sourceId: SourceId, known: KnownBrief | undefined, post: PostFacts, arrived: Content, toIndex: (id: BriefId) => void,
 ): Saved {
   const { db } = archive;
   if (!known) {
-    const id = insertBrief(archive, sourceId, post, content);
+    const id = insertBrief(archive, sourceId, post, arrived);
     toIndex(id);
     return { outcome: 'added', id, isDescribed: false };
   }
-  const isNew = known.hash !== content.hash;
+  const alike = known.hash === arrived.hash ? null : seenAlike(db, known.id, arrived);
+  const content = alike ?? arrived;
+  const isNew = known.hash !== arrived.hash && alike === null;
   const stale = staleColumns(db, known.id, post, content);
   if (!isNew && stale.length === 0) return { outcome: 'unchanged', id: known.id, isDescribed: false };
   unindexBrief(db, known.id);
@@ -64,6 +67,21 @@ export function saveOver(
   }
   toIndex(id);
   return { outcome: isNew ? 'updated' : 'unchanged', id, isDescribed: stale.some((column) => column !== 'modifiedAt') };
+}
+
+/**
+ * The current revision when nobody could see a difference from it: letters in another normal form, soft hyphens, zero-width
+ * and no-break spaces alone make no revision. Null otherwise. Joiners count: they shape letters and pictures.
+ */
+function seenAlike(db: Db, id: BriefId, { title, body }: Content): Content | null {
+  const current = prepared<{ title: string; body: string }>(db, `
+    SELECT revision.title, body FROM brief JOIN revision ON revision.id = brief.revision_id WHERE brief.id = ?`).get(id);
+  if (current === undefined || seen(title) !== seen(current.title) || seen(body) !== seen(current.body)) return null;
+  return contentOf(current.title, JSON.parse(current.body) as Body);
+}
+
+function seen(text: string): string {
+  return text.replace(/"asset":"[0-9a-f]*",?/g, '').normalize('NFC').replace(/[\u00AD\u200B\u2060\uFEFF]/g, '').replace(/[ \u00A0\u2007\u2009\u202F]+/g, ' ');
 }
 
 /** What a post says beside its words. */

@@ -21,6 +21,19 @@ export function deviceOf(db: Db, newId: () => string): DeviceId {
   return device as DeviceId;
 }
 
+/**
+ * How far the briefs have been given the text of this version: the revisions up to `after`, null when all have it. An archive
+ * that says nothing is at its beginning.
+ */
+export function textCarried(db: Db, version: number): { after: number | null } {
+  const known = readSetting(db, 'text-carried') as { version: number; after: number | null } | undefined;
+  return known?.version === version ? { after: known.after } : { after: 0 };
+}
+
+export function noteTextCarried(db: Db, version: number, after: number | null): void {
+  writeSetting(db, 'text-carried', { version, after });
+}
+
 function readSetting(db: Db, key: string): unknown {
   const row = prepared<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?').get(key);
   return row && JSON.parse(row.value);

@@ -7,7 +7,7 @@ import { ARCHIVE_FILE, openArchive, userVersion, type Db } from '../kernel/datab
 import { contentHash } from '../briefs/revisions.ts';
 import { checkIndexSteps, rebuildSteps, SEARCH_TABLES } from '../search/index.ts';
 import type { Body } from '../../../shared/brief/body.ts';
-import { bodyText } from '../../../shared/brief/text.ts';
+import { bodyText, TEXT_VERSION } from '../../../shared/brief/text.ts';
 
 export function stats(db: Db, folder: string): ArchiveStats {
   const count = (from: string) => prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${from}`).get()!.n;
@@ -42,8 +42,8 @@ export async function check(db: Db, progress: (done: number, total: number) => v
   let after = 0;
   let done = 0;
   for (;;) {
-    const slice = prepared<{ id: number; title: string; body: string; text: string; hash: string }>(db, `
-      SELECT id, title, body, text, hash FROM revision WHERE id > ? ORDER BY id LIMIT ${SLICE}`).all(after);
+    const slice = prepared<{ id: number; title: string; body: string; text: string; text_version: number; hash: string }>(db, `
+      SELECT id, title, body, text, text_version, hash FROM revision WHERE id > ? ORDER BY id LIMIT ${SLICE}`).all(after);
     if (slice.length === 0) break;
     for (const revision of slice) problems.push(...revisionProblems(revision));
     after = slice.at(-1)!.id;
@@ -88,11 +88,11 @@ async function indexMadeAgain(db: Db, breathe: () => Promise<void>): Promise<boo
   }
 }
 
-function revisionProblems({ id, title, body, text, hash }: { id: number; title: string; body: string; text: string; hash: string }): string[] {
+function revisionProblems({ id, title, body, text, text_version: version, hash }: { id: number; title: string; body: string; text: string; text_version: number; hash: string }): string[] {
   const tree = JSON.parse(body) as Body;
   const problems: string[] = [];
   if (contentHash(title, tree) !== hash) problems.push(`Revision ${id} is not what it was when it arrived.`);
-  if (bodyText(tree) !== text) problems.push(`The text of revision ${id} does not agree with its body.`);
+  if (bodyText(tree, version === 1 ? 1 : TEXT_VERSION) !== text) problems.push(`The text of revision ${id} does not agree with its body.`);
   return problems;
 }
 

@@ -4,6 +4,7 @@ import type { Client, Handlers } from '../../../shared/contract/rpc.ts';
 import type { Archive } from '../kernel/archive.ts';
 import { breathe } from '../kernel/breathe.ts';
 import { archiveFailure } from '../kernel/database.ts';
+import { carryTextSteps } from '../briefs/carry-text.ts';
 import { placeAnewSteps } from '../annotations/highlight-places.ts';
 import type { FirstCalls } from './handlers/first.ts';
 import { handlersOf } from './handlers/index.ts';
@@ -85,8 +86,14 @@ async function indexAnew({ db, folder, emit }: Archive): Promise<boolean> {
   return true;
 }
 
-/** Places highlights where the present aligner puts them, between everything else that is asked. */
-async function placeAnew({ db }: Archive): Promise<void> {
+/** Gives briefs the present text and places highlights where the present aligner puts them, between everything else that is asked. */
+async function placeAnew(archive: Archive): Promise<void> {
+  const { db, emit } = archive;
+  for (const ids of carryTextSteps(archive)) {
+    if (ids.length > 0) emit('briefs-changed', { ids });
+    await breathe();
+    if (!db.open) return;
+  }
   for (const _ of placeAnewSteps(db)) await breathe();
 }
 

@@ -10,7 +10,7 @@ import { dropWeakRuns } from './weak-runs.ts';
  * Raised whenever the aligner, the folding of words or a verdict may answer differently; places computed by another
  * version are stale.
  */
-export const ALIGNER_VERSION = 2;
+export const ALIGNER_VERSION = 3;
 
 /**
  * Which word of the newer text is which word of the older one. Made once for two revisions and shared by all highlights

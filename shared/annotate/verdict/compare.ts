@@ -2,6 +2,7 @@ import { sameLetters } from '../letters.ts';
 import { sentencesIn } from '../borders.ts';
 import { cuesIn, negationChanged, negatorsChanged } from './negation.ts';
 import { numbersChanged } from './quantity/numbers-changed.ts';
+import { signsOf, signsOfQuantity } from './signs.ts';
 import { compareWords, type Comparison, type Passage, type Stretch } from './passage.ts';
 
 /** What differs between a passage and its successor, weakest first; empty when every character is the same. */
@@ -19,8 +20,9 @@ export function differences(before: Passage, after: Passage, english: () => bool
   const isSameText = old === now;
   const isSameWords = isSameText || sameLetters(old, now);
   const comparison = isSameText ? NOTHING : compareWords(before, after);
-  if (!isSameWords || (!isSameText && symbolsOf(old) !== symbolsOf(now))) found.push('wording');
-  if (numbersChanged(before, after, comparison, english)) found.push('number');
+  if (!isSameWords || (!isSameText && signsOf(old) !== signsOf(now))) found.push('wording');
+  const hasOtherQuantity = isSameWords && !isSameText && signsOfQuantity(old) !== signsOfQuantity(now);
+  if (hasOtherQuantity || numbersChanged(before, after, comparison, english)) found.push('number');
   if (isNegated(comparison, isSameWords, english) || (negatedFromOutside(before, after) && english()))
     found.push('negation');
   return found.length === 0 && !isSameText ? ['typography'] : found;
@@ -30,22 +32,6 @@ const NOTHING: Comparison = { old: [], now: [], edits: [], ahead: () => [] };
 
 function isNegated(comparison: Comparison, isSameWords: boolean, english: () => boolean): boolean {
   return (isSameWords ? negatorsChanged(comparison) : negationChanged(comparison)) && english();
-}
-
-// ── Signs that are no punctuation
-
-// Not the marks of ownership, arrows and double exclamation marks that Unicode counts as pictures; but flags and shades
-// of skin.
-const NO_SYMBOL = '[\\u00A9\\u00AE\\u2122\\u2190-\\u21FF\\u203C\\u2049]';
-const COMPARISON = '=\\u2260<>\\u2264\\u2265\\u00B1\\u00D7\\u00F7\\u221A\\u221E\\u00AC';
-const SYMBOL = new RegExp(
-  `(?!${NO_SYMBOL})[\\p{Extended_Pictographic}${COMPARISON}]|[\\u{1F1E6}-\\u{1F1FF}]|[\\u{1F3FB}-\\u{1F3FF}]`,
-  'gu',
-);
-
-/** Pictures and signs of comparison say something; they are compared like words. */
-function symbolsOf(text: string): string {
-  return (text.match(SYMBOL) ?? []).join('');
 }
 
 // ── "decided not to | warn them |": the highlight is the same, the claim is not

@@ -19,6 +19,24 @@ export function cleanText(text: string): string {
   return text.replace(LINE_BREAKS, '\n').replace(HALF_PAIRS, '\ufffd').replace(CONTROLS, '');
 }
 
+const PAGE_END = /([^\s.!?:;\u2026"\u201D])[ \t]*\r?\n?\f[ \t]*\r?\n?[ \t]*(?=\p{Ll})/gu;
+/** A soft hyphen, or the sign that old word processors set for one. */
+const BROKEN_WORD = /(?<=\p{L})[\u00AD\u00AC][ \t]*\r?\n[ \t]*(?=\p{Ll})/gu;
+const PRINTED_HYPHEN = /(?<=(?<!\p{L})(\p{L}{2,40}))[-\u2010][ \t]*\r?\n[ \t]*(?=(\p{Ll}{1,40}))/gu;
+
+/**
+ * Text in lines, with the words joined that were only broken by the end of a line or a page: at a soft hyphen always, at a
+ * printed one when the text has the whole word elsewhere. A page that ends inside a sentence ends no paragraph.
+ */
+export function joinedLines(text: string): string {
+  const whole = text.includes('\f') ? text.replace(PAGE_END, '$1\n') : text;
+  const joined = /[\u00AD\u00AC]/.test(whole) ? whole.replace(BROKEN_WORD, '') : whole;
+  if (!/[-\u2010][ \t]*\r?\n/.test(joined)) return joined;
+  const known = new Set(joined.toLowerCase().match(/(?<![\p{L}\u2010-])\p{L}{4,80}/gu));
+  return joined.replace(PRINTED_HYPHEN, (broken, head: string, tail: string) =>
+    known.has((head + tail).toLowerCase()) ? '' : broken);
+}
+
 /**
  * Runs of ASCII white space as one space. The ends are left alone: whether a space there counts is the neighbour's
  * matter.

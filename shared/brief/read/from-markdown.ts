@@ -12,7 +12,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { hastToHtml } from './hast-to-html.ts';
 import { postFromBody } from './post-from-body.ts';
 import { bodyText, phrasingText } from '../text.ts';
-import { cleanText } from '../normal/white-space.ts';
+import { cleanText, joinedLines } from '../normal/white-space.ts';
 
 const DEEPEST = 100;
 
@@ -41,7 +41,7 @@ function headingAtTop(text: string, { children: [first] }: Body): string | undef
  */
 export function markdownToBody(text: string, base: string | null = null): Body | null {
   if (isBeyondReading(text)) return null;
-  const tree = fromMarkdown(cleanText(text), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = fromMarkdown(cleanText(joinedLines(text)), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const html = toHast(levelled(tree), { allowDangerousHtml: true });
   return htmlToBody(hastToHtml(html), { base });
 }

@@ -72,5 +72,5 @@ export function setApart(leaf: Leaf, index: number): Words | null {
 }
 
 function wordsOf(leaf: Leaf, { start, end, after }: Quotation, index: number): Words {
-  return { start: leaf.start + start, end: leaf.start + end, last: index, rest: leaf.text.slice(after).replace(/^\d{1,2}(?=\s*[—–―-])/u, '') };
+  return { start: leaf.start + start, end: leaf.start + end, last: index, rest: leaf.text.slice(after).replace(/^[\d\u00B9\u00B2\u00B3\u2070-\u2079]{1,2}(?=\s*[—–―-])/u, '') };
 }

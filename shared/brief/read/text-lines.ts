@@ -1,6 +1,6 @@
 import { readByline, readDateline } from './dateline.ts';
 import { isSectionName } from '../vocabulary.ts';
-import { cleanText, isBlank, plainLine } from '../normal/white-space.ts';
+import { cleanText, isBlank, joinedLines, plainLine } from '../normal/white-space.ts';
 
 /** A paragraph of a plain text file, on one line. */
 export interface TextParagraph {
@@ -55,7 +55,7 @@ function isRule(text: string): boolean {
 function linesOf(file: string): Line[] {
   const lines: Line[] = [];
   let blank = 0;
-  for (const raw of cleanText(file.replace(/^\ufeff/, '')).split('\n')) {
+  for (const raw of cleanText(joinedLines(file.replace(/^\ufeff/, ''))).split('\n')) {
     if (isBlank(raw)) {
       blank += 1;
       continue;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { place } from '../../../shared/annotate/place.ts';
-import { INTACT, NEGATION, NUMBER, SAME_SPEAKER, SPEAKER, TYPOGRAPHY, WORDING, type Case } from './verdict-cases.ts';
+import { INTACT, NEGATION, NUMBER, SAME_SPEAKER, SIGNS, SPEAKER, TYPOGRAPHY, WORDING, type Case } from './verdict-cases.ts';
 
 const ABOVE = 'The report appeared in the morning and was read in every capital of the region.\n';
 const BELOW = '\nDiplomats in three capitals of the region read it with care before the evening.';
@@ -26,6 +26,13 @@ test.each(TYPOGRAPHY)('only typography: %s > %s', (before, after) => {
 test.each(WORDING)('other words: %s > %s', (before, after) => {
   expect(verdictFor([before, after])).toEqual({ verdict: 'wording', also: ['wording'], status: 'changed' });
 });
+
+test.each([...SIGNS, ...SIGNS.map(([before, after]) => [after, before] as const)])(
+  'a sign is a word: %s > %s',
+  (before, after) => {
+    expect(verdictFor([before, after]).verdict).toMatch(/wording|number|negation/);
+  },
+);
 
 test.each(NUMBER)('another figure: %s > %s', (before, after) => {
   const { verdict, also, status } = verdictFor([before, after]);

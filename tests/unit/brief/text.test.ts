@@ -30,4 +30,30 @@ describe('the canonical text', () => {
     const empty = htmlToBody('<p> </p>');
     expect([bodyText(empty), leafBlocks(empty), paragraphNumbers(empty)]).toEqual(['', [], []]);
   });
+
+  it.each([
+    ['<p>The levy is <del>40</del> <ins>4</ins> crowns.</p>', 'The levy is ── 4 crowns.'],
+    ['<p>The gate will <s>not</s> open, <strike>ever</strike>.</p>', 'The gate will ─── open, ────.'],
+    ['<p>The gate will <span style="color: red; text-decoration: underline line-through">not</span> open.</p>', 'The gate will ─── open.'],
+    ['<del><p>All of it.</p></del><p>The rest.</p>', '─── ── ───\nThe rest.'],
+    ['<p>It holds 10<sup>6</sup> grains, 10<sup>-3</sup> of CO<sub>2</sub>.</p>', 'It holds 10⁶ grains, 10⁻³ of CO₂.'],
+    ['<p>In 1987<sup>4</sup> the 1<sup>st</sup> lock took 1<sup>1</sup>/<sub>2</sub> days.</p>', 'In 1987⁴ the 1st lock took 1¹/₂ days.'],
+    ['<p>A <sup>raised remark of 3 words</sup> stays.</p>', 'A raised remark of 3 words stays.'],
+    ['<p><ruby>水<rp>(</rp><rt>すい</rt><rp>)</rp>門<rt>もん</rt></ruby>が開く</p>', '水門（すいもん）が開く'],
+    ['<p><math><msup><mn>10</mn><mn>9</mn></msup></math>, 2<math><mfrac><mn>1</mn><mn>4</mn></mfrac></math></p>', '10⁹, 2¹/₄'],
+    ['<p><math><msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt></math></p>', '√(x+1)'],
+    [
+      '<p><span class="katex"><span class="katex-mathml"><math><semantics><mrow><msub><mi>v</mi><mn>0</mn></msub></mrow>'
+        + '<annotation encoding="application/x-tex">v_0</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">v0</span></span> is once.</p>',
+      'v₀ is once.',
+    ],
+  ])('tells struck from live words and raised from other figures: %s', (html, text) => {
+    expect(bodyText(htmlToBody(html))).toBe(text);
+  });
+
+  it('has the same offsets in both of its versions', () => {
+    const mixed = htmlToBody('<p>It <del>fell 🌾 by<br>half</del> grew to 10<sup>12</sup> and H<sub>2</sub>O.</p><p>End</p>');
+    expect(bodyText(mixed, 1)).toBe('It fell 🌾 by\nhalf grew to 1012 and H2O.\nEnd');
+    expect(bodyText(mixed)).toBe('It ──── ── ──\n──── grew to 10¹² and H₂O.\nEnd');
+  });
 });

@@ -13,7 +13,7 @@ export interface Lexeme {
   readonly gap: string;
 }
 
-const FIGURE = String.raw`\p{Nd}+(?:[.,]\p{Nd}+)*|\p{No}`;
+const FIGURE = String.raw`\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=^|[\s([\p{Sc}+\u2212\u2013-])[.,]\p{Nd}+|\p{No}`;
 // "U.S." and "a.m." are one word; so is "per-cent" not: hyphens separate.
 const ABBREVIATION = String.raw`(?:\p{L}\.){2,}`;
 const WORD = String.raw`\p{L}(?:[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]|['\u2018\u2019](?=\p{L}))*`;

@@ -25,6 +25,8 @@ const BOXES = new Set((
   + 'nav-links posts-navigation wp-block-post-navigation-link printfriendly pf-button pdfprnt-buttons post-ratings '
   + 'rating-result post-views swp_post_views wp-block-comments comments-area comment-respond more-link link-more '
   + 'screen-reader-text sr-only visually-hidden visuallyhidden a11y-hidden cookie-notice wp-block-search adsbygoogle '
+  // The drawing of a formula that stands beside it as MathML.
+  + 'katex-html mathjax_preview '
   + 'advertisement code-block-ads feedflare feedburnerflareblock mejs-offscreen wp-caption-hidden edit-link'
 ).split(' '));
 

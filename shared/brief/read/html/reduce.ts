@@ -10,6 +10,7 @@ import { isLeftover, isUnreadable, withoutShortcodes } from './leftovers.ts';
 import { bareEmbedOf, embedOf, imageOf } from './media.ts';
 import type { DomElement, DomNode } from './parse.ts';
 import { attribute, isElement, isText, nodesUnder } from './parse.ts';
+import { formula } from './formula.ts';
 
 export interface Reduction {
   /** Relative addresses are read against it; without it they are dropped (the linked words stay). */
@@ -71,8 +72,10 @@ function reduceElement(node: DomElement, how: Reduction, depth: number): LooseNo
       return [{ type: 'text', value: '“' }, ...children(), { type: 'text', value: '”' }];
     case 'sup':
       return superscript(children());
-    case 'math':
-      return children();
+    case 'math': case 'msup': case 'msub': case 'msubsup': case 'mfrac': case 'msqrt': case 'mroot':
+      return formula(node.tagName, node.childNodes.filter(isElement).map((part) => reduce([part], how, depth + 1)), children);
+    case 'ruby':
+      return ruby(node, how, depth);
     case 'pre': case 'listing': case 'xmp':
       return [element('pre', node, reducePreformatted(node.childNodes, how, depth + 1))];
     case 'table': {
@@ -86,6 +89,7 @@ function reduceElement(node: DomElement, how: Reduction, depth: number): LooseNo
         const words = withoutMarker(children(), note.printed);
         return [{ type: 'element', tagName: 'li', properties: { note: note.number }, children: words }];
       }
+      if (isStruck(node)) return [struck(name === undefined ? children() : [element(name, node, children())])];
       return bareEmbedOf(node) ?? (name === undefined ? children() : [element(name, node, children())]);
     }
   }
@@ -121,6 +125,17 @@ function link(node: DomElement, how: Reduction, children: () => LooseNode[]): Lo
   if (note !== undefined) return [{ type: 'element', tagName: 'sup', properties: { note }, children: [] }];
   const href = linkAddress(attribute(node, 'href'), how.base);
   return href === null ? children() : [{ type: 'element', tagName: 'a', properties: { href }, children: children() }];
+}
+
+const STRUCK_STYLE = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b/i;
+
+/** Struck out by its style. */
+function isStruck(node: DomElement): boolean {
+  return STRUCK_STYLE.test(attribute(node, 'style') ?? '');
+}
+
+function struck(children: LooseNode[]): LooseElement {
+  return { type: 'element', tagName: 'del', properties: {}, children };
 }
 
 /** References stand for themselves; brackets and commas between them only dressed them up. */
@@ -165,6 +180,15 @@ function reducePreformatted(nodes: readonly DomNode[], how: Reduction, depth: nu
     if (name === undefined || name === 'pre') return inner;
     return [{ type: 'element', tagName: name, properties: {}, children: inner }];
   });
+}
+
+/** What the characters say, then how they are read: "漢字（かんじ）". */
+function ruby(node: DomElement, how: Reduction, depth: number): LooseNode[] {
+  const isReading = (child: DomNode): boolean => isElement(child) && /^rt(?:c)?$/.test(child.tagName);
+  const words = reduce(node.childNodes.filter((child) => !isReading(child)), how, depth + 1);
+  const reading = reduce(node.childNodes.filter(isReading), how, depth + 1);
+  if (reading.length === 0) return words;
+  return [...words, { type: 'text', value: '（' }, ...reading, { type: 'text', value: '）' }];
 }
 
 /** A table that only lays out: rows and cells are borders and nothing else. */
