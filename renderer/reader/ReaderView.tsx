@@ -7,17 +7,13 @@ import type { Opened } from '../client/place.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useLate } from '../ui/use-delayed.ts';
 import { BriefView } from './BriefView.tsx';
+import type { ReaderHandle } from './reader-handle.ts';
 import { useBrief } from './use-brief.ts';
 import '../ui/display-face.css';
 import '../annotations/highlights.css';
 import './reader.css';
-import './page/body.css';
+import '../page/body.css';
 import './page/print.css';
-
-export interface ReaderHandle {
-  toggleStar(): void;
-  toggleRead(): void;
-}
 
 interface Props {
   readonly opened: Opened;

@@ -4,7 +4,7 @@ import { useChangedBriefs } from '../changes/use-changes.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
 import { useBriefs } from '../library/use-briefs.ts';
 import { Welcome } from '../library/Welcome.tsx';
-import type { ReaderHandle } from '../reader/ReaderView.tsx';
+import type { ReaderHandle } from '../reader/reader-handle.ts';
 import { useSavedSearches } from '../saved/use-saved-searches.ts';
 import type { FindBoxHandle } from '../search/FindBox.tsx';
 import type { ResultsHandle } from '../search/SearchResults.tsx';

@@ -1,6 +1,6 @@
 import { memo, useCallback, type Ref } from 'react';
 import type { Briefs } from '../library/use-briefs.ts';
-import type { ReaderHandle } from '../reader/ReaderView.tsx';
+import type { ReaderHandle } from '../reader/reader-handle.ts';
 import { useCompared } from '../revisions/comparing.ts';
 import type { SettingsInUse } from '../settings/use-settings.ts';
 import { Shelter } from '../ui/Shelter.tsx';

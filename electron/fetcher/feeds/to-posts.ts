@@ -9,16 +9,8 @@ import { readDate } from '../../../shared/feed/dates.ts';
 import { isHtml, type Feed, type FeedEntry, type FeedPerson, type FeedText } from '../../../shared/feed/model.ts';
 import { firstWords, plainText } from '../../../shared/feed/plain-text.ts';
 import { looksLikeHtml } from '../../../shared/feed/text-construct.ts';
+import type { FeedPost } from './feed-post.ts';
 import { stateWith } from './known-keys.ts';
-
-export interface FeedPost {
-  post: Post;
-  /** Of everything the feed says about it; equal states mean that nothing changed. */
-  state: string;
-  isProtected: boolean;
-  /** The feed holds a summary only: the page may have more. */
-  isExcerpt: boolean;
-}
 
 /** The entries of a feed as posts, in the feed's order, each key once. `address`: where the feed was fetched. */
 export function feedPosts(feed: Feed, address: string): FeedPost[] {

@@ -8,7 +8,7 @@ import type { Reattach } from '../../changes/use-reattach.ts';
 import { compareWithNewest } from '../../revisions/comparing.ts';
 import { neighbour } from '../marking/neighbours.ts';
 import { actOfKey } from './reader-keys.ts';
-import type { Span } from '../marking/text-steps.ts';
+import type { Span } from '../../page/text-steps.ts';
 import type { useHighlighting } from '../marking/use-highlighting.ts';
 import type { useMatches } from '../use-matches.ts';
 import type { Page } from '../page/use-page.ts';
