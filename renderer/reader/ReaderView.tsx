@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { useState } from 'react';
 import { FileX } from 'lucide-react';
 import { sentence } from '../../shared/errors.ts';
 import type { BriefRow, Settings } from '../../shared/contract/calls.ts';
@@ -7,7 +7,6 @@ import type { Opened } from '../client/place.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useLate } from '../ui/use-delayed.ts';
 import { BriefView } from './BriefView.tsx';
-import type { ReaderHandle } from './reader-handle.ts';
 import { useBrief } from './use-brief.ts';
 import '../ui/display-face.css';
 import '../annotations/highlights.css';
@@ -24,7 +23,6 @@ interface Props {
   readonly onLeave: () => void;
   readonly onRead: (brief: Pick<BriefRow, 'id'>, read: boolean) => void;
   readonly onStar: (brief: Pick<BriefRow, 'id'>, starred: boolean) => void;
-  readonly ref?: Ref<ReaderHandle>;
 }
 
 /** The brief that was opened, at the revision that was asked for. */

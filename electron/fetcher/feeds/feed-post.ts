@@ -8,4 +8,6 @@ export interface FeedPost {
   isProtected: boolean;
   /** The feed holds a summary only: the page may have more. */
   isExcerpt: boolean;
+  /** Its key where its address turns out to be one that many briefs share; null when it has an id of its own. */
+  keyBeside: string | null;
 }
