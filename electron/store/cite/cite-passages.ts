@@ -47,8 +47,8 @@ export async function addStyle(archive: Archive, path: string): Promise<Result<C
   const { citePassages } = await engine();
   const tried = tryStyle(path, () => (['note', 'again', 'entry'] as const).flatMap((form) => citePassages([TRIAL], { xml: xml.value }, form)));
   if (!tried.ok) return tried;
-  // A style that only points to another one writes nothing.
-  if (tried.value.some(({ text }) => text.trim() === '')) return fail({ code: 'style-unreadable', detail: path });
+  // A style that only points to another one writes nothing, or that there is nothing to write.
+  if (tried.value.some(({ text }) => text.trim() === '' || text.includes('[CSL STYLE ERROR'))) return fail({ code: 'style-unreadable', detail: path });
   return ok(keepStyle(archive.folder, path, xml.value));
 }
 
