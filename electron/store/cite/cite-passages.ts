@@ -48,7 +48,7 @@ export async function addStyle(archive: Archive, path: string): Promise<Result<C
   const tried = tryStyle(path, () => (['note', 'again', 'entry'] as const).flatMap((form) => citePassages([TRIAL], { xml: xml.value }, form)));
   if (!tried.ok) return tried;
   // A style that only points to another one writes nothing, or that there is nothing to write.
-  if (tried.value.some(({ text }) => text.trim() === '' || text.includes('[CSL STYLE ERROR'))) return fail({ code: 'style-unreadable', detail: path });
+  if (tried.value.some(({ text }) => text.trim() === '' || /^\[(?:CSL STYLE ERROR|NO_PRINTED_FORM)/.test(text))) return fail({ code: 'style-unreadable', detail: path });
   return ok(keepStyle(archive.folder, path, xml.value));
 }
 
