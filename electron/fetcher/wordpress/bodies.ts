@@ -4,8 +4,9 @@ import { lookAt } from './absences.ts';
 import { askWp, idOf, isRecord, listOf, type WpAccess } from './api.ts';
 import { arrivalOf, isAboutContents, taxonomiesOf, type Work } from './arrival.ts';
 import type { WpNames } from './names.ts';
+import type { PageTexts } from './page-texts.ts';
 import type { WpSource } from './source.ts';
-import { postFields } from './to-post.ts';
+import { postQuery } from './to-post.ts';
 
 /** Bodies in one request. */
 const BATCH = 50;
@@ -15,7 +16,7 @@ const PATIENCE = 5;
 const FEW = 3;
 
 /** Fetches texts by their ids, the newest first. Answers why it had to stop; null when it came to the end. */
-export async function* fetchBodies(access: WpAccess, source: WpSource, names: WpNames, work: Work[], known: Known): AsyncGenerator<SyncEvent, NetFailure | null> {
+export async function* fetchBodies(access: WpAccess, source: WpSource, names: WpNames, pages: PageTexts, work: Work[], known: Known): AsyncGenerator<SyncEvent, NetFailure | null> {
   // Ids grow as a site publishes: the newest briefs come first, so a first sync is useful from its first minute.
   const queue = source.types.flatMap((type) => batchesOf(work.filter((one) => one.type === type).sort((a, b) => b.id - a.id), BATCH));
   let inARow = 0;
@@ -26,7 +27,8 @@ export async function* fetchBodies(access: WpAccess, source: WpSource, names: Wp
     next = queue[0] === undefined ? null : fetchBatch(access, source, names, queue[0]);
     const fetched = await current;
     if (fetched.ok) {
-      const { arrivals, missing } = fetched.value;
+      const { arrivals: listed, missing } = fetched.value;
+      const arrivals = await pages.fill(listed);
       if (arrivals.length > 0) {
         inARow = 0;
         yield { kind: 'arrived', arrivals };
@@ -49,7 +51,7 @@ export async function* fetchBodies(access: WpAccess, source: WpSource, names: Wp
         inARow = 0;
         // A brief that never arrived cannot vanish.
         if ('how' in looked && known.has(key)) yield { kind: 'vanished', key, how: looked.how };
-        if ('arrival' in looked) yield { kind: 'arrived', arrivals: [looked.arrival] };
+        if ('arrival' in looked) yield { kind: 'arrived', arrivals: await pages.fill([looked.arrival]) };
       }
       continue;
     }
@@ -84,7 +86,7 @@ async function fetchBatch(access: WpAccess, source: WpSource, names: WpNames, ba
   const answer = await askWp(access, `wp/v2/${type.restBase}`, {
     include: batch.map(({ id }) => id).join(','),
     per_page: String(batch.length),
-    _fields: postFields(taxonomiesOf(source, type)).join(','),
+    ...postQuery(taxonomiesOf(source, type), names),
   });
   if (!answer.ok) return failed(answer.failure);
   const rows = new Map(listOf(answer.value.json).filter(isRecord).map((row) => [idOf(row['id']), row]));
