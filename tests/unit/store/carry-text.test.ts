@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listChanges } from '../../../electron/store/annotations/changes.ts';
 import { createHighlight, highlightsOf } from '../../../electron/store/annotations/highlights.ts';
 import { placesIn } from '../../../electron/store/annotations/highlight-places.ts';
-import { carryTextSteps } from '../../../electron/store/briefs/carry-text.ts';
+import { carryTextSteps } from '../../../electron/store/annotations/carry-text.ts';
 import { check } from '../../../electron/store/process/check-archive.ts';
 import type { Body } from '../../../shared/brief/body.ts';
 import { htmlToBody } from '../../../shared/brief/read/from-html.ts';

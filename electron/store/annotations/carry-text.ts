@@ -1,12 +1,12 @@
 import type { Body } from '../../../shared/brief/body.ts';
 import { TEXT_VERSION } from '../../../shared/brief/text.ts';
 import type { BriefId, Instant, RevisionId } from '../../../shared/ids.ts';
-import { noteEdit } from '../annotations/changes.ts';
-import { areAsTheyWere, placeHighlights } from '../annotations/highlight-places.ts';
+import { noteEdit } from './changes.ts';
+import { areAsTheyWere, placeHighlights } from './highlight-places.ts';
 import { prepared, write, type Archive } from '../kernel/archive.ts';
 import { noteTextCarried, textCarried } from '../kernel/settings.ts';
-import { unindexBrief, writeIndexed } from '../search/index.ts';
-import { addRevision, contentOf } from './revisions.ts';
+import { unindexBrief, writeIndexed } from '../search-index/index-briefs.ts';
+import { addRevision, contentOf } from '../briefs/revisions.ts';
 
 /** Revisions looked at in one step. */
 const SLICE = 50;
