@@ -8,7 +8,8 @@ import { useChosen } from '../client/use-chosen.ts';
 import { SelectedBar } from './SelectedBar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BriefList, type BriefListHandle } from './BriefList.tsx';
-import type { Briefs, LibraryFilter } from './use-briefs.ts';
+import type { LibraryFilter } from '../client/place.ts';
+import type { Briefs } from './use-briefs.ts';
 
 interface Props {
   readonly filter: LibraryFilter;

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { BriefRow, BriefSort, LIBRARY_FILTERS } from '../../shared/contract/calls.ts';
+import type { BriefRow, BriefSort } from '../../shared/contract/calls.ts';
 import { FIRST_LIST } from '../../shared/contract/first-answers.ts';
 import type { BriefId, SourceId } from '../../shared/ids.ts';
 import { say, sayFailure } from '../client/notices.ts';
 import { withRows } from '../client/page-cache.ts';
+import type { LibraryFilter } from '../client/place.ts';
 import { firstAnswers, store } from '../client/ports.ts';
 import { useBurst } from '../client/use-throttled.ts';
 import { useStoreEvent } from '../client/use-event.ts';
@@ -11,7 +12,6 @@ import { useUndo } from '../client/use-undo.ts';
 import { counted } from '../ui/counts.ts';
 import { usePages, type Paged } from '../client/use-pages.ts';
 
-export type LibraryFilter = (typeof LIBRARY_FILTERS)[number];
 export interface Listing {
   filter: LibraryFilter;
   /** null: every source. */
