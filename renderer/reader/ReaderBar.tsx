@@ -8,7 +8,7 @@ import {
   Star,
   TableOfContents,
 } from 'lucide-react';
-import { LeadButton } from '../commands/LeadButton.tsx';
+import { LeadButton } from '../ui/LeadButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
 interface Props {

@@ -11,7 +11,7 @@ import { useStoreEvent } from '../client/use-event.ts';
 import { counted } from '../ui/counts.ts';
 import { moment } from '../ui/dates.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { LeadButton } from '../commands/LeadButton.tsx';
+import { LeadButton } from '../ui/LeadButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { compare, stopComparing, type Compared } from './comparing.ts';
 import { diffRows, folded, type Mark, type Piece } from './diff-rows.ts';

@@ -1,4 +1,4 @@
-import type { PaneLead } from '../commands/pane-lead.ts';
+import type { PaneLead } from '../ui/pane-lead.ts';
 import type { Panes } from './use-panes.ts';
 
 /** The way from the reader to the list, as the panes are now. */

@@ -1,8 +1,8 @@
 import { ArrowLeft, Minimize2, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { use } from 'react';
 import type { CommandId } from '../../shared/commands/catalogue.ts';
-import { howTo } from './offers.ts';
-import { IconButton } from '../ui/IconButton.tsx';
+import { howTo } from '../commands/offers.ts';
+import { IconButton } from './IconButton.tsx';
 import { PaneLeadContext, type PaneLead } from './pane-lead.ts';
 
 const FACES: Record<PaneLead, { label: string; hint: string; icon: typeof ArrowLeft; command: CommandId }> = {
