@@ -1,7 +1,7 @@
-import { app, Menu, type MenuItem, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, type BrowserWindow, type MenuItem, type MenuItemConstructorOptions } from 'electron';
 import { COMMANDS, type CommandId } from '../shared/commands/catalogue.ts';
 import { MENUS, type MenuEntry } from '../shared/commands/menus.ts';
-import type { WindowCommand } from '../shared/contract/shell.ts';
+import type { PopUpEntry, WindowCommand } from '../shared/contract/shell.ts';
 
 type Send = (command: WindowCommand) => void;
 const isMac = process.platform === 'darwin';
@@ -46,6 +46,41 @@ export function greyMenu(possible: ReadonlySet<string>): void {
   };
   grey(Menu.getApplicationMenu()?.items ?? []);
 }
+
+/** Shows a menu at a place of the page, in CSS pixels. Resolves to the id that was chosen, or null. */
+export function popUpMenu(window: BrowserWindow, entries: readonly (PopUpEntry | '-')[], x: number, y: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const template = entries.map((entry): MenuItemConstructorOptions => {
+      if (entry === '-') return { type: 'separator' };
+      const accelerator = entry.keys === null ? null : acceleratorOf(entry.keys);
+      return {
+        label: entry.label.replaceAll('&', '&&'), enabled: entry.isPossible, click: () => resolve(entry.id),
+        ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
+      };
+    });
+    const zoom = window.webContents.getZoomFactor();
+    // Some systems say that the menu closed before they say what was chosen.
+    const onClose = () => { setTimeout(() => resolve(null), CHOSEN_WITHIN_MS); };
+    Menu.buildFromTemplate(template).popup({ window, x: Math.round(x * zoom), y: Math.round(y * zoom), callback: onClose });
+  });
+}
+
+/** The menu of a text field: what the system's own fields have. Everywhere else the page has menus of its own. */
+export function giveFieldsMenus(window: BrowserWindow): void {
+  window.webContents.on('context-menu', (_, { isEditable, editFlags, selectionText, x, y }) => {
+    if (!isEditable && selectionText === '') return;
+    const own: MenuItemConstructorOptions[] = isEditable
+      ? [
+          { role: 'undo', enabled: editFlags.canUndo }, { role: 'redo', enabled: editFlags.canRedo }, { type: 'separator' },
+          { role: 'cut', enabled: editFlags.canCut }, { role: 'copy', enabled: editFlags.canCopy }, { role: 'paste', enabled: editFlags.canPaste },
+          { role: 'delete', enabled: editFlags.canDelete }, { type: 'separator' }, { role: 'selectAll', enabled: editFlags.canSelectAll },
+        ]
+      : [{ role: 'copy', enabled: editFlags.canCopy }];
+    Menu.buildFromTemplate(own).popup({ window, x, y });
+  });
+}
+
+const CHOSEN_WITHIN_MS = 200;
 
 /** Electron's name of a chord; null where a menu cannot show it. A Mac would carry out a key without a modifier by itself. */
 function acceleratorOf(chord: string): string | null {

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import type { ShellCalls } from '../shared/contract/shell.ts';
 import type { Failure } from '../shared/errors.ts';
 import { keepDesk } from './desk.ts';
-import { greyMenu } from './menu.ts';
+import { greyMenu, popUpMenu } from './menu.ts';
 import { fail, ok } from '../shared/result.ts';
 import type { Handlers } from '../shared/contract/rpc.ts';
 
@@ -61,6 +61,9 @@ export function shellHandlers(window: BrowserWindow, archive: string): Handlers<
     async offerCommands({ possible }) {
       greyMenu(new Set(possible));
       return ok(null);
+    },
+    async popUpMenu({ entries, x, y }) {
+      return ok(await popUpMenu(window, entries, x, y));
     },
     async showAbout() {
       app.setAboutPanelOptions({ applicationName: 'Briefcase', applicationVersion: app.getVersion(), copyright: 'MIT licence' });

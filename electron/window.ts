@@ -5,7 +5,7 @@ import type { ShellEvents, WindowCommand } from '../shared/contract/shell.ts';
 import type { FirstAnswers } from '../shared/contract/first-answers.ts';
 import type { Server } from '../shared/contract/rpc.ts';
 import { lastDesk } from './desk.ts';
-import { buildMenu } from './menu.ts';
+import { buildMenu, giveFieldsMenus } from './menu.ts';
 import { ORIGIN, serveScheme } from './protocol.ts';
 import { keepScreenshot } from './screenshot.ts';
 import type { StoreProcess } from './store-process.ts';
@@ -58,6 +58,7 @@ export function openWindow(archive: string, paths: string[], answers: FirstAnswe
   };
   const bringIn = (files: string[]) => { if (files.length > 0) send({ name: 'import-paths', paths: files }); };
   buildMenu(send);
+  giveFieldsMenus(window);
   bringIn(paths);
 
   let store: StoreProcess | null = null;

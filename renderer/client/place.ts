@@ -28,6 +28,8 @@ export interface Opened {
 
 export type OpenAt =
   | { kind: 'highlight'; id: HighlightId }
+  /** Where reading was left: the character at the top of the page. */
+  | { kind: 'place'; offset: TextOffset }
   /** An attributed quote of the current revision. */
   | { kind: 'quote'; start: TextOffset; end: TextOffset }
   /** `start` is the match to go to first; null when only the title or a note matched. */

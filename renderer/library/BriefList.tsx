@@ -1,8 +1,9 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import type { BriefRow } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { indexOf, rowAt, type Pages } from '../client/page-cache.ts';
-import { actOnKey } from '../commands/key-acts.ts';
+import type { Chosen } from '../client/use-chosen.ts';
+import type { ActsIn } from '../commands/key-acts.ts';
 import { RowList } from '../ui/RowList.tsx';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { BriefListRow } from './BriefListRow.tsx';
@@ -10,6 +11,8 @@ import './brief-list.css';
 
 /** Height of every row in CSS pixels; what brief-list.css puts into it fits. */
 const ROW = 114;
+
+const MENU = ['open-row', '-', 'star-row', 'read-row', '-', 'select-row', 'select-all', 'select-none'] as const;
 
 export interface BriefListHandle {
   /** Back to the row the analyst was at. */
@@ -24,6 +27,7 @@ interface Props {
   readonly label: string;
   readonly cache: Pages<BriefRow>;
   readonly openId: BriefId | null;
+  readonly chosen: Chosen<BriefId>;
   readonly onOpen: (brief: BriefRow) => void;
   readonly onStar: (brief: BriefRow) => void;
   readonly onRead: (brief: BriefRow) => void;
@@ -32,10 +36,10 @@ interface Props {
 }
 
 /** The library, newest first: one list box whose rows come as they are scrolled to. */
-export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant, ref }: Props) {
+export function BriefList({ label, cache, openId, chosen, onOpen, onStar, onRead, onWant, ref }: Props) {
   const total = cache.total ?? 0;
   const rows = useRovingRows({ count: total, height: ROW, onRange: onWant });
-  const { scroller, virtual, active, focus, setActive } = rows;
+  const { scroller, virtual, active, focus, setActive, targetOf } = rows;
 
   useImperativeHandle(
     ref,
@@ -79,6 +83,36 @@ export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant
     setActive(Math.max(0, active + (moved(active) ?? seen ?? 0)));
   }, [cache]); // oxlint-disable-line react-hooks/exhaustive-deps -- when the rows change, not when they are scrolled
 
+  const actsOf = (brief: BriefRow): ActsIn<'briefs'> => ({
+    'open-row': () => onOpen(brief),
+    'star-row': () => onStar(brief),
+    'read-row': () => onRead(brief),
+    'select-row': () => chosen.toggle(brief.id, indexOf(cache, ({ id }) => id === brief.id) ?? active),
+    'select-all': chosen.all,
+    'select-none': chosen.ids.size > 0 ? chosen.clear : null,
+    // With Shift the keys that move go on selecting.
+    'extend-down': null,
+    'extend-up': null,
+    'tag-rows': null,
+  });
+  const onKey = (event: KeyboardEvent) => {
+    const next = targetOf(event);
+    if (next === null) return false;
+    event.preventDefault();
+    focus(next);
+    if (event.shiftKey) chosen.extend(next);
+    else chosen.begin(next);
+    return true;
+  };
+  const onClick = (brief: BriefRow, part: Element, event: MouseEvent, index: number) => {
+    if (event.shiftKey) return chosen.extend(index);
+    if (event.ctrlKey || event.metaKey) return chosen.toggle(brief.id, index);
+    if (part.closest('[data-star]')) return onStar(brief);
+    chosen.clear();
+    chosen.begin(index);
+    onOpen(brief);
+  };
+
   return (
     <RowList
       label={label}
@@ -86,12 +120,14 @@ export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant
       rows={rows}
       rowAt={(index) => rowAt(cache, index)}
       className="brief-row"
-      isSelected={({ id }) => id === openId}
-      marks={({ isUnread }) => ({ 'data-unread': isUnread ? '' : undefined })}
-      onKey={(event, brief) =>
-        actOnKey('briefs', event, { 'open-row': () => onOpen(brief), 'star-row': () => onStar(brief), 'read-row': () => onRead(brief) })
-      }
-      onClick={(brief, part) => (part.closest('[data-star]') ? onStar(brief) : onOpen(brief))}
+      isSelected={({ id }) => (chosen.ids.size > 0 ? chosen.ids.has(id) : id === openId)}
+      isMulti
+      marks={({ id, isUnread }) => ({ 'data-unread': isUnread ? '' : undefined, 'data-open': id === openId ? '' : undefined })}
+      place="briefs"
+      actsOf={actsOf}
+      menu={MENU}
+      onKey={onKey}
+      onClick={onClick}
     >
       {(brief) => <BriefListRow brief={brief} />}
     </RowList>

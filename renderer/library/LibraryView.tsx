@@ -4,6 +4,8 @@ import { sentence } from '../../shared/errors.ts';
 import type { BriefRow } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { markPainted } from '../client/paint-marks.ts';
+import { useChosen } from '../client/use-chosen.ts';
+import { SelectedBar } from './SelectedBar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BriefList, type BriefListHandle } from './BriefList.tsx';
 import type { LibraryFilter } from '../client/place.ts';
@@ -52,7 +54,11 @@ export function LibraryView({ filter, label, briefs, openId, hidden, empty, onOp
     neighbour: (of, steps) => list.current?.neighbour(of, steps) ?? null,
     nextUnread: (of) => list.current?.nextUnread(of) ?? null,
   }));
-  const { cache, failure, markStarred, markRead } = briefs;
+  const { cache, failure, markStarred, markRead, markMany } = briefs;
+  const total = cache.total ?? 0;
+  const chosen = useChosen(briefs.key ?? '', total, briefs.pick, 'briefs-changed');
+  /** The chosen briefs, or the one at hand when it is none of them. */
+  const meant = (brief: BriefRow) => (chosen.ids.has(brief.id) ? [...chosen.ids] : null);
   const painted = cache.total !== null;
   useLayoutEffect(() => {
     if (painted) markPainted('list-painted');
@@ -74,9 +80,28 @@ export function LibraryView({ filter, label, briefs, openId, hidden, empty, onOp
           cache={cache}
           openId={openId}
           onOpen={onOpen}
-          onStar={(brief) => markStarred(brief, !brief.isStarred)}
-          onRead={(brief) => markRead(brief, brief.isUnread)}
+          chosen={chosen}
+          onStar={(brief) => {
+            const many = meant(brief);
+            if (many) markMany(many, { starred: !brief.isStarred });
+            else markStarred(brief, !brief.isStarred);
+          }}
+          onRead={(brief) => {
+            const many = meant(brief);
+            if (many) markMany(many, { read: brief.isUnread });
+            else markRead(brief, brief.isUnread);
+          }}
           onWant={briefs.want}
+        />
+      )}
+      {chosen.ids.size > 0 && (
+        <SelectedBar
+          count={chosen.ids.size}
+          total={total}
+          onAll={chosen.all}
+          onNone={chosen.clear}
+          onStar={(starred) => markMany([...chosen.ids], { starred })}
+          onRead={(read) => markMany([...chosen.ids], { read })}
         />
       )}
     </div>

@@ -7,7 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { TagPicker } from './TagPicker.tsx';
 import { EXPORTS, type ExportFormat } from './use-note-acts.ts';
-import './chosen-bar.css';
+import '../ui/chosen-bar.css';
 
 export type BulkPanel = 'tags' | 'colours' | 'export';
 

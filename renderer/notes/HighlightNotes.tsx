@@ -16,7 +16,7 @@ import { chipsOf, GROUPS, isNarrowed, ORDERS, valueName, type Dimension } from '
 import { NotesList, type NotesListHandle, type Selecting } from './NotesList.tsx';
 import { store } from '../client/ports.ts';
 import { useAnswer } from '../client/use-answer.ts';
-import { useChosen } from './use-chosen.ts';
+import { useChosen } from '../client/use-chosen.ts';
 import { useListing } from './use-listing.ts';
 import { useNoteActs } from './use-note-acts.ts';
 import { useValueCounts } from './use-value-counts.ts';
@@ -38,7 +38,7 @@ export function HighlightNotes({ trashed, colourNames, kinds, onOpen }: Props) {
   const notes = useListing(trashed);
   const { listing, shown, survey, cache, failure, change, pick } = notes;
   const rows = cache.total ?? 0;
-  const chosen = useChosen(JSON.stringify(shown), rows, pick);
+  const chosen = useChosen(JSON.stringify(shown), rows, pick, 'highlights-changed');
   const acts = useNoteActs(colourNames);
   const [isFiltering, setFiltering] = useState(false);
   const counts = useValueCounts(listing.filter, isFiltering, (filter) => store.countHighlightValues({ filter }));

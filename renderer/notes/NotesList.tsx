@@ -1,5 +1,7 @@
 import { useCallback, useMemo, type KeyboardEvent, type MouseEvent, type Ref, useImperativeHandle } from 'react';
 import type { HighlightRow, HighlightSurvey, Settings } from '../../shared/contract/calls.ts';
+import type { HighlightId } from '../../shared/ids.ts';
+import { popUpCommands } from '../commands/context-menu.ts';
 import { actOnKey, type ActsIn } from '../commands/key-acts.ts';
 import { nameOf } from '../annotations/colours.ts';
 import { rowAt, type Pages } from '../client/page-cache.ts';
@@ -8,13 +10,18 @@ import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { groupName, type Listing } from './filters.ts';
 import { layoutOf } from './grouped-rows.ts';
 import { NoteRow } from './NoteRow.tsx';
-import type { Chosen } from './use-chosen.ts';
+import type { Chosen } from '../client/use-chosen.ts';
 import '../ui/row-list.css';
 import './notes-list.css';
 
 export interface NotesListHandle {
   focus(): void;
 }
+
+const MENU = [
+  'open-row', 'restore-row', '-', 'colour-yellow', 'colour-green', 'colour-blue', 'colour-pink', 'colour-purple', 'tag-rows', '-',
+  'copy-row', 'export-rows', '-', 'select-row', 'select-all', '-', 'row-history', 'trash-row',
+] as const;
 
 /** The commands that the list carries out itself. */
 export type Selecting = 'select-row' | 'select-all' | 'select-none' | 'extend-down' | 'extend-up';
@@ -24,7 +31,7 @@ interface Props {
   readonly cache: Pages<HighlightRow>;
   readonly survey: HighlightSurvey | null;
   readonly shown: Listing;
-  readonly chosen: Chosen;
+  readonly chosen: Chosen<HighlightId>;
   readonly colourNames: Settings['colourNames'] | null;
   readonly onWant: (first: number, last: number) => void;
   readonly onOpen: (row: HighlightRow) => void;
@@ -51,27 +58,34 @@ export function NotesList({ label, cache, survey, shown, chosen, colourNames, on
   const rowOf = (index: number) => (layout.groupAt(index) === null ? rowAt(cache, layout.rowAt(index)) : null);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const group = layout.groupAt(active);
-    const row = rowOf(active);
     const next = targetOf(event);
     if (next !== null) {
       event.preventDefault();
       focus(next);
       if (event.shiftKey) chosen.extend(layout.rowAt(next));
       else chosen.begin(layout.rowAt(next));
-    } else {
-      const acts: ActsIn<'notes'> = {
-        ...actsOf(row),
-        'select-all': chosen.all,
-        'select-none': chosen.ids.size > 0 ? chosen.clear : null,
-        'select-row': group !== null ? () => chosen.toggleRows(...layout.rowsOf(group)) : row && (() => chosen.toggle(row.id, layout.rowAt(active))),
-        // With Shift the keys that move go on selecting.
-        'extend-down': null,
-        'extend-up': null,
-      };
-      if (!actOnKey('notes', event, acts)) return;
-    }
+    } else if (!actOnKey('notes', event, actsAt(active))) return;
     event.stopPropagation();
+  };
+  const actsAt = (index: number): ActsIn<'notes'> => {
+    const group = layout.groupAt(index);
+    const row = rowOf(index);
+    return {
+      ...actsOf(row),
+      'select-all': chosen.all,
+      'select-none': chosen.ids.size > 0 ? chosen.clear : null,
+      'select-row': group !== null ? () => chosen.toggleRows(...layout.rowsOf(group)) : row && (() => chosen.toggle(row.id, layout.rowAt(index))),
+      // With Shift the keys that move go on selecting.
+      'extend-down': null,
+      'extend-up': null,
+    };
+  };
+  const onContextMenu = (event: MouseEvent, index: number) => {
+    setActive(index);
+    const row = rowOf(index);
+    // What is chosen is meant, unless another row was pointed at.
+    if (row && chosen.ids.size > 0 && !chosen.ids.has(row.id)) chosen.clear();
+    popUpCommands(event, 'notes', actsAt(index), MENU);
   };
 
   const onClick = (event: MouseEvent, index: number) => {
@@ -113,6 +127,7 @@ export function NotesList({ label, cache, survey, shown, chosen, colourNames, on
             tabIndex: index === active ? 0 : -1,
             style: { height: size, transform: `translateY(${start}px)` },
             onClick: (event: MouseEvent) => onClick(event, index),
+            onContextMenu: (event: MouseEvent) => onContextMenu(event, index),
           };
           if (group !== null) {
             const name = groupName(shown.group, groups![group]!, colourNames);

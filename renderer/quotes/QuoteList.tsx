@@ -1,8 +1,8 @@
-import { useEffect, useImperativeHandle, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useEffect, useImperativeHandle, type ReactNode, type Ref } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { Colour, QuoteFilter, QuoteRow, Settings } from '../../shared/contract/calls.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
-import { actOnKey, type ActsIn } from '../commands/key-acts.ts';
+import type { ActsIn } from '../commands/key-acts.ts';
 import { rowAt, withRows } from '../client/page-cache.ts';
 import { store } from '../client/ports.ts';
 import { useBurst } from '../client/use-throttled.ts';
@@ -58,19 +58,16 @@ export function QuoteList({ label, filter, order, colourNames, onOpen, onSpeaker
     void highlightQuote(row, colour, (made) =>
       change((older) => withRows(older, ({ id }) => id === row.id, (each) => ({ ...each, highlight: made }))));
 
-  const onKey = (event: KeyboardEvent, row: QuoteRow) => {
-    const acts: ActsIn<'quotes'> = {
-      'open-row': () => onOpen(row, true),
-      'colour-yellow': () => highlight(row, 'yellow'),
-      'colour-green': () => highlight(row, 'green'),
-      'colour-blue': () => highlight(row, 'blue'),
-      'colour-pink': () => highlight(row, 'pink'),
-      'colour-purple': () => highlight(row, 'purple'),
-      'copy-row': () => void copyQuote(row),
-      'row-speaker': onSpeaker && (() => onSpeaker(row.speaker.id)),
-    };
-    actOnKey('quotes', event, acts);
-  };
+  const actsOf = (row: QuoteRow): ActsIn<'quotes'> => ({
+    'open-row': () => onOpen(row, true),
+    'colour-yellow': () => highlight(row, 'yellow'),
+    'colour-green': () => highlight(row, 'green'),
+    'colour-blue': () => highlight(row, 'blue'),
+    'colour-pink': () => highlight(row, 'pink'),
+    'colour-purple': () => highlight(row, 'purple'),
+    'copy-row': () => void copyQuote(row),
+    'row-speaker': onSpeaker && (() => onSpeaker(row.speaker.id)),
+  });
   const onClick = (row: QuoteRow, part: Element) => {
     const act = part.closest<HTMLElement>('[data-act]')?.dataset['act'];
     if (act === 'speaker' && onSpeaker) onSpeaker(row.speaker.id);
@@ -91,7 +88,9 @@ export function QuoteList({ label, filter, order, colourNames, onOpen, onSpeaker
       rowAt={(index) => rowAt(cache, index)}
       className="quote-row"
       marks={({ highlight: made }) => ({ 'data-colour': made?.colour })}
-      onKey={onKey}
+      place="quotes"
+      actsOf={actsOf}
+      menu={['open-row', 'row-speaker', '-', 'copy-row', '-', 'colour-yellow', 'colour-green', 'colour-blue', 'colour-pink', 'colour-purple']}
       onClick={onClick}
     >
       {(row) => <QuoteFace row={row} names={colourNames} hasSpeakerLink={onSpeaker !== null} />}

@@ -1,6 +1,5 @@
 import type { Speaker, SpeakerBrief } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
-import { actOnKey } from '../commands/key-acts.ts';
 import { rowAt } from '../client/page-cache.ts';
 import { store } from '../client/ports.ts';
 import { useBurst } from '../client/use-throttled.ts';
@@ -36,7 +35,9 @@ export function SpeakerBriefs({ speaker: { id, name }, onOpen }: Props) {
       rows={rows}
       rowAt={(index) => rowAt(cache, index)}
       className="speaker-row"
-      onKey={(event, row) => actOnKey('briefs', event, { 'open-row': () => onOpen(row.id, true) })}
+      place="briefs"
+      actsOf={(row) => ({ 'open-row': () => onOpen(row.id, true) })}
+      menu={['open-row']}
       onClick={(row) => onOpen(row.id, true)}
     >
       {(row) => <Face row={row} />}

@@ -1,9 +1,9 @@
 import { UsersRound } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { SpeakerRow } from '../../shared/contract/calls.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
-import { actOnKey, type ActsIn } from '../commands/key-acts.ts';
+import type { ActsIn } from '../commands/key-acts.ts';
 import { rowAt } from '../client/page-cache.ts';
 import { store } from '../client/ports.ts';
 import { useBurst } from '../client/use-throttled.ts';
@@ -47,10 +47,7 @@ export function SpeakersView({ onSpeaker }: Props) {
   const rows = useRovingRows({ count: total, height: ROW, onRange: want, list: key });
   useKeptRow('Speakers', total, rows.active, rows.focus);
 
-  const onKey = (event: KeyboardEvent, row: SpeakerRow) => {
-    const acts: ActsIn<'speakers'> = { 'open-row': () => onSpeaker(row.id), 'merge-speaker': () => setMerging(row) };
-    actOnKey('speakers', event, acts);
-  };
+  const actsOf = (row: SpeakerRow): ActsIn<'speakers'> => ({ 'open-row': () => onSpeaker(row.id), 'merge-speaker': () => setMerging(row) });
   return (
     <>
       <div className="list-bar">
@@ -103,7 +100,9 @@ export function SpeakersView({ onSpeaker }: Props) {
                 rows={rows}
                 rowAt={(index) => rowAt(cache, index)}
                 className="speaker-row"
-                onKey={onKey}
+                place="speakers"
+                actsOf={actsOf}
+                menu={['open-row', 'merge-speaker']}
                 onClick={(row) => onSpeaker(row.id)}
               >
                 {(row) => <Face row={row} />}

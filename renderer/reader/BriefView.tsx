@@ -5,6 +5,7 @@ import type { BriefId, SpeakerId } from '../../shared/ids.ts';
 import { MarginNotes } from './cards/MarginNotes.tsx';
 import { OwnAnswersContext } from '../annotations/own-acts.ts';
 import type { Opened } from '../client/place.ts';
+import { useReadingPlace } from '../client/reading-place.ts';
 import { ReattachBar } from '../changes/ReattachBar.tsx';
 import { ShownRevisionContext } from '../changes/shown-revision.ts';
 import { useReattach } from '../changes/use-reattach.ts';
@@ -18,6 +19,7 @@ import { ContentsPanel } from './ContentsPanel.tsx';
 import { directionOf } from '../page/direction.ts';
 import { GutterMarks } from './marking/GutterMarks.tsx';
 import { MatchBar } from './MatchBar.tsx';
+import { popUpPageMenu } from './marking/page-menu.ts';
 import { highlightsAt, nextHere } from './marking/neighbours.ts';
 import { PrintedNotes } from './page/PrintedNotes.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
@@ -35,7 +37,7 @@ import { usePlaces } from './page/use-places.ts';
 import { usePosition } from './use-position.ts';
 import { useReadState } from './use-read-state.ts';
 import { useSelection } from './marking/use-selection.ts';
-import { useShown } from './use-shown.ts';
+import { hasMarginNotes, useShown } from './use-shown.ts';
 import { useWalk } from './marking/use-walk.ts';
 
 interface Props {
@@ -50,6 +52,8 @@ interface Props {
   readonly onOpen: (id: BriefId) => void;
   readonly onSpeaker: (id: SpeakerId) => void;
   readonly onLeave: () => void;
+  /** To the search box with these words. */
+  readonly onSearch: (query: string) => void;
   readonly onRead: (brief: Pick<BriefRow, 'id'>, read: boolean) => void;
   readonly onStar: (brief: Pick<BriefRow, 'id'>, starred: boolean) => void;
   readonly onRevision: (revision: Brief['revision']) => void;
@@ -70,8 +74,8 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ...pr
 
   const page = usePage(leaves);
   const { scroller, text, view, topOffset, reveal } = page;
-  const hasMargin = notesShown && view.width >= MARGIN_FROM;
   const position = usePosition(brief, topOffset);
+  useReadingPlace(topOffset);
   const answers = useOwnAnswers(put);
   const { toggleRead, toggleStar } = useReadState(brief, { put, onRead, onStar });
 
@@ -84,12 +88,18 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ...pr
   const marking = useHighlighting(brief, put, page, clearSelection);
   useArrival(brief, opened, isThere, page, matches, { onHighlight: marking.open, onQuote: walk.goTo });
 
+  // The margin takes room only for something to read, and comes or goes while nothing is being written.
+  const hasNotes = useMemo(() => hasMarginNotes(highlights), [highlights]);
+  const [hasRoom, setRoom] = useState(hasNotes);
+  if (hasRoom !== hasNotes && marking.active === null) setRoom(hasNotes);
+  const hasMargin = notesShown && hasRoom && view.width >= MARGIN_FROM;
+
   const shown = useShown(brief, marking.active?.id ?? null, marking.pending, matches, hasMargin);
   usePaint(text, shown.painted);
   const tops = usePlaces(page.page, text, shown.places);
 
   const toggleNotes = () => setNotesShown((older) => !older);
-  const onKeyDown = useKeys({
+  const { acts, onKeyDown } = useKeys({
     brief,
     page,
     selection,
@@ -202,10 +212,11 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ...pr
           <div
             className="reader-page"
             ref={page.page}
-            data-notes={notesShown ? 'shown' : 'hidden'}
+            data-notes={notesShown && hasRoom ? 'shown' : 'hidden'}
             data-numbers={settings?.showParagraphNumbers || undefined}
             onClick={onLink}
             onAuxClick={onLink}
+            onContextMenu={(event) => popUpPageMenu(event, { brief, text, selection, acts, cards: marking.cards, names, onAddress: setAddress, onSearch: props.onSearch })}
           >
             <BriefHeader brief={brief} direction={direction} />
             <BriefOwn

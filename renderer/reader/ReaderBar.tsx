@@ -8,6 +8,7 @@ import {
   Star,
   TableOfContents,
 } from 'lucide-react';
+import { LeadButton } from '../ui/LeadButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
 interface Props {
@@ -39,6 +40,7 @@ export function ReaderBar({
   const toggle = (which: 'contents' | 'type') => onPanel(panel === which ? null : which);
   return (
     <div className="reader-bar" role="toolbar" aria-label="Brief">
+      <LeadButton />
       <IconButton
         label="Contents"
         hint="t"

@@ -21,6 +21,7 @@ interface Props {
   readonly onOpen: (id: BriefId) => void;
   readonly onSpeaker: (id: SpeakerId) => void;
   readonly onLeave: () => void;
+  readonly onSearch: (query: string) => void;
   readonly onRead: (brief: Pick<BriefRow, 'id'>, read: boolean) => void;
   readonly onStar: (brief: Pick<BriefRow, 'id'>, starred: boolean) => void;
 }

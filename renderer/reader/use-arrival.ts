@@ -30,6 +30,8 @@ export function useArrival(
       onHighlight(at.id);
     } else if (at?.kind === 'quote') {
       onQuote([at.start, at.end]);
+    } else if (at?.kind === 'place') {
+      if (at.offset > 0) reveal([at.offset, Math.min(at.offset + 1, brief.text.length)], 'top');
     } else if (isFirst && at === null && brief.position > 0) {
       reveal([brief.position, Math.min(brief.position + 1, brief.text.length)], 'top');
     }

@@ -22,6 +22,11 @@ export interface Shown {
   warned: number;
 }
 
+const kindOf = ({ place }: Highlight) => markOf(place.verdict);
+/** Whether the margin has something to say about a highlight that nobody opened. */
+const speaks = (each: Highlight): boolean => each.note !== null || each.tags.length > 0 || ['warning', 'changed'].includes(kindOf(each));
+export const hasMarginNotes = (highlights: readonly Highlight[]): boolean => highlights.some((each) => each.place.start !== null && speaks(each));
+
 /** What of the brief's highlights, quotes and matches is shown where. */
 export function useShown(
   { highlights, quotes }: Brief,
@@ -44,19 +49,12 @@ export function useShown(
 
   const { cards, marked, noted, lost, warned } = useMemo(() => {
     const standing = highlights.filter(({ place }) => place.start !== null);
-    const kind = ({ place }: Highlight) => markOf(place.verdict);
     return {
-      cards: standing.filter(
-        (each) =>
-          each.note !== null
-          || each.tags.length > 0
-          || each.id === activeId
-          || ['warning', 'changed'].includes(kind(each)),
-      ),
-      marked: standing.filter((each) => kind(each) === 'small' || (!hasMargin && kind(each) !== 'none')),
-      noted: hasMargin ? [] : standing.filter((each) => each.note !== null && kind(each) === 'none'),
+      cards: standing.filter((each) => each.id === activeId || speaks(each)),
+      marked: standing.filter((each) => kindOf(each) === 'small' || (!hasMargin && kindOf(each) !== 'none')),
+      noted: hasMargin ? [] : standing.filter((each) => each.note !== null && kindOf(each) === 'none'),
       lost: highlights.filter(({ place }) => place.start === null),
-      warned: standing.filter((each) => kind(each) === 'warning').length,
+      warned: standing.filter((each) => kindOf(each) === 'warning').length,
     };
   }, [highlights, activeId, hasMargin]);
 

@@ -11,6 +11,7 @@ import { useStoreEvent } from '../client/use-event.ts';
 import { counted } from '../ui/counts.ts';
 import { moment } from '../ui/dates.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { LeadButton } from '../ui/LeadButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { compare, stopComparing, type Compared } from './comparing.ts';
 import { diffRows, folded, type Mark, type Piece } from './diff-rows.ts';
@@ -46,6 +47,7 @@ export function RevisionsView({ compared }: { readonly compared: Compared }) {
     // The keys of the view; everything in it is reached by Tab as well.
     <section className="revisions" aria-label="Revisions side by side" onKeyDown={onKeyDown}>
       <div className="reader-bar" role="toolbar" aria-label="Comparison">
+        <LeadButton />
         <h1 className="revisions-title" dir="auto">
           {value?.title}
         </h1>

@@ -1,7 +1,7 @@
 import { Bookmark } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
 import type { SavedSearch } from '../../shared/contract/calls.ts';
-import { actOnKey } from '../commands/key-acts.ts';
+import { commandLines, popUp } from '../commands/context-menu.ts';
+import { actOnKey, type ActsIn } from '../commands/key-acts.ts';
 import { number } from '../ui/counts.ts';
 import { deleteSearch, moveSearch } from './saved-search-acts.ts';
 import type { SavedSearches } from './use-saved-searches.ts';
@@ -18,13 +18,11 @@ const MOST = 1_000;
 /** The searches that the analyst named, with what is unread in each. Delete takes one away, Alt with an arrow moves it. */
 export function SavedSearchList({ searches, unread, query, onOpen }: Props) {
   if (searches.length === 0) return null;
-  const onKeyDown = (event: KeyboardEvent, search: SavedSearch) => {
-    actOnKey('sidebar', event, {
-      'delete-search': () => deleteSearch(search),
-      'search-up': () => moveSearch(searches, search, -1),
-      'search-down': () => moveSearch(searches, search, 1),
-    });
-  };
+  const actsOf = (search: SavedSearch): Partial<ActsIn<'sidebar'>> => ({
+    'delete-search': () => deleteSearch(search),
+    'search-up': () => moveSearch(searches, search, -1),
+    'search-down': () => moveSearch(searches, search, 1),
+  });
   return (
     <>
       <h2 className="sidebar-heading" id="sidebar-saved">
@@ -41,7 +39,8 @@ export function SavedSearchList({ searches, unread, query, onOpen }: Props) {
                 aria-current={search.query.trim() === query.trim() ? 'page' : undefined}
                 data-tip={`${search.name}: ${search.query}`}
                 onClick={() => onOpen(search)}
-                onKeyDown={(event) => onKeyDown(event, search)}
+                onKeyDown={(event) => actOnKey('sidebar', event, actsOf(search))}
+                onContextMenu={(event) => popUp(event, [{ label: 'Open', keys: null, act: () => onOpen(search) }, '-', ...commandLines<'sidebar'>(actsOf(search), ['search-up', 'search-down', '-', 'delete-search'])])}
               >
                 <Bookmark size={16} strokeWidth={1.75} aria-hidden="true" />
                 <span className="sidebar-name" dir="auto">

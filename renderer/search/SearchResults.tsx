@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
 import type { SearchHit } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
+import { actOnKey } from '../commands/key-acts.ts';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { Result } from './Result.tsx';
 import './search-results.css';
@@ -74,12 +75,9 @@ export function SearchResults({ listKey, hits, total, openId, onOpen, onLeave, o
   }, [listKey]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (onKey(event)) return;
     const hit = hits[active];
-    if ((event.key === 'Enter' || event.key === 'o') && hit) onOpen(hit);
-    else if (event.key === 'Escape') onLeave();
-    else return;
-    event.preventDefault();
+    actOnKey('briefs', event, { 'open-row': hit ? () => onOpen(hit) : null, 'select-none': onLeave });
   };
 
   return (

@@ -13,6 +13,7 @@ import {
 import { useEffect, useRef } from 'react';
 import type { SourceRow } from '../../shared/contract/calls.ts';
 import type { SourceId } from '../../shared/ids.ts';
+import { popUp, type MenuLine } from '../commands/context-menu.ts';
 import { actOnKey } from '../commands/key-acts.ts';
 import { counted, number } from '../ui/counts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -31,6 +32,8 @@ interface Props {
   readonly onAdd: () => void;
   readonly onAbout: (id: SourceId) => void;
   readonly onSyncAll: () => void;
+  readonly onSync: (source: SourceRow) => void;
+  readonly onMarkRead: (id: SourceId) => void;
 }
 
 const ICONS: Record<SourceRow['kind'], LucideIcon> = {
@@ -42,7 +45,7 @@ const ICONS: Record<SourceRow['kind'], LucideIcon> = {
 };
 
 /** Where briefs come from, each with how it stands. */
-export function SourceList({ sources, openId, isOnline, unread, onOpen, onAdd, onAbout, onSyncAll }: Props) {
+export function SourceList({ sources, openId, isOnline, unread, onOpen, onAdd, onAbout, onSyncAll, onSync, onMarkRead }: Props) {
   const now = useNow();
   // A removed source is only there for the briefs that stayed.
   const shown = sources.filter(({ sync, briefs }) => !sync?.isRemoved || briefs > 0);
@@ -53,6 +56,12 @@ export function SourceList({ sources, openId, isOnline, unread, onOpen, onAdd, o
     if (isOpenThere && document.activeElement === document.body) openRow.current?.focus();
   }, [openId, isOpenThere]);
   const canSync = shown.some(({ sync }) => sync !== null && !sync.isRemoved && !sync.isPaused);
+  const linesOf = (source: SourceRow): (MenuLine | '-')[] => [
+    { label: 'Show its briefs', keys: null, act: () => onOpen(source) },
+    { label: 'Mark all as read', keys: null, act: (unread.get(source.id) ?? 0) > 0 ? () => onMarkRead(source.id) : null },
+    ...(source.sync === null || source.sync.isRemoved ? [] : [{ label: 'Sync now', keys: null, act: source.sync.isPaused || !isOnline ? null : () => onSync(source) }]),
+    ...(source.sync === null ? [] : ['-' as const, { label: 'About the source…', keys: 'Alt+Enter', act: () => onAbout(source.id) }]),
+  ];
   return (
     <>
       <div className="source-heading">
@@ -87,7 +96,7 @@ export function SourceList({ sources, openId, isOnline, unread, onOpen, onAdd, o
                   data-tip={`${source.name}. ${heard}`}
                   data-removed={source.sync?.isRemoved || undefined}
                   onClick={() => onOpen(source)}
-                  onContextMenu={about}
+                  onContextMenu={(event) => popUp(event, linesOf(source))}
                   onKeyDown={(event) => actOnKey('sidebar', event, { 'source-details': about })}
                 >
                   <SourceIcon source={source} />

@@ -7,26 +7,30 @@ interface Props {
   readonly width: number;
   readonly min: number;
   readonly max: number;
-  readonly onWidth: (width: number) => void;
+  /** null: it was pushed shut, far below its least width. */
+  readonly onWidth: (width: number | null) => void;
 }
 
 /** Keyboard step in CSS pixels. */
 const STEP = 16;
 
-/** The edge between two panes: drag it, or move it with the arrow keys. */
+/** Part of its least width below which a pane is pushed shut. */
+const SHUT = 0.6;
+
+/** The edge between two panes: drag it, or move it with the arrow keys; Enter shuts the pane. */
 export function Splitter({ label, width, min, max, onWidth }: Props) {
   const clamp = (next: number) => Math.round(Math.max(min, Math.min(max, next)));
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = { ArrowLeft: width - STEP, ArrowRight: width + STEP, Home: min, End: max }[event.key];
+    const next = { ArrowLeft: width - STEP, ArrowRight: width + STEP, Home: min, End: max, Enter: 0 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    onWidth(clamp(next));
+    onWidth(event.key === 'Enter' ? null : clamp(next));
   };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     const target = event.currentTarget;
     const from = event.clientX - width;
     target.setPointerCapture(event.pointerId);
-    const move = (moved: globalThis.PointerEvent) => onWidth(clamp(moved.clientX - from));
+    const move = (moved: globalThis.PointerEvent) => onWidth(moved.clientX - from < min * SHUT ? null : clamp(moved.clientX - from));
     target.addEventListener('pointermove', move);
     target.addEventListener('lostpointercapture', () => target.removeEventListener('pointermove', move), {
       once: true,

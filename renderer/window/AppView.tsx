@@ -22,22 +22,33 @@ import { ReaderPane } from './ReaderPane.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { useAnswer } from '../client/use-answer.ts';
 import { useBurst } from '../client/use-throttled.ts';
+import { howTo } from '../commands/offers.ts';
 import { useCommands } from './use-commands.ts';
 import { useStoreEvent } from '../client/use-event.ts';
 import { useGoing } from './use-navigation.ts';
 import { useImporting } from './use-importing.ts';
+import { keptDesk, useKeptDesk, type Desk } from './kept-desk.ts';
+import { leadOf } from './lead-of.ts';
+import { usePanes } from './use-panes.ts';
 import { useSteps } from './use-steps.ts';
 import { useUndo } from '../client/use-undo.ts';
 import { useUnread } from './use-unread.ts';
 import './app.css';
 
+const firstSpot = (desk: Desk | null) =>
+  desk && { place: desk.place, pane: desk.pane, ...(desk.place.view === 'library' && { listing: { filter: desk.place.filter, sourceId: desk.place.sourceId, sort: desk.sort } }) };
+
 /** The whole window: where to go, the list, the reader, and what lies over them. */
 export function AppView() {
-  const going = useGoing();
-  const { place, query, isSearching, listing, opened, go, setQuery, search, open } = going;
+  const [desk] = useState(keptDesk);
+  const going = useGoing(firstSpot(desk) ?? {});
+  const { place, query, isSearching, listing, opened, pane, go, setQuery, search, open, showPane } = going;
+  const panes = usePanes(desk?.panes ?? null, opened !== null, () => {
+    showPane('list');
+    requestAnimationFrame(backToList);
+  });
   const [dialog, setDialog] = useState<'settings' | 'shortcuts' | 'palette' | null>(null);
   const [sourcesOpen, setSourcesOpen] = useState<SourcesOpen | null>(null);
-  const [listWidth, setListWidth] = useState<number | null>(null);
 
   const settings = useSettings();
   const briefs = useBriefs(listing);
@@ -57,15 +68,26 @@ export function AppView() {
   const results = useRef<ResultsHandle>(null);
 
   const backToList = useCallback(() => {
+    showPane('list');
     if (place.view !== 'library') document.querySelector<HTMLElement>('.list-pane [data-row][tabindex="0"]')?.focus();
     else if (isSearching) results.current?.focus();
     else list.current?.focus();
-  }, [place, isSearching]);
-  const find = useCallback(() => {
+  }, [place, isSearching, showPane]);
+  const { isListHidden } = panes.chosen;
+  const leaveReader = useCallback(() => {
+    if (isListHidden) howTo('toggle-list')?.();
+    requestAnimationFrame(backToList);
+  }, [isListHidden, backToList]);
+  const find = () => {
     // At once, so that not even the first letter of a fast typist goes elsewhere.
-    if (place.view !== 'library') flushSync(() => go(LIBRARY));
+    flushSync(() => {
+      if (place.view !== 'library') go(LIBRARY);
+      else showPane('list');
+      panes.leaveFocus();
+      if (panes.chosen.isListHidden) panes.change({ isListHidden: false });
+    });
     searchBox.current?.focus();
-  }, [place, go]);
+  };
   const leaveSearch = useCallback(() => {
     setQuery('');
     requestAnimationFrame(() => list.current?.focus());
@@ -77,7 +99,7 @@ export function AppView() {
     undo,
     redo,
     search: find,
-    toList: backToList,
+    toList: leaveReader,
     quickOpen: () => setDialog((older) => older ?? 'palette'),
     go,
     showSettings: () => setDialog('settings'),
@@ -103,10 +125,26 @@ export function AppView() {
     }
   }, [painted]);
 
-  const isEmpty = briefs.cache.total === 0 && listing.filter === 'all' && listing.sourceId === null && briefs.key === 'all all';
+  // Once the list is painted: the brief that was open comes back after it.
+  useEffect(() => {
+    if (painted && desk?.briefId != null) going.reopen(desk.briefId);
+  }, [painted]); // oxlint-disable-line react-hooks/exhaustive-deps -- once, at the start
+  useKeptDesk({ place, briefId: opened?.briefId ?? (painted ? null : (desk?.briefId ?? null)), pane, sort: listing.sort, panes: panes.chosen });
+  // A source that was removed since has nothing to show.
+  useEffect(() => {
+    if (sources.value && listing.sourceId !== null && !sources.value.some(({ id }) => id === listing.sourceId)) go(LIBRARY);
+  }, [sources.value, listing, go]);
+
+  const isEmpty = briefs.cache.total === 0 && listing.filter === 'all' && listing.sourceId === null && briefs.key?.startsWith('all all ') === true;
 
   return (
-    <div className="app" style={listWidth === null ? undefined : ({ '--list-width': `${listWidth}px` } as React.CSSProperties)}>
+    <div
+      className="app"
+      data-sidebar={panes.sidebar}
+      data-panes={panes.isFocused ? 'reader' : panes.isOne ? pane : panes.chosen.isListHidden ? 'without-list' : 'all'}
+      data-one={panes.isOne || undefined}
+      style={{ '--sidebar-width': `${panes.sidebarWidth}px`, '--list-width': `${panes.listWidth}px` } as React.CSSProperties}
+    >
       <Sidebar
         place={place}
         sources={sources.value ?? []}
@@ -122,6 +160,7 @@ export function AppView() {
         unread={unread}
         onAddSource={() => setSourcesOpen('add')}
         onSource={(id) => setSourcesOpen(id)}
+        panes={panes}
       />
       {isEmpty && place.view === 'library' && !isSearching ? (
         <main className="app-wide" aria-label="Welcome">
@@ -147,8 +186,8 @@ export function AppView() {
             importing={importing}
             syncing={syncing}
             unread={unread}
-            width={listWidth}
-            onWidth={setListWidth}
+            width={panes.listWidth}
+            onWidth={(width) => panes.change(width === null ? { isListHidden: true } : { listWidth: width })}
             onLeaveSearch={leaveSearch}
             onEnterList={backToList}
             onSource={({ id }) => setSourcesOpen(id)}
@@ -159,13 +198,15 @@ export function AppView() {
           <ReaderPane
             opened={opened}
             open={open}
+            search={search}
             showSpeaker={going.showSpeaker}
             hint={painted}
             settings={settings.settings}
             change={settings.change}
             markRead={briefs.markRead}
             markStarred={briefs.markStarred}
-            onLeave={backToList}
+            onLeave={leaveReader}
+            lead={leadOf(panes)}
           />
         </>
       )}

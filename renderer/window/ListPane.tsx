@@ -1,6 +1,6 @@
 import { CheckCheck } from 'lucide-react';
-import { useState, type RefObject } from 'react';
-import type { BriefRow, SourceRow } from '../../shared/contract/calls.ts';
+import type { RefObject } from 'react';
+import type { BriefRow, BriefSort, SourceRow } from '../../shared/contract/calls.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
 import { LibraryView } from '../library/LibraryView.tsx';
 import type { LibraryFilter } from '../client/place.ts';
@@ -22,6 +22,7 @@ import { ChangesView, NotesView, preloadSearch, QuotesView, SearchView, Speakers
 import type { Place } from '../client/place.ts';
 import type { Going } from './use-navigation.ts';
 import type { Importing } from './use-importing.ts';
+import { LIST_WIDTH } from './use-panes.ts';
 import { markAllRead, unreadOf, type Unread } from './use-unread.ts';
 
 interface Props {
@@ -34,8 +35,10 @@ interface Props {
   readonly importing: Importing;
   readonly syncing: Syncing;
   readonly unread: Unread;
-  readonly width: number | null;
-  readonly onWidth: (width: number) => void;
+  /** CSS pixels. */
+  readonly width: number;
+  /** null: it was pushed shut. */
+  readonly onWidth: (width: number | null) => void;
   readonly onLeaveSearch: () => void;
   readonly onEnterList: () => void;
   readonly onSource: (source: SourceRow) => void;
@@ -45,15 +48,14 @@ interface Props {
 }
 
 const TITLES: Record<LibraryFilter, string> = { all: 'All briefs', unread: 'Unread', starred: 'Starred', highlighted: 'Highlighted' };
+const SORTS: readonly (readonly [BriefSort, string])[] = [['newest', 'Newest first'], ['oldest', 'Oldest first'], ['title', 'By title']];
 const PANES: Record<Place['view'], string> = {
   library: 'Briefs', notes: 'Notes', changes: 'Changes', trash: 'Trash', quotes: 'Quotes', speakers: 'Speakers', speaker: 'Speaker',
 };
-const LIST_WIDTH = { min: 260, max: 520 };
 
 /** The list beside the reader: the library and its search, or one of the other places. */
 export function ListPane({ going, briefs, source, settings, saved, importing, syncing, unread, width, onWidth, onLeaveSearch, onEnterList, onSource, box, list, results }: Props) {
   const { place, query, isSearching, listing, opened, open } = going;
-  const [narrowWidth] = useState(() => (window.innerWidth < 1180 ? 320 : 352));
   const openId = opened?.briefId ?? null;
   const colourNames = settings?.colourNames ?? null;
   // What is starred or highlighted is kept, read or not.
@@ -80,6 +82,13 @@ export function ListPane({ going, briefs, source, settings, saved, importing, sy
       {place.view === 'library' && !isSearching && (
         <header className="list-head">
           <h1 dir="auto">{label}</h1>
+          <select className="list-sort" aria-label="Order" value={listing.sort} onChange={({ target }) => going.sortBy(target.value as BriefSort)}>
+            {SORTS.map(([sort, name]) => (
+              <option key={sort} value={sort}>
+                {name}
+              </option>
+            ))}
+          </select>
           <span className="list-count">{briefs.cache.total === null ? '' : counted(briefs.cache.total, 'brief')}</span>
           {unreadHere > 0 && (
             <IconButton
@@ -147,7 +156,7 @@ export function ListPane({ going, briefs, source, settings, saved, importing, sy
           />
         )}
       </Shelter>
-      <Splitter label="Width of the list" width={width ?? narrowWidth} {...LIST_WIDTH} onWidth={onWidth} />
+      <Splitter label="Width of the list" width={width} {...LIST_WIDTH} onWidth={onWidth} />
     </section>
   );
 }

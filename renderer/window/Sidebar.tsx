@@ -7,6 +7,8 @@ import {
   Inbox,
   Keyboard,
   NotebookPen,
+  PanelLeftClose,
+  PanelLeftOpen,
   Quote,
   Settings2,
   Star,
@@ -23,7 +25,10 @@ import { SourceList } from '../sources/SourceList.tsx';
 import { SyncStrip } from '../sources/SyncStrip.tsx';
 import type { Syncing } from '../sources/use-syncing.ts';
 import { samePlace, type Place } from '../client/place.ts';
-import { unreadOf, type Unread } from './use-unread.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Splitter } from '../ui/Splitter.tsx';
+import { SIDEBAR_WIDTH, type Panes } from './use-panes.ts';
+import { markAllRead, unreadOf, type Unread } from './use-unread.ts';
 import './sidebar.css';
 
 interface Props {
@@ -44,6 +49,7 @@ interface Props {
   /** What stands in the search box. */
   readonly query: string;
   readonly onSavedSearch: (search: SavedSearch) => void;
+  readonly panes: Pick<Panes, 'sidebar' | 'sidebarWidth' | 'toggleSidebar' | 'change'>;
 }
 
 const FILTERS: readonly { place: Place; name: string; icon: LucideIcon }[] = [
@@ -61,7 +67,7 @@ const MADE: typeof FILTERS = [
 ];
 
 /** Where to go: the library and its filters, what the analyst made, the sources. */
-export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts, syncing, unread, onAddSource, onSource, changed, saved, query, onSavedSearch }: Props) {
+export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcuts, syncing, unread, onAddSource, onSource, changed, saved, query, onSavedSearch, panes }: Props) {
   const isSearching = query.trim() !== '';
   const item = (target: Place, name: string, Icon: LucideIcon, count = 0, what = '') => (
     <li key={name}>
@@ -84,9 +90,12 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
   );
   return (
     <nav className="sidebar" aria-label="Archive">
-      <p className="sidebar-brand" aria-hidden="true">
-        <span>Briefcase</span>
-      </p>
+      <div className="sidebar-brand">
+        <span aria-hidden="true">Briefcase</span>
+        <IconButton label={panes.sidebar === 'names' ? 'Collapse the sidebar' : 'Expand the sidebar'} hint="Ctrl+B" small onPress={panes.toggleSidebar}>
+          {panes.sidebar === 'names' ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
+        </IconButton>
+      </div>
       <div className="sidebar-scroll">
         <h2 className="sidebar-heading" id="sidebar-library">
           Library
@@ -106,6 +115,8 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
           onAdd={onAddSource}
           onAbout={onSource}
           onSyncAll={() => syncing.syncNow(null)}
+          onSync={(source) => syncing.syncNow(source)}
+          onMarkRead={(id) => void markAllRead(id)}
         />
       </div>
       <SyncStrip
@@ -138,6 +149,12 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
           <span className="sidebar-name">Keyboard shortcuts</span>
         </button>
       </div>
+      <Splitter
+        label="Width of the sidebar"
+        width={panes.sidebar === 'names' ? panes.sidebarWidth : 52}
+        {...SIDEBAR_WIDTH}
+        onWidth={(width) => panes.change(width === null ? { sidebar: 'icons' } : { sidebar: 'names', sidebarWidth: width })}
+      />
     </nav>
   );
 }

@@ -28,3 +28,25 @@ export function nextPane(way: 1 | -1): void {
 }
 
 const isSeen = (element: HTMLElement): boolean => element.checkVisibility({ visibilityProperty: true });
+
+/** Frames in which a list may fetch its rows. */
+const PATIENCE = 90;
+/** The row that keys mean in a list that was just shown: the one of the Tab order, or the first that can be decided about. */
+const FIRST_ROWS = ['[data-row][tabindex="0"]', '[data-row][data-highlight]', '[data-row]'];
+
+/** Puts the keys into the list once its rows are there, unless the analyst has gone elsewhere meanwhile. */
+export function enterList(): void {
+  let frames = PATIENCE;
+  let held: Element | null = null;
+  const look = () => {
+    const here = document.activeElement;
+    // What was shown before has gone and left the keys to nobody, or they are where they were.
+    if (held !== null && here !== held && here !== document.body) return;
+    held = here;
+    const rows = FIRST_ROWS.map((each) => [...document.querySelectorAll<HTMLElement>(`.list-pane ${each}`)].find(isSeen));
+    const row = rows.find(Boolean);
+    if (row) row.focus({ preventScroll: true });
+    else if (--frames > 0) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(() => requestAnimationFrame(look));
+}

@@ -8,7 +8,7 @@ import type { SettingsInUse } from '../settings/use-settings.ts';
 import { chooseOpml, exportOpml } from '../sources/use-opml.ts';
 import type { Syncing } from '../sources/use-syncing.ts';
 import type { Importing } from './use-importing.ts';
-import { nextPane } from './panes.ts';
+import { enterList, nextPane } from './panes.ts';
 
 interface Options {
   importing: Importing;
@@ -31,7 +31,12 @@ interface Options {
 const library = (filter: (Place & { view: 'library' })['filter']): Place => ({ view: 'library', filter, sourceId: null });
 
 /** What the window itself carries out, for its menu, for keys and for quick open; the reader and the lists add their own. */
-export function useCommands({ importing, go, step, ...options }: Options): void {
+export function useCommands({ importing, step, ...options }: Options): void {
+  /** Who asks by key or in the menu goes on in the list. */
+  const go = (place: Place) => {
+    options.go(place);
+    enterList();
+  };
   useOffer({
     'import-files': () => importing.choose('files'),
     'import-folder': () => importing.choose('folder'),

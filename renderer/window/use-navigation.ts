@@ -1,20 +1,16 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { QuoteRow, SearchHit } from '../../shared/contract/calls.ts';
+import { useCallback, useRef, useState } from 'react';
+import type { BriefSort, QuoteRow, SearchHit } from '../../shared/contract/calls.ts';
 import type { BriefId, RevisionId, SpeakerId } from '../../shared/ids.ts';
-import type { Listing } from '../library/use-briefs.ts';
+import { useOffer } from '../commands/offers.ts';
 import { stopComparing } from '../revisions/comparing.ts';
-import { LIBRARY, type OpenAt, type Opened, type Place } from '../client/place.ts';
+import { LIBRARY, samePlace, type OpenAt, type Place } from '../client/place.ts';
+import { readingPlace } from '../client/reading-place.ts';
+import { change, goOn, isSameList, spotOf, startTrail, turn, type Left, type Spot, type Trail } from './trail.ts';
 
-export interface Going {
-  place: Place;
-  /** What stands in the search box of the library. */
-  query: string;
+export interface Going extends Spot {
   isSearching: boolean;
-  /** The listing that the library shows, or will show again. */
-  listing: Listing;
-  /** The brief in the reader; null at first. */
-  opened: Opened | null;
   go(place: Place): void;
+  sortBy(sort: BriefSort): void;
   setQuery(query: string): void;
   /** To the library, with these words in its box. */
   search(words: string): void;
@@ -24,36 +20,61 @@ export interface Going {
   showSpeaker(id: SpeakerId): void;
   /** Back to where the first of the speakers was asked for. */
   leaveSpeaker(): void;
+  /** The brief that was open when the window was last closed: no step of the way. */
+  reopen(id: BriefId): void;
+  /** Shows the list, or the reader, where there is room for one. */
+  showPane(pane: Spot['pane']): void;
 }
 
-/** Where the window is, and the ways from there. The ways stay the same functions, so that what gets them is not drawn again. */
-export function useGoing(): Going {
-  const [place, setPlace] = useState<Place>(LIBRARY);
-  const [query, setQuery] = useState('');
-  const [listing, setListing] = useState<Listing>({ filter: 'all', sourceId: null });
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const here = useRef({ place, query });
-  useLayoutEffect(() => {
-    here.current = { place, query };
-  }, [place, query]);
+const LISTS = '.list-pane :is(.row-list, .results, .changes-list)';
+/** Frames in which a list that is come back to may fetch its rows. */
+const PATIENCE = 90;
 
-  const go = useCallback((next: Place) => {
-    setPlace(next);
-    setQuery('');
-    if (next.view === 'library') setListing({ filter: next.filter, sourceId: next.sourceId });
+/** Where the window is, the ways from there, and back. The ways stay the same functions, so that what gets them is not drawn again. */
+export function useGoing(first: Partial<Spot>): Going {
+  const [trail, setTrail] = useState<Trail>(() => startTrail({ place: LIBRARY, query: '', listing: { filter: 'all', sourceId: null, sort: 'newest' }, opened: null, pane: 'list', ...first }));
+  const newest = useRef(trail);
+  const keep = useCallback((next: Trail) => {
+    newest.current = next;
+    setTrail(next);
   }, []);
+  const on = useCallback((next: Partial<Spot>) => keep(goOn(newest.current, { ...plain(newest.current), ...next }, howLeft())), [keep]);
+
+  const go = useCallback(
+    (place: Place) => {
+      const here = spotOf(newest.current);
+      if (samePlace(here.place, place) && here.query === '') return keep(change(newest.current, { pane: 'list' }));
+      on({ place, query: '', pane: 'list', ...(place.view === 'library' && { listing: { filter: place.filter, sourceId: place.sourceId, sort: spotOf(newest.current).listing.sort } }) });
+    },
+    [on, keep],
+  );
+  const setQuery = useCallback(
+    (query: string) => {
+      const here = spotOf(newest.current);
+      // To search, and to search no more, is a step of the way; each letter is not.
+      if ((here.query.trim() === '') === (query.trim() === '')) keep(change(newest.current, { query }));
+      else on({ query });
+    },
+    [on, keep],
+  );
   const search = useCallback(
     (words: string) => {
-      if (here.current.place.view !== 'library') go(LIBRARY);
-      setQuery(words);
+      const isThere = spotOf(newest.current).place.view === 'library';
+      on({ query: words, pane: 'list', ...(!isThere && { place: LIBRARY, listing: { filter: 'all', sourceId: null, sort: 'newest' } as const }) });
     },
-    [go],
+    [on],
   );
 
-  const open = useCallback((briefId: BriefId, at: OpenAt | null, takeFocus: boolean, revisionId: RevisionId | null = null) => {
-    stopComparing();
-    setOpened((older) => ({ briefId, revisionId, at, takeFocus, serial: (older?.serial ?? 0) + 1 }));
-  }, []);
+  const open = useCallback(
+    (briefId: BriefId, at: OpenAt | null, takeFocus: boolean, revisionId: RevisionId | null = null) => {
+      stopComparing();
+      const { opened: older } = spotOf(newest.current);
+      const opened = { briefId, revisionId, at, takeFocus, serial: (older?.serial ?? 0) + 1 };
+      if (older?.briefId === briefId && older.revisionId === revisionId) keep(change(newest.current, { opened, pane: 'reader' }));
+      else on({ opened, pane: 'reader' });
+    },
+    [on, keep],
+  );
   const openHit = useCallback(
     (hit: SearchHit, hitQuery: string) => {
       const own = hit.annotations.find((annotation) => annotation.highlightId !== null);
@@ -75,16 +96,58 @@ export function useGoing(): Going {
   const before = useRef({ place: LIBRARY, query: '' });
   const showSpeaker = useCallback(
     (id: SpeakerId) => {
-      if (here.current.place.view !== 'speaker') before.current = here.current;
+      const { place, query } = spotOf(newest.current);
+      if (place.view !== 'speaker') before.current = { place, query };
       go({ view: 'speaker', id });
     },
     [go],
   );
   const leaveSpeaker = useCallback(() => {
     go(before.current.place);
-    setQuery(before.current.query);
-  }, [go]);
+    if (before.current.query !== '') keep(change(newest.current, { query: before.current.query }));
+  }, [go, keep]);
+  const reopen = useCallback(
+    (briefId: BriefId) => {
+      if (spotOf(newest.current).opened === null) keep(change(newest.current, { opened: { briefId, revisionId: null, at: null, takeFocus: false, serial: 1 } }));
+    },
+    [keep],
+  );
+  const sortBy = useCallback((sort: BriefSort) => keep(change(newest.current, { listing: { ...spotOf(newest.current).listing, sort } })), [keep]);
+  const showPane = useCallback((pane: Spot['pane']) => keep(change(newest.current, { pane })), [keep]);
 
-  const isSearching = place.view === 'library' && query.trim() !== '';
-  return { place, query, isSearching, listing, opened, go, setQuery, search, open, openHit, openQuote, showSpeaker, leaveSpeaker };
+  const walk = (way: -1 | 1) => () => {
+    const here = spotOf(newest.current);
+    const next = turn(newest.current, way, howLeft(), document.activeElement?.closest('.list-pane, .sidebar') === null);
+    if (!next) return;
+    stopComparing();
+    keep(next);
+    const { listTop = 0, ...there } = spotOf(next);
+    if (!isSameList(here, there)) restoreList(listTop);
+  };
+  useOffer({ back: trail.at > 0 ? walk(-1) : null, forward: trail.at + 1 < trail.spots.length ? walk(1) : null });
+
+  const spot = plain(trail);
+  const isSearching = spot.place.view === 'library' && spot.query.trim() !== '';
+  return { ...spot, isSearching, go, sortBy, setQuery, search, open, openHit, openQuote, showSpeaker, leaveSpeaker, reopen, showPane };
+}
+
+function plain(trail: Trail): Spot {
+  const { place, query, listing, opened, pane } = spotOf(trail);
+  return { place, query, listing, opened, pane };
+}
+
+function howLeft(): Left {
+  return { listTop: document.querySelector(`${LISTS}:not([hidden] *)`)?.scrollTop ?? 0, reading: readingPlace() };
+}
+
+/** Scrolls the list to where it was left, once its rows are there. */
+function restoreList(top: number): void {
+  let frames = PATIENCE;
+  const look = () => {
+    const list = document.querySelector(`${LISTS}:not([hidden] *)`);
+    if (list && list.scrollHeight - list.clientHeight >= top) list.scrollTop = top;
+    else if (--frames > 0) requestAnimationFrame(look);
+  };
+  // After the list has drawn itself, and has gone to the row of the open brief.
+  requestAnimationFrame(() => requestAnimationFrame(look));
 }

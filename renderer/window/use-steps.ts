@@ -29,7 +29,7 @@ export function useSteps({ query, isSearching, listing, opened, open, openHit }:
     if (isSearching) return step(1);
     const below = opened && list.current?.nextUnread(opened.briefId);
     if (below) return open(below.id, null, true);
-    const first = await store.listBriefs({ ...listing, filter: 'unread', sort: 'newest', offset: 0, limit: 2 });
+    const first = await store.listBriefs({ ...listing, filter: 'unread', offset: 0, limit: 2 });
     if (!first.ok) return sayFailure(first.failure);
     const next = first.value.rows.find(({ id }) => id !== opened?.briefId);
     if (next) open(next.id, null, true);

@@ -88,14 +88,22 @@ const highlightListing = {
 
 const briefNoteFilter = highlightListing.filter.pick({ text: true, tags: true, sources: true, published: true, made: true });
 
+export const BRIEF_SORTS = ['newest', 'oldest', 'title'] as const;
+export type BriefSort = (typeof BRIEF_SORTS)[number];
 export const LIBRARY_FILTERS = ['all', 'unread', 'starred', 'highlighted'] as const;
 
 export const calls = {
   // Library
   listBriefs: call<{
-    filter: (typeof LIBRARY_FILTERS)[number]; sourceId: SourceId | null; sort: 'newest' | 'oldest' | 'title'; offset: number; limit: number;
+    filter: (typeof LIBRARY_FILTERS)[number]; sourceId: SourceId | null; sort: BriefSort; offset: number; limit: number;
   }, BriefPage>(z.object({
-    filter: z.enum(LIBRARY_FILTERS), sourceId: whole<SourceId>().nullable(), sort: z.enum(['newest', 'oldest', 'title']), ...page,
+    filter: z.enum(LIBRARY_FILTERS), sourceId: whole<SourceId>().nullable(), sort: z.enum(BRIEF_SORTS), ...page,
+  })),
+  /** The ids of the rows from `offset` on: for selecting more than has been listed. */
+  pickBriefs: call<{
+    filter: (typeof LIBRARY_FILTERS)[number]; sourceId: SourceId | null; sort: BriefSort; offset: number; limit: number;
+  }, BriefId[]>(z.object({
+    filter: z.enum(LIBRARY_FILTERS), sourceId: whole<SourceId>().nullable(), sort: z.enum(BRIEF_SORTS), offset: page.offset, limit: z.number().int().positive().max(1_000_000),
   })),
   getBrief: call<{ id: BriefId; revisionId: RevisionId | null }, Brief>(z.object({ id: briefId, revisionId: revisionId.nullable() })),
   markRead: call<{ ids: BriefId[]; read: boolean }, null>(z.object({ ids: z.array(briefId).max(100_000), read: z.boolean() })),

@@ -7,6 +7,14 @@ import { call } from './rpc.ts';
  * need not carry their schemas.
  */
 
+/** One line of a menu that the page asks for. `keys`: a chord as the catalogue writes it, only shown. */
+export interface PopUpEntry {
+  id: string;
+  label: string;
+  keys: string | null;
+  isPossible: boolean;
+}
+
 export const shellCalls = {
   /** Asks the analyst for files or folders; null when they changed their mind. */
   chooseImports: call<{ kind: 'files' | 'folder' | 'opml' }, string[] | null>(z.object({ kind: z.enum(['files', 'folder', 'opml']) })),
@@ -16,6 +24,11 @@ export const shellCalls = {
   openAddress: call<{ address: string }, boolean>(z.object({ address: z.string().max(10_000) })),
   /** Commands that can be carried out now: the menu greys the others. */
   offerCommands: call<{ possible: string[] }, null>(z.object({ possible: z.array(z.string().max(100)).max(1000) })),
+  /** A native menu at a place of the page, in CSS pixels; answers the id that was chosen, or null. "-" is a line between two. */
+  popUpMenu: call<{ entries: (PopUpEntry | '-')[]; x: number; y: number }, string | null>(z.object({
+    entries: z.array(z.union([z.literal('-'), z.object({ id: z.string().max(200), label: z.string().max(500), keys: z.string().max(40).nullable(), isPossible: z.boolean() })])).max(200),
+    x: z.number(), y: z.number(),
+  })),
   showAbout: call<null, null>(z.null()),
   /** The folder of the archive in the system's own file manager; answers its path. */
   showArchiveFolder: call<null, string>(z.null()),

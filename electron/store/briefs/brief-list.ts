@@ -57,6 +57,13 @@ export function listBriefs(db: Db, { filter, sourceId, sort, offset, limit }: Li
   return { rows: rows.map(toBriefRow), total };
 }
 
+/** The ids of rows of a list, fetched or not. */
+export function pickBriefs(db: Db, { filter, sourceId, sort, offset, limit }: ListQuery): BriefId[] {
+  const where = `${FILTERS[filter]}${sourceId === null ? '' : ' AND brief.source_id = @sourceId'}`;
+  return prepared<{ id: BriefId }>(db, `SELECT brief.id FROM brief WHERE ${where} ORDER BY ${ORDERS[sort]} LIMIT @limit OFFSET @offset`)
+    .all({ ...(sourceId === null ? {} : { sourceId }), limit, offset }).map(({ id }) => id);
+}
+
 /** In the order asked for; ids that are not there are left out. */
 export function briefRows(db: Db, ids: readonly BriefId[]): BriefRow[] {
   const rows = prepared<ListRecord>(db, `${ROW} WHERE brief.id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)).map(toBriefRow);

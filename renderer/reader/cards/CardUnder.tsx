@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Highlight, Settings } from '../../../shared/contract/calls.ts';
 import { HighlightCard } from './HighlightCard.tsx';
 import type { CardActs } from './MarginNotes.tsx';
@@ -17,12 +18,17 @@ const LINE = 34;
 
 /** The card of an open highlight where there is no margin for it: under its last line. */
 export function CardUnder({ highlight, page: { scroller }, lineTop, names, takeFocus, onActivate, onColour, onCopy, onDelete, onClose }: Props) {
+  const card = useRef<HTMLDivElement>(null);
+  const isThere = highlight.place.start === null || lineTop !== undefined;
+  useEffect(() => {
+    if (isThere) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [highlight.id, takeFocus, isThere]);
   // Words that are nowhere have no line: their card comes to the head of what is seen.
   const isNowhere = highlight.place.start === null;
   if (!isNowhere && lineTop === undefined) return null;
   const top = isNowhere ? (scroller.current?.scrollTop ?? 0) + 12 : lineTop! + LINE;
   return (
-    <div className="card-under" style={{ top }}>
+    <div ref={card} className="card-under" style={{ top }}>
       <HighlightCard
         highlight={highlight}
         names={names}

@@ -38,7 +38,7 @@ interface Options {
 const OF_CONTROLS = /^(Shift\+)?(Enter|Space)$/;
 
 /** What the commands of the reader do on the page of a brief, and the keys that mean them. */
-export function useKeys({ brief, page, selection, clearSelection, walk, marking, shown, found, reattach, ...acts }: Options): (event: KeyboardEvent) => void {
+export function useKeys({ brief, page, selection, clearSelection, walk, marking, shown, found, reattach, ...acts }: Options): { acts: Partial<ActsIn<'reader'>>; onKeyDown: (event: KeyboardEvent) => void } {
   const { highlights, quotes } = brief;
   const { matches } = found;
   const { active } = shown;
@@ -80,8 +80,8 @@ export function useKeys({ brief, page, selection, clearSelection, walk, marking,
     contents: acts.onContents,
     'toggle-notes': acts.onNotes,
     compare: brief.revisions.length > 1 ? () => void compareWithNewest(brief) : null,
-    'start-selecting': walk.isOn ? null : () => walk.begin(1),
-    'select-back': walk.isOn ? null : () => walk.begin(-1),
+    'start-selecting': walk.isOn && selection ? null : () => walk.begin(1),
+    'select-back': walk.isOn && selection ? null : () => walk.begin(-1),
     'highlight-yellow': inColour('yellow'),
     'highlight-green': inColour('green'),
     'highlight-blue': inColour('blue'),
@@ -103,7 +103,7 @@ export function useKeys({ brief, page, selection, clearSelection, walk, marking,
   } satisfies Omit<ActsIn<'reader'>, 'next-brief' | 'previous-brief' | 'next-unread' | 'focus-mode'>;
   useOffer({ ...own, print: () => window.print(), 'find-in-brief': found.open, 'next-match': walkMatches(1), 'previous-match': walkMatches(-1) });
 
-  return (event) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const element = event.target as Element;
     if (event.defaultPrevented || isTyping(element) || element.closest('.panel') || walk.onKey(event) || reattach.onKey(event)) return;
     if (element.closest('button, a, [role="separator"]') && OF_CONTROLS.test(chordOf(event))) return;
@@ -116,4 +116,5 @@ export function useKeys({ brief, page, selection, clearSelection, walk, marking,
       'focus-mode': howTo('focus-mode'),
     });
   };
+  return { acts: own, onKeyDown };
 }

@@ -64,8 +64,10 @@ export function useWalk({ text, words, topOffset, reveal }: Options): Walk {
   const begin = (way: -1 | 1) => {
     if (!text) return;
     const selected = text.selected();
-    const span: Span | null = selected
-      ? step(words, text.blocks, [selected.start, selected.end], 'sentence', way)
+    // What was selected has been highlighted since: the walk goes on from there.
+    const from: Span | null = selected ? [selected.start, selected.end] : at.current && [Math.min(at.current.anchor, at.current.focus), Math.max(at.current.anchor, at.current.focus)];
+    const span: Span | null = from
+      ? step(words, text.blocks, from, 'sentence', way)
       : step(words, text.blocks, [topOffset(), topOffset()], 'sentence', 1);
     if (span) show(...span);
   };

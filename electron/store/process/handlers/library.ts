@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { Handlers } from '../../../../shared/contract/rpc.ts';
 import type { Archive } from '../../kernel/archive.ts';
 import { between } from '../../kernel/run-in-steps.ts';
-import { briefRows, readBrief } from '../../briefs/brief-list.ts';
+import { briefRows, pickBriefs, readBrief } from '../../briefs/brief-list.ts';
 import { highlightsOf } from '../../annotations/highlights.ts';
 import { noteOnBrief } from '../../annotations/notes.ts';
 import { markRead, markStarred, savePosition } from '../../briefs/reading-state.ts';
@@ -15,7 +15,7 @@ import { topicsOf } from '../../briefs/topics.ts';
 import { markAllRead, unreadOfSources } from '../../briefs/unread-counts.ts';
 
 export type LibraryCalls = Pick<StoreCalls,
-  'getBrief' | 'markRead' | 'markAllRead' | 'countUnread' | 'markStarred' | 'savePosition' | 'changeSettings'>;
+  'pickBriefs' | 'getBrief' | 'markRead' | 'markAllRead' | 'countUnread' | 'markStarred' | 'savePosition' | 'changeSettings'>;
 
 /** What was begun here is not left half done. */
 const TO_THE_END = new AbortController().signal;
@@ -23,6 +23,7 @@ const TO_THE_END = new AbortController().signal;
 export function libraryHandlers(archive: Archive): Handlers<LibraryCalls> {
   const { db } = archive;
   return {
+    pickBriefs: (query) => ok(pickBriefs(db, query)),
     getBrief: ({ id, revisionId }) => getBrief(archive, id, revisionId),
     markRead: ({ ids, read }) => ok(done(markRead(archive, ids, read))),
     async markAllRead({ sourceId }) {

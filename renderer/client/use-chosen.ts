@@ -1,17 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { HighlightId } from '../../shared/ids.ts';
-import { latest } from '../client/latest-answer.ts';
-import { useBurst } from '../client/use-throttled.ts';
-import { useStoreEvent } from '../client/use-event.ts';
+import { latest } from './latest-answer.ts';
+import { useBurst } from './use-throttled.ts';
+import { useStoreEvent } from './use-event.ts';
 
-type Ids = ReadonlySet<HighlightId>;
-
-export interface Chosen {
-  ids: Ids;
+export interface Chosen<Id> {
+  ids: ReadonlySet<Id>;
   /** What is chosen once everything asked for so far has been answered: a key that follows at once means that. */
-  settled(): Promise<Ids>;
+  settled(): Promise<ReadonlySet<Id>>;
   /** One more, or one less. `row` is where a range begins that is chosen next. */
-  toggle(id: HighlightId, row: number): void;
+  toggle(id: Id, row: number): void;
   /** Also the rows from where the last choice began to this one. */
   extend(row: number): void;
   /** These rows as well; when all of them are chosen, they are not any more. */
@@ -22,19 +19,22 @@ export interface Chosen {
   begin(row: number): void;
 }
 
-const NONE: Ids = new Set();
+const NONE: ReadonlySet<never> = new Set<never>();
 
-/** The highlights that the next act is meant for. `pick` answers the highlights of rows, fetched or not; `key` names the list. */
-export function useChosen(key: string, rows: number, pick: (from: number, to: number) => Promise<HighlightId[] | null>): Chosen {
-  const [ids, setIds] = useState(NONE);
-  const newest = useRef(NONE);
+/**
+ * What the next act is meant for. `pick` answers the ids of rows, fetched or not; `key` names the list; `changes`: the event after which
+ * some may have left it.
+ */
+export function useChosen<Id>(key: string, rows: number, pick: (from: number, to: number) => Promise<Id[] | null>, changes: 'highlights-changed' | 'briefs-changed'): Chosen<Id> {
+  const [ids, setIds] = useState<ReadonlySet<Id>>(NONE);
+  const newest = useRef<ReadonlySet<Id>>(NONE);
   const anchor = useRef(0);
   /** What was chosen when the range began: it stays chosen. */
-  const base = useRef(NONE);
+  const base = useRef<ReadonlySet<Id>>(NONE);
   const guard = useRef(latest());
   const underWay = useRef<Promise<unknown>>(Promise.resolve());
 
-  const keep = (next: Ids) => {
+  const keep = (next: ReadonlySet<Id>) => {
     newest.current = next;
     setIds(next);
   };
@@ -47,7 +47,7 @@ export function useChosen(key: string, rows: number, pick: (from: number, to: nu
   const forget = useEffectEvent(clear);
   useEffect(() => forget(), [key]);
 
-  const picked = (from: number, to: number, use: (found: HighlightId[], older: Ids) => Ids) => {
+  const picked = (from: number, to: number, use: (found: Id[], older: ReadonlySet<Id>) => ReadonlySet<Id>) => {
     const ticket = guard.current.next();
     underWay.current = pick(from, to).then((found) => {
       if (found !== null && guard.current.isCurrent(ticket)) keep(use(found, newest.current));
@@ -58,7 +58,7 @@ export function useChosen(key: string, rows: number, pick: (from: number, to: nu
   const prune = useBurst(() => {
     if (newest.current.size > 0) picked(0, 1_000_000, (found, older) => new Set(found.filter((id) => older.has(id))));
   }, 300);
-  useStoreEvent('highlights-changed', prune);
+  useStoreEvent(changes, prune);
 
   return {
     ids,
