@@ -56,6 +56,7 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
     listSources: () => ok(listSources(db, conductor.activityOf)),
     async discover({ address: typed, user, password }, { cancelled }) {
       const { address, credentials: inAddress } = splitTyped(typed);
+      if (address === '' && typed.trim() !== '') return fail({ code: 'address-unclear' });
       const credentials = user === null || password === null ? inAddress : { user, password };
       const discovery = await look(address, credentials, cancelled);
       if (!discovery.ok) return discovery;
@@ -143,6 +144,7 @@ async function whileWished<T>(cancelled: () => boolean, work: (signal: AbortSign
 function feedAddress(kind: SourceRow['kind'], address: string): string {
   if (kind === 'feed') return address;
   const root = new URL(address);
-  if (root.searchParams.has('rest_route')) return `${root.origin}${root.pathname.replace(/index\.php$/, '')}?feed=rss2`;
-  return `${root.origin}${root.pathname.replace(/wp-json\/?$/, '')}feed/`;
+  const language = root.searchParams.get('lang');
+  if (root.searchParams.has('rest_route')) return `${root.origin}${root.pathname.replace(/index\.php$/, '')}?feed=rss2${language === null ? '' : `&lang=${encodeURIComponent(language)}`}`;
+  return `${root.origin}${root.pathname.replace(/wp-json\/?$/, '')}feed/${language === null ? '' : `?lang=${encodeURIComponent(language)}`}`;
 }
