@@ -1,4 +1,5 @@
-import type { IsoDay } from './query.ts';
+import { words } from './query.ts';
+import type { Dated, IsoDay, Words } from './query.ts';
 
 /** Both days included; null is open on that side. */
 export type DaySpan = { readonly from: IsoDay | null; readonly to: IsoDay | null };
@@ -42,6 +43,11 @@ export function bareDate(text: string): DaySpan | null {
   return intervalOf(text) ?? spanOf(text);
 }
 
+/** Whether a bare word is a year or a month: a date, and a word that a text may say. */
+export function bareTime(text: string): boolean {
+  return /^\d{4}(?:-\d{2})?$/.test(text) && bareDate(text) !== null;
+}
+
 /** `before:` ends the day before, `after:` begins the day after, `on:` is the span itself (intervals too). */
 export function fieldDate(field: 'before' | 'after' | 'on', text: string): DaySpan | null {
   if (field === 'on') return intervalOf(text) ?? spanOf(text);
@@ -82,4 +88,14 @@ function utc(day: IsoDay, plusDays: number): Date {
 function lastDayOf(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** How a text says a year or a month: "2022"; "2022-02", "February 2022", "Feb 2022", "02/2022". */
+export function wordsOfDated({ text }: Dated): Words[] {
+  const [year = '', month] = text.split('-');
+  if (month === undefined) return [words(year)];
+  const name = MONTHS[Number(month) - 1] ?? '';
+  return [...new Set([`${year} ${month}`, `${month} ${year}`, `${name} ${year}`, `${name.slice(0, 3)} ${year}`])].map((said) => words(said));
 }

@@ -1,14 +1,16 @@
 import { matchesText } from './match.ts';
+import { wordsOfDated, spanOf } from './dates.ts';
 import type { Flag, IsoDay, Query, TextField, Thing } from './query.ts';
+import type { SearchedText } from './searched-text.ts';
 
 /** Something that can be found (a brief, a highlight, a note, a quote), as folded words. The plain meaning of a search. */
 export type Searched = {
   /** null when it carries no date: no span of days holds it. */
   readonly day: IsoDay | null;
   /** Where a word without a field is looked for: each text by itself, so that no phrase runs from title into body. */
-  readonly texts: readonly (readonly string[])[];
-  readonly fields: Readonly<Record<TextField, readonly (readonly string[])[]>>;
-  readonly sections: readonly { readonly heading: readonly string[]; readonly text: readonly string[] }[];
+  readonly texts: readonly SearchedText[];
+  readonly fields: Readonly<Record<TextField, readonly SearchedText[]>>;
+  readonly sections: readonly { readonly heading: SearchedText; readonly text: SearchedText }[];
   readonly flags: ReadonlySet<Flag>;
   readonly things: ReadonlySet<Thing>;
 };
@@ -36,6 +38,10 @@ export function evaluate(query: Query, searched: Searched): boolean {
         : matchesField(searched.fields[query.field], query.field, query.query);
     case 'named':
       return matchesText(searched.fields[query.field], query);
+    case 'none':
+      return false;
+    case 'dated':
+      return evaluate({ type: 'date', ...spanOf(query.text)! }, searched) || wordsOfDated(query).some((said) => matchesText(searched.texts, said));
     case 'date':
       return searched.day !== null && searched.day >= (query.from ?? '') && searched.day <= (query.to ?? '9999-12-31');
     case 'is':
@@ -57,7 +63,7 @@ function evaluateAll(items: readonly Query[], searched: Searched): boolean {
   );
 }
 
-function matchesField(values: readonly (readonly string[])[], field: TextField, query: Query): boolean {
+function matchesField(values: readonly SearchedText[], field: TextField, query: Query): boolean {
   return WHOLE_FIELDS.has(field) ? values.some((value) => matchesText([value], query)) : matchesText(values, query);
 }
 

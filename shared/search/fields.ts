@@ -1,4 +1,4 @@
-import { QUOTE, RUN_END, SPACE, VALUE_END } from './cursor.ts';
+import { isQuote, RUN_END, SPACE, VALUE_END } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import { fieldDate } from './dates.ts';
 import { anyOf, DATE_FIELDS, FIELD_ALIASES, FLAGS, NAME_FIELDS, TEXT_FIELDS, THINGS } from './query.ts';
@@ -55,7 +55,7 @@ function readTextField(cursor: Cursor, field: TextField, readers: Readers, start
     const before = cursor.at;
     const char = cursor.text[cursor.at] as string;
     const value =
-      char === '(' || QUOTE.test(char) || char === '-' || cursor.text.startsWith('NEAR(', cursor.at)
+      char === '(' || isQuote(cursor.text, cursor.at) || char === '-' || cursor.text.startsWith('NEAR(', cursor.at)
         ? readers.value()
         : cursor.readBare(isGroupedNumber(cursor.text, cursor.at) ? RUN_END : VALUE_END);
     if (value !== null) values.push(value);
@@ -74,7 +74,7 @@ function readNames(cursor: Cursor, field: NameField, start: number): Query | nul
   const names: Query[] = [];
   do {
     cursor.at++;
-    const isQuoted = cursor.at < cursor.length && QUOTE.test(cursor.text[cursor.at] as string);
+    const isQuoted = cursor.at < cursor.length && isQuote(cursor.text, cursor.at);
     if (!isQuoted && (cursor.at >= cursor.length || VALUE_END.test(cursor.text[cursor.at] as string))) break;
     const name = isQuoted ? cursor.readPhrase() : cursor.readBare(VALUE_END);
     if (name !== null) names.push({ type: 'named', field, name: { ...name, prefix: false } });

@@ -26,7 +26,10 @@ export function filtersOf(typed: string): Filter[] {
 export function withFilter(typed: string, narrowing: Narrowing): string {
   const filter = filterOf(narrowing);
   if (filter === null) return typed;
-  const items = itemsOf(parse(typed).query);
+  const { query } = parse(typed);
+  // Of what finds nothing there is nothing to narrow.
+  if (query.type === 'none') return typed;
+  const items = itemsOf(query);
   if (items.some((item) => print(item) === print(filter))) return typed;
   return spaced(print(allOf([...items, filter])));
 }
@@ -49,7 +52,7 @@ function itemsOf(query: Query): readonly Query[] {
 
 function isFilter(item: Query): boolean {
   if (item.type === 'not') return isFilter(item.item);
-  return item.type === 'field' || item.type === 'named' || item.type === 'date' || item.type === 'is' || item.type === 'has';
+  return item.type === 'field' || item.type === 'named' || item.type === 'date' || item.type === 'dated' || item.type === 'is' || item.type === 'has';
 }
 
 /** A space at the end says that the last word is whole: a filter that was chosen is not still being typed. */

@@ -1,6 +1,7 @@
 import { anyOf, replacePart, words } from './query.ts';
 import type { Query, Words } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { askedOf } from './terms.ts';
 import { wordsOf } from './words.ts';
 
 /** How many completions of the word being typed are searched. */
@@ -15,7 +16,7 @@ const LEAST_START = 3;
  */
 export function withOpenEnd(query: Query, typing: Words, vocabulary: Vocabulary | null): Query {
   const [word, ...more] = wordsOf(typing.text);
-  if (word === undefined || isLeftOut(query, typing)) return query;
+  if (word === undefined || askedOf(typing).signs.length > 0 || isLeftOut(query, typing)) return query;
   const isPlain = more.length === 0 && holds(query, typing);
   if (!isPlain || vocabulary === null) {
     const last = more.at(-1) ?? word;

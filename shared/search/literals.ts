@@ -11,6 +11,7 @@ export type LiteralReason =
   | 'bad-near'
   | 'star-inside'
   | 'star-too-early'
+  | 'no-words'
   | 'too-deep'
   | 'too-long';
 
@@ -29,6 +30,7 @@ const SENTENCES: Readonly<Record<LiteralReason, (part: string) => string>> = {
   'bad-near': (part) => `${part} is not NEAR(word word, 10) and was searched as words.`,
   'star-inside': (part) => `The star in ${part} stands inside a word; only the end of a word can be left open.`,
   'star-too-early': (part) => `${part} was searched as it stands: an open end needs two letters, and a search has room for five.`,
+  'no-words': (part) => `${part} has no word or sign that can be searched and was left out.`,
   'too-deep': () => 'The parentheses are nested too deeply; the innermost were left out.',
   'too-long': () => 'This is longer than a search can be; the end was left out.',
 };

@@ -1,5 +1,8 @@
-import { nearPlaces, termOf, termPlaces } from './match.ts';
+import { wordsOfDated } from './dates.ts';
+import { nearChoices, nearPlaces, termPlaces } from './match.ts';
 import type { Near, Query, Words } from './query.ts';
+import { spellingsAt, type Spelling } from './spellings.ts';
+import { askedOf } from './terms.ts';
 import { wordsAt } from './words.ts';
 
 /** Where words of a search stand: UTF-16 code units, `term` is the place in the list of terms. */
@@ -22,6 +25,8 @@ function collect(query: Query, place: MarkedPlace, wanted: boolean, terms: (Word
     for (const item of query.items) collect(item, place, wanted, terms);
   } else if (query.type === 'not') {
     collect(query.item, place, !wanted, terms);
+  } else if (query.type === 'dated') {
+    if (wanted) terms.push(...wordsOfDated(query));
   } else if (query.type === 'field') {
     const { field } = query;
     const here = field === 'title' ? 'title' : field === 'note' ? 'yours' : field === 'quote' || field === 'in' ? 'text' : null;
@@ -34,17 +39,34 @@ export function marksIn(text: string, terms: readonly (Words | Near)[]): Mark[] 
   if (terms.length === 0) return [];
   const places = wordsAt(text);
   const words = places.map(({ word }) => word);
+  const spellings = new Map<string, Spelling[]>();
+  for (const spelling of spellingsAt(text)) {
+    const key = spelling.words.join(' ');
+    spellings.set(key, [...(spellings.get(key) ?? []), spelling]);
+  }
   const marks: Mark[] = [];
   const add = (first: number, length: number, term: number): void => {
     const last = places[first + length - 1];
     if (last !== undefined) marks.push({ start: places[first]?.start ?? 0, end: last.end, term });
   };
+  const addSpelled = (wanted: readonly string[], prefix: boolean, term: number): void => {
+    const key = wanted.join(' ');
+    const met = prefix ? [...spellings].filter(([spelled]) => spelled.startsWith(key)).flatMap(([, found]) => found) : (spellings.get(key) ?? []);
+    for (const { start, end } of met) marks.push({ start, end, term });
+  };
   terms.forEach((query, term) => {
     if (query.type === 'words') {
-      const wanted = termOf(query);
-      for (const first of termPlaces(words, wanted)) add(first, wanted.words.length, term);
-    } else {
-      const wanted = query.terms.map(termOf);
+      const { terms: spelled, signs } = askedOf(query);
+      for (const token of signs) addSpelled([token], false, term);
+      // C++ is not every c: where a sign belongs to the only word, the sign is the mark.
+      if (signs.length > 0 && (spelled[0]?.words.length ?? 0) <= 2) return;
+      for (const wanted of spelled) {
+        for (const first of termPlaces(words, wanted)) add(first, wanted.words.length, term);
+        addSpelled(wanted.words, wanted.prefix, term);
+      }
+      return;
+    }
+    for (const wanted of nearChoices(query)) {
       nearPlaces(words, wanted, query.distance).forEach((found, at) => {
         for (const first of found) add(first, wanted[at]?.words.length ?? 1, term);
       });

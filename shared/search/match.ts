@@ -1,13 +1,7 @@
-import type { Query, Words } from './query.ts';
+import type { Near, Query, Words } from './query.ts';
+import type { SearchedText } from './searched-text.ts';
+import { askedOf, type Term } from './terms.ts';
 import { BARRIER, wordsOf } from './words.ts';
-
-/** Folded words that must stand side by side; with `prefix` the last one may go on. */
-export type Term = { readonly words: readonly string[]; readonly prefix: boolean };
-
-/** Terms never have zero words: a `Words` holds at least one. */
-export function termOf(words: Words): Term {
-  return { words: wordsOf(words.text), prefix: words.prefix };
-}
 
 /** Where the term begins, as indexes into `text`, in order. A term without words is nowhere. */
 export function termPlaces(text: readonly string[], term: Term): number[] {
@@ -47,20 +41,30 @@ export function nearPlaces(text: readonly string[], terms: readonly Term[], dist
   return kept.map((places) => [...places].sort((a, b) => a - b));
 }
 
+/** Choices of spellings for the terms of a NEAR that are looked for. */
+const MOST_CHOICES = 16;
+
+/** A NEAR once for each way in which its terms can be written; terms that are only signs are left out. Empty when none has a word. */
+export function nearChoices({ terms }: Near): Term[][] {
+  const each = terms.map((term) => askedOf(term).terms).filter((spelled) => spelled.length > 0);
+  if (each.length === 0) return [];
+  const all = each.reduce((product, spelled) => product * spelled.length, 1);
+  return each.reduce<Term[][]>(
+    (choices, spelled) => choices.flatMap((choice) => (all > MOST_CHOICES ? spelled.slice(0, 1) : spelled).map((term) => [...choice, term])),
+    [[]],
+  );
+}
+
 /** Whether one of the texts satisfies the words of a query (words, near, named, and, or, not); other parts count as true. */
-export function matchesText(texts: readonly (readonly string[])[], query: Query): boolean {
+export function matchesText(texts: readonly SearchedText[], query: Query): boolean {
   switch (query.type) {
-    case 'words': {
-      const term = termOf(query);
-      return texts.some((text) => hasTerm(text, term));
-    }
-    case 'near': {
-      const terms = query.terms.map(termOf);
-      return texts.some((text) => nearPlaces(text, terms, query.distance).every((places) => places.length > 0));
-    }
+    case 'words':
+      return hasWords(texts, query);
+    case 'near':
+      return nearChoices(query).some((terms) => texts.some(({ words }) => nearPlaces(words, terms, query.distance).every((places) => places.length > 0)));
     case 'named': {
       const name = wordsOf(query.name.text).join(' ');
-      return texts.some((text) => text.join(' ').split(` ${BARRIER} `).includes(name));
+      return texts.some(({ words }) => words.join(' ').split(` ${BARRIER} `).includes(name));
     }
     case 'and':
       return query.items.every((item) => matchesText(texts, item));
@@ -68,7 +72,15 @@ export function matchesText(texts: readonly (readonly string[])[], query: Query)
       return query.items.some((item) => matchesText(texts, item));
     case 'not':
       return !matchesText(texts, query.item);
+    case 'none':
+      return false;
     default:
       return true;
   }
+}
+
+function hasWords(texts: readonly SearchedText[], query: Words): boolean {
+  const { terms, signs } = askedOf(query);
+  const isThere = terms.length === 0 || terms.some((term) => texts.some(({ words, also }) => hasTerm(words, term) || hasTerm(also, term)));
+  return isThere && signs.every((sign) => texts.some(({ also }) => also.includes(sign)));
 }

@@ -1,10 +1,11 @@
-import { createCursor, QUOTE, RUN_END, SPACE, VALUE_END } from './cursor.ts';
+import { createCursor, isQuote, RUN_END, SPACE, VALUE_END } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
-import { bareDate } from './dates.ts';
+import { bareDate, bareTime } from './dates.ts';
 import { leftOut, readField } from './fields.ts';
 import type { Literal } from './literals.ts';
-import { ALL, allOf, anyOf } from './query.ts';
+import { allOf, anyOf } from './query.ts';
 import type { Near, Query, Words } from './query.ts';
+import { askedOf } from './terms.ts';
 
 /**
  * `typing` is the word that is still being typed: it stands at the very end with nothing after it. It is an object
@@ -19,7 +20,7 @@ export type Parsed = {
 export const MAX_DEPTH = 16;
 const NEAR_DEFAULT = 10;
 const NEAR_MOST = 1_000;
-const NEGATABLE = /[\p{L}\p{N}"“„‟«(#@]/u;
+const NEGATABLE = /[\p{L}\p{N}"“„‟«(#@§\p{Sc}\p{So}]/u;
 
 /** Reads a search. Total: any text gives a query, and what did not parse is listed. Time grows with the length. */
 export function parse(text: string): Parsed {
@@ -41,7 +42,7 @@ function readAll(cursor: Cursor): Query {
       cursor.at++;
     }
   }
-  return parts.length === 0 ? ALL : allOf(parts);
+  return parts.length === 0 ? cursor.restOf() : allOf(parts);
 }
 
 /** Conjunctions separated by OR (inside a field also by commas), up to a `)` or the end. */
@@ -119,7 +120,7 @@ function readItem(cursor: Cursor, mode: Mode): Query | null {
     return item === null ? null : { type: 'not', item };
   }
   if (char === '(') return readGroup(cursor, mode);
-  if (QUOTE.test(char)) return cursor.readPhrase();
+  if (isQuote(cursor.text, cursor.at)) return cursor.readPhrase();
   if (cursor.text.startsWith('NEAR(', cursor.at)) return readNear(cursor, mode);
   if (!mode.inField) {
     const field = readField(cursor, {
@@ -167,15 +168,15 @@ function readNear(cursor: Cursor, mode: Mode): Query | null {
       }
       distance = Math.min(Number(number[1]), NEAR_MOST);
       cursor.at += number[0].length;
-    } else if (QUOTE.test(char)) {
+    } else if (isQuote(cursor.text, cursor.at)) {
       const term = cursor.readPhrase();
-      if (term !== null) terms.push(term);
+      if (term !== null && askedOf(term).terms.length > 0) terms.push(term);
     } else if (char === '(') {
       wellFormed = false;
       break;
     } else {
       const term = cursor.readBare(VALUE_END);
-      if (term !== null) terms.push(term);
+      if (term !== null && askedOf(term).terms.length > 0) terms.push(term);
     }
   }
   if (!wellFormed || terms.length < 2) {
@@ -205,8 +206,22 @@ function readRun(cursor: Cursor, mode: Mode): Query | null {
   const start = cursor.at;
   const end = cursor.runEnd(mode.inField ? VALUE_END : RUN_END, cursor.at);
   const span = mode.inField ? null : bareDate(cursor.text.slice(start, end).replace(/[,;]$/, ''));
-  if (span === null) return cursor.readBare(mode.inField ? VALUE_END : RUN_END);
+  if (span === null) return readGroupedNumber(cursor) ?? cursor.readBare(mode.inField ? VALUE_END : RUN_END);
   cursor.at = Math.max(end, start + 1);
   if (!cursor.hasRoomForField()) return leftOut(cursor, start);
+  const typed = cursor.text.slice(start, end).replace(/[,;]$/, '');
+  if (bareTime(typed)) return { type: 'dated', text: typed };
   return { type: 'date', from: span.from, to: span.to };
+}
+
+const GROUPED = /[0-9]{1,3}(?:[^\S\n][0-9]{3})+(?![^\s"“”„‟«»()])/y;
+
+/** 300 000 with plain spaces is one number, or two words side by side. Null where no such number stands. */
+function readGroupedNumber(cursor: Cursor): Words | null {
+  GROUPED.lastIndex = cursor.at;
+  const number = GROUPED.exec(cursor.text)?.[0];
+  if (number === undefined || cursor.at + number.length > cursor.length) return null;
+  const start = cursor.at;
+  cursor.at += number.length;
+  return cursor.wordsFrom(start, cursor.at, false);
 }

@@ -1,4 +1,5 @@
 import { matchable, needed } from './match-expression.ts';
+import { spanOf, wordsOfDated } from './dates.ts';
 import { allOf, scopesItsItems } from './query.ts';
 import type { Flag, IsoDay, Named, Query, TextField, Thing } from './query.ts';
 
@@ -51,6 +52,7 @@ export function planFor(query: Query): Plan {
       if (item.to !== null && (to === null || item.to < to)) to = item.to;
       continue;
     }
+    if (item.type === 'none') continue;
     const exact = matchable(item);
     const necessary = exact ?? needed(item);
     if (necessary !== null) matches.push(necessary);
@@ -69,7 +71,7 @@ export function planFor(query: Query): Plan {
     from,
     to,
     where: where.length === 0 ? null : where.length === 1 ? (where[0] as Condition) : { type: 'and', items: where },
-    empty: from !== null && to !== null && from > to,
+    empty: query.type === 'none' || (from !== null && to !== null && from > to),
   };
 }
 
@@ -86,6 +88,10 @@ function conditionFor(query: Query, scoped: boolean): Condition {
     case 'words':
     case 'near':
       return { type: 'words', words: query };
+    case 'dated':
+      return { type: 'or', items: [{ type: 'date', ...spanOf(query.text)! }, ...wordsOfDated(query).map((words): Condition => ({ type: 'words', words }))] };
+    case 'none':
+      return { type: 'not', item: { type: 'true' } };
     case 'and':
       return conjunction(query.items, scoped);
     case 'or':
@@ -153,6 +159,7 @@ function asksTheSection(query: Query): boolean {
   switch (query.type) {
     case 'words':
     case 'near':
+    case 'dated':
       return true;
     case 'and':
     case 'or':

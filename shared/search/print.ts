@@ -1,4 +1,5 @@
-import { bareDate, printSpan } from './dates.ts';
+import { bareDate, bareTime, printSpan, type DaySpan } from './dates.ts';
+import { withoutParticle } from './particles.ts';
 import { scopesItsItems } from './query.ts';
 import type { Query, Words } from './query.ts';
 
@@ -12,7 +13,7 @@ export function print(query: Query): string {
     case 'near':
       return `NEAR(${query.terms.map(printWords).join(' ')}, ${query.distance})`;
     case 'and':
-      return query.items.map((item) => (mustStayTogether(item) ? `(${print(item)})` : print(item))).join(' ');
+      return apart(query.items.map((item) => (mustStayTogether(item) ? `(${print(item)})` : print(item)))).join(' ');
     case 'or':
       return query.items.map((item) => (item.type === 'or' ? `(${print(item)})` : print(item))).join(' OR ');
     case 'not':
@@ -22,12 +23,27 @@ export function print(query: Query): string {
     case 'named':
       return `${query.field}:=${printWords(query.name)}`;
     case 'date':
-      return printSpan(query);
+      return printDays(query);
+    case 'dated':
+      return query.text;
+    case 'none':
+      return `"${query.text}"`;
     case 'is':
       return `is:${query.flag}`;
     case 'has':
       return `has:${query.thing}`;
   }
+}
+
+/** A year or month with its field: bare it would be a word as well. */
+function printDays(days: DaySpan): string {
+  const span = printSpan(days);
+  return bareTime(span) ? `on:${span}` : span;
+}
+
+/** Side by side, 300 and 000 would be one number. */
+function apart(parts: string[]): string[] {
+  return parts.map((part, at) => (/^[0-9]{3}$/.test(part) && /(?:^|\s)[0-9]{1,3}$/.test(parts[at - 1] ?? '') ? `"${part}"` : part));
 }
 
 function mustStayTogether(item: Query): boolean {
@@ -45,6 +61,7 @@ function printWords(words: Words): string {
   const plain =
     /^[\p{L}\p{N}#@][^\s"“”„‟«»(),:*]*$/u.test(text) &&
     !/^(?:AND|OR|NOT|NEAR)$/.test(text) &&
+    withoutParticle(text) === text &&
     bareDate(text.replace(/[,;]$/, '')) === null;
   return `${plain ? text : `"${text}"`}${prefix ? '*' : ''}`;
 }

@@ -27,9 +27,12 @@ export const FIELD_ALIASES: Readonly<Record<string, TextField>> = { colour: 'col
 
 /**
  * Words as typed: one word, or several that stand side by side ("fading autocrat", but also O'Brien and 36-hour).
- * `text` has no double quotes and single spaces; it holds at least one word in the sense of words.ts.
+ * `text` has no double quotes and single spaces; it holds at least one word in the sense of words.ts, or a sign in that of signs.ts.
  */
 export type Words = { readonly type: 'words'; readonly text: string; readonly prefix: boolean };
+
+/** A year or a month, as typed: what was published then, and what says so in its words. `text` is "2014" or "2022-02". */
+export type Dated = { readonly type: 'dated'; readonly text: string };
 
 /** All terms with at most `distance` words between the end of the first and the start of the last. */
 export type Near = { readonly type: 'near'; readonly terms: readonly Words[]; readonly distance: number };
@@ -39,16 +42,19 @@ export type Named = { readonly type: 'named'; readonly field: NameField; readonl
 
 /**
  * What a search asks for. `and` and `or` have two items or more. `field` holds only words, near, and, or, not.
- * `date` includes both days; null is open. `all` stands only alone: the empty search.
+ * `date` includes both days; null is open. `all` stands only alone: the empty search. `none` too: something was typed of
+ * which nothing can be searched (`"*"`), so nothing is found.
  */
 export type Query =
   | { readonly type: 'all' }
+  | { readonly type: 'none'; readonly text: string }
   | Words
   | Near
   | { readonly type: 'and' | 'or'; readonly items: readonly Query[] }
   | { readonly type: 'not'; readonly item: Query }
   | { readonly type: 'field'; readonly field: TextField; readonly query: Query }
   | Named
+  | Dated
   | { readonly type: 'date'; readonly from: IsoDay | null; readonly to: IsoDay | null }
   | { readonly type: 'is'; readonly flag: Flag }
   | { readonly type: 'has'; readonly thing: Thing };

@@ -1,8 +1,9 @@
+import { wordsOfDated } from './dates.ts';
 import { matchable } from './match-expression.ts';
 import { allOf, scopesItsItems } from './query.ts';
 import type { Query, TextField, Words } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import { askedOf } from './terms.ts';
 
 /** What is known of a search before it is ranked; null: it is listed newest first. */
 export type Ranking = {
@@ -52,7 +53,7 @@ function isOfWords(query: Query): boolean {
 function isOfFilters(query: Query): boolean {
   if (query.type === 'and' || query.type === 'or') return query.items.every(isOfFilters);
   if (query.type === 'not') return isOfFilters(query.item);
-  return query.type === 'named' || query.type === 'date' || query.type === 'is' || query.type === 'has' || query.type === 'all';
+  return query.type === 'named' || query.type === 'date' || query.type === 'dated' || query.type === 'is' || query.type === 'has' || query.type === 'all';
 }
 
 /** `reads`: the briefs of each word of a query, taken together; `atMost`: as many satisfy it, or fewer, as far as its words say. */
@@ -67,10 +68,11 @@ const IN_INDEX: ReadonlySet<TextField> = new Set<TextField>(['title', 'topic', '
 function sizeOf(query: Query, vocabulary: Vocabulary): Size {
   switch (query.type) {
     case 'words': {
-      const words = wordsOf(query.text);
-      const last = words.length - 1;
-      const briefs = words.map((word, at) => (query.prefix && at === last ? vocabulary.briefsWithAny(word) : vocabulary.briefsWith(word)));
-      return { reads: sum(briefs), atMost: Math.min(...briefs) };
+      const each = askedOf(query).terms.map(({ words, prefix }) => words.map((word, at) =>
+        prefix && at === words.length - 1 ? vocabulary.briefsWithAny(word) : vocabulary.briefsWith(word)));
+      // Signs are not in the vocabulary: nothing is known of what is only a sign.
+      if (each.length === 0) return { reads: Infinity, atMost: Infinity };
+      return { reads: sum(each.map(sum)), atMost: sum(each.map((briefs) => Math.min(...briefs))) };
     }
     case 'near':
     case 'and':
@@ -79,6 +81,8 @@ function sizeOf(query: Query, vocabulary: Vocabulary): Size {
       const most = sizes.map(({ atMost }) => atMost);
       return { reads: sum(sizes.map(({ reads }) => reads)), atMost: query.type === 'or' ? sum(most) : Math.min(...most) };
     }
+    case 'dated':
+      return { reads: sum(wordsOfDated(query).map((said) => sizeOf(said, vocabulary).reads)), atMost: Infinity };
     case 'not':
       return { reads: sizeOf(query.item, vocabulary).reads, atMost: Infinity };
     case 'field': {

@@ -178,7 +178,7 @@ function isInside(text: string, start: number, at: number): boolean {
     if (!isLetter(text, at - 1) || !isLetter(text, at + 1) || isWordUnit(text, at + 2)) return false;
     return at - 1 === start || (text.charCodeAt(at - 2) === DOT && at - 2 > start);
   }
-  if (unit !== COMMA && unit !== 0xa0 && unit !== 0x202f && unit !== 0x2009) return false;
+  if (!isThousandsMark(unit)) return false;
   let digits = 0;
   while (at - 1 - digits >= start && isDigit(text, at - 1 - digits)) digits++;
   const groupStart = at - digits;
@@ -188,7 +188,7 @@ function isInside(text: string, start: number, at: number): boolean {
 }
 
 function isThousandsMark(unit: number): boolean {
-  return unit === COMMA || unit === 0xa0 || unit === 0x202f || unit === 0x2009;
+  return unit === COMMA || unit === 0xa0 || unit === 0x202f || unit === 0x205f || (unit >= 0x2000 && unit <= 0x200a);
 }
 
 function isDigit(text: string, at: number): boolean {
@@ -202,8 +202,8 @@ function isLetter(text: string, at: number): boolean {
 }
 
 /** Whether a word goes on here: any letter, digit or joined character, or half of a surrogate pair. */
-function isWordUnit(text: string, at: number): boolean {
-  if (at >= text.length) return false;
+export function isWordUnit(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
   const unit = text.charCodeAt(at);
   return (unit >= 0xd800 && unit <= 0xdfff) || (kinds[unit] || (kinds[unit] = kindOf(unit))) !== SEPARATOR;
 }
@@ -230,7 +230,7 @@ function kindOf(code: number): number {
 }
 
 /** What `isInside` lets into a run. */
-const INSIDE = /[.,\u00a0\u202f\u2009]/g;
+const INSIDE = /[.,\u00a0\u2000-\u200a\u202f\u205f]/g;
 const ASCII_JOINED = /^[A-Za-z0-9.,]+$/;
 
 /** Folding is the same each time and texts repeat their words; the cap keeps a hostile text from filling memory. */

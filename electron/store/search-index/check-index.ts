@@ -1,4 +1,5 @@
 import type { BriefId } from '../../../shared/ids.ts';
+import { indexedNames } from '../../../shared/search/match-expression.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { prepared } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
@@ -133,7 +134,7 @@ function agrees(db: Db, id: BriefId, counts: ReadonlyMap<string, number>): boole
     ...(title.length === 0 ? [] : [`{title} : "${title.join(' ')}"`]),
   ];
   const has = prepared(db, 'SELECT 1 FROM brief_search WHERE brief_search MATCH ? AND rowid = CAST(? AS INTEGER)');
-  return titleSize === title.length && bodySize === body.length && (asked.length === 0 || has.get(asked.join(' AND '), id) !== undefined);
+  return titleSize === indexedNames([row.title]).length && bodySize === body.length && (asked.length === 0 || has.get(asked.join(' AND '), id) !== undefined);
 }
 
 /** Numbers as SQLite writes them: seven bits a byte, the high bit says that more follow. */

@@ -1,5 +1,5 @@
 import type { BriefId, HighlightId, NoteId } from '../../../shared/ids.ts';
-import { indexedText } from '../../../shared/search/words.ts';
+import { indexedNames } from '../../../shared/search/match-expression.ts';
 import { prepared } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
 import { refreshYours } from './index-briefs.ts';
@@ -68,7 +68,7 @@ function entryOf(db: Db, column: 'highlight_id' | 'note_id', id: string): (Entry
 function addEntry(db: Db, { brief_id: briefId, highlight_id: highlightId, note_id: noteId }: Entry, exact: string, note: string): void {
   const { lastInsertRowid } = prepared(db, `
     INSERT INTO indexed_annotation (brief_id, highlight_id, note_id) VALUES (?, ?, ?)`).run(briefId, highlightId, noteId);
-  prepared(db, 'INSERT INTO annotation_search (rowid, exact, note) VALUES (?, ?, ?)').run(lastInsertRowid, indexedText(exact), indexedText(note));
+  prepared(db, 'INSERT INTO annotation_search (rowid, exact, note) VALUES (?, ?, ?)').run(lastInsertRowid, indexedNames([exact]).join(' '), indexedNames([note]).join(' '));
 }
 
 function removeEntry(db: Db, { id }: { id: number }): void {

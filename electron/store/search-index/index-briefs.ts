@@ -1,6 +1,7 @@
 import type { BriefId, RevisionId } from '../../../shared/ids.ts';
-import { HAS_IMAGE, LABEL_SIGNS, signedList } from '../../../shared/search/match-expression.ts';
-import { BARRIER, indexedList, indexedText, wordsOf } from '../../../shared/search/words.ts';
+import { dayWords, HAS_IMAGE, indexedNames, LABEL_SIGNS, signedNames } from '../../../shared/search/match-expression.ts';
+import { alsoOf } from '../../../shared/search/searched-text.ts';
+import { BARRIER, indexedList, indexedText } from '../../../shared/search/words.ts';
 import { prepared, write } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
 
@@ -8,6 +9,8 @@ interface BriefToIndex {
   id: BriefId;
   revision_id: RevisionId;
   title: string;
+  /** null: it has none. */
+  date: string | null;
   text: string;
   series: string | null;
   source: string;
@@ -38,9 +41,9 @@ export function indexBrief(db: Db, id: BriefId): void {
   const brief = readBrief(db, id);
   if (brief === undefined) return;
   unindexBrief(db, id);
-  const yours = indexedList(yoursOn(db, brief));
+  const yours = yoursOn(db, brief);
   insertRow(db, brief, yours);
-  prepared(db, 'INSERT INTO indexed_brief (brief_id, revision_id, yours) VALUES (?, ?, ?)').run(id, brief.revision_id, yours);
+  prepared(db, 'INSERT INTO indexed_brief (brief_id, revision_id, yours) VALUES (?, ?, ?)').run(id, brief.revision_id, asIndexed(yours));
   prepared(db, `UPDATE search_state SET value = value + 1 WHERE key = 'indexed'`).run();
 }
 
@@ -55,17 +58,20 @@ export function refreshYours(db: Db, id: BriefId): void {
   const known = prepared<{ revision_id: RevisionId; yours: string }>(db, 'SELECT revision_id, yours FROM indexed_brief WHERE brief_id = ?').get(id);
   const brief = readBrief(db, id);
   if (known === undefined || brief === undefined || known.revision_id !== brief.revision_id) return;
-  const yours = indexedList(yoursOn(db, brief));
-  if (yours === known.yours) return;
+  const yours = yoursOn(db, brief);
+  if (asIndexed(yours) === known.yours) return;
   prepared(db, 'DELETE FROM brief_search WHERE rowid = ?').run(id);
   insertRow(db, brief, yours);
-  prepared(db, 'UPDATE indexed_brief SET yours = ? WHERE brief_id = ?').run(yours, id);
+  prepared(db, 'UPDATE indexed_brief SET yours = ? WHERE brief_id = ?').run(asIndexed(yours), id);
 }
+
+/** All that the index holds of the analyst's words, to tell whether they changed. */
+const asIndexed = (yours: readonly string[]): string => [indexedList(yours), ...alsoOf(yours)].join(' ').trim();
 
 /** One question for everything: a brief is indexed thousands of times in an import, and each question costs. */
 function readBrief(db: Db, id: BriefId): BriefToIndex | undefined {
   return prepared<BriefToIndex>(db, `
-    SELECT brief.id, brief.revision_id, brief.title, revision.text, brief.series, source.name AS source, brief.authors,
+    SELECT brief.id, brief.revision_id, brief.title, brief.date, revision.text, brief.series, source.name AS source, brief.authors,
            (SELECT json_group_array(name) FROM
              (SELECT name FROM brief_topic JOIN topic ON topic.id = topic_id WHERE brief_id = brief.id ORDER BY position)) AS topics,
            (SELECT json_group_array(name) FROM
@@ -80,17 +86,20 @@ function readBrief(db: Db, id: BriefId): BriefToIndex | undefined {
     WHERE brief.id = +?`).get(id);
 }
 
-function insertRow(db: Db, brief: BriefToIndex, yours: string): void {
+function insertRow(db: Db, brief: BriefToIndex, yours: readonly string[]): void {
+  const topics = names(brief.topics);
+  const speakers = [...new Set(names(brief.speakers))];
+  const authors = names(brief.authors);
   prepared(db, `
     INSERT INTO brief_search (rowid, body, title, topic, speaker, author, yours, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(
     brief.id,
     indexedText(brief.text),
-    indexedText(brief.title),
-    indexedList(names(brief.topics)),
-    indexedList([...new Set(names(brief.speakers))]),
-    indexedList(names(brief.authors)),
-    yours,
-    labels(brief),
+    indexedNames([brief.title]).join(' '),
+    indexedNames(topics).join(' '),
+    indexedNames(speakers).join(' '),
+    indexedNames(authors).join(' '),
+    indexedList(yours),
+    labels(brief, alsoOf([brief.title, brief.text, ...topics, ...speakers, ...authors, ...yours])),
   );
 }
 
@@ -111,12 +120,14 @@ function yoursOn(db: Db, { id, text, has_annotations: hasAnnotations }: BriefToI
   return [...notes, ...gone.map(({ exact }) => exact)];
 }
 
-function labels({ source, series, headings, has_image: hasImage }: BriefToIndex): string {
+function labels({ source, series, headings, date, has_image: hasImage }: BriefToIndex, also: string[]): string {
   const lists = [
-    signedList(wordsOf(source), LABEL_SIGNS.source),
-    signedList(wordsOf(series ?? ''), LABEL_SIGNS.series),
-    ...names(headings).map((heading) => signedList(wordsOf(heading), LABEL_SIGNS.in)),
+    signedNames(source, LABEL_SIGNS.source),
+    signedNames(series ?? '', LABEL_SIGNS.series),
+    ...names(headings).map((heading) => signedNames(heading, LABEL_SIGNS.in)),
     hasImage === 1 ? [HAS_IMAGE] : [],
+    dayWords(date),
+    also,
   ];
   return lists.filter((list) => list.length > 0).map((list) => list.join(' ')).join(` ${BARRIER} `);
 }

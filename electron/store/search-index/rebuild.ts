@@ -5,7 +5,7 @@ import { indexHighlight, indexNote } from './index-annotations.ts';
 import { indexBrief } from './index-briefs.ts';
 
 /** Raised when the same text would give other words: an index made by other rules is made again. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** FTS5 tables with what is set in them; the migration makes them so. */
 const TABLES = {

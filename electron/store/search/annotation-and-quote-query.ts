@@ -1,8 +1,9 @@
 import type { BriefId, HighlightId, NoteId, QuoteId } from '../../../shared/ids.ts';
+import { spanOf, wordsOfDated } from '../../../shared/search/dates.ts';
 import { WHOLE_FIELDS } from '../../../shared/search/evaluate.ts';
-import { matchable, needed } from '../../../shared/search/match-expression.ts';
+import { matchable, matchableText, needed } from '../../../shared/search/match-expression.ts';
 import { parse } from '../../../shared/search/parse.ts';
-import { allOf, type Flag, type Query, type TextField } from '../../../shared/search/query.ts';
+import { allOf, type Dated, type Flag, type Query, type TextField } from '../../../shared/search/query.ts';
 import { prepared } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
 import { teachWords } from './functions.ts';
@@ -123,7 +124,7 @@ const flag = (name: Flag): Sql => ({ text: FLAG[name], values: [] });
 
 const ANNOTATION: Target = {
   words: (query) => {
-    const expression = matchable(query);
+    const expression = matchableText(query);
     return expression === null
       ? { text: 'TRUE', values: [] }
       : { text: 'annotation.id IN (SELECT rowid FROM annotation_search WHERE annotation_search MATCH ?)', values: [expression] };
@@ -210,6 +211,12 @@ function whereOf(query: Query, target: Target): Sql {
       const inner = whereOf(query.item, target);
       return { text: `NOT coalesce((${inner.text}), FALSE)`, values: inner.values };
     }
+    case 'none':
+      return { text: 'FALSE', values: [] };
+    case 'dated': {
+      const parts = [daysSql('brief.id', ...daysOf(query)), ...wordsOfDated(query).map(target.words)];
+      return { text: `(${parts.map(({ text }) => text).join(' OR ')})`, values: parts.flatMap(({ values }) => values) };
+    }
     case 'named':
       return target.field[query.field]?.(query) ?? namedSql(query);
     case 'date':
@@ -221,6 +228,11 @@ function whereOf(query: Query, target: Target): Sql {
     case 'field':
       return fieldOf(query.field, query.query, target);
   }
+}
+
+function daysOf({ text }: Dated): [from: string, to: string] {
+  const { from, to } = spanOf(text)!;
+  return [from, to];
 }
 
 function fieldOf(field: TextField, query: Query, target: Target): Sql {

@@ -1,6 +1,6 @@
 import type { Query } from '../../../shared/search/query.ts';
 import { matchesText } from '../../../shared/search/match.ts';
-import { wordsOf } from '../../../shared/search/words.ts';
+import { searchedText } from '../../../shared/search/searched-text.ts';
 import type { Db } from '../kernel/database.ts';
 
 const known = new WeakSet<Db>();
@@ -14,7 +14,7 @@ export function teachWords(db: Db): void {
   if (known.has(db)) return;
   known.add(db);
   const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const matches = (text: string, query: unknown): 0 | 1 => (matchesText([wordsOf(text)], queryOf(textOf(query))) ? 1 : 0);
+  const matches = (text: string, query: unknown): 0 | 1 => (matchesText([searchedText(text)], queryOf(textOf(query))) ? 1 : 0);
   db.function('words_match', { deterministic: true }, (text: unknown, query: unknown) => matches(textOf(text), query));
   db.function('words_match_between', { deterministic: true }, (text: unknown, start: unknown, end: unknown, query: unknown) =>
     matches(textOf(text).slice(Number(start), Number(end)), query));

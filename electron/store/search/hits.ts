@@ -4,7 +4,7 @@ import type { Colour, MarkedText, MatchPlace, SearchHit } from '../../../shared/
 import type { BriefId, HighlightId, NoteId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { bestExcerpt, excerptOf, type Excerpt } from '../../../shared/search/excerpt.ts';
 import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
-import { matchable } from '../../../shared/search/match-expression.ts';
+import { matchableText } from '../../../shared/search/match-expression.ts';
 import type { Passage } from '../../../shared/search/passages.ts';
 import { anyOf, words } from '../../../shared/search/query.ts';
 import type { Near, Query, Words } from '../../../shared/search/query.ts';
@@ -100,7 +100,7 @@ const MOST_ANNOTATIONS = 5;
 /** The analyst's highlights and notes on these briefs that hold something of what is searched, most of it first. */
 function annotationsOf(db: Db, query: Query, ids: readonly BriefId[]): Map<BriefId, SearchHit['annotations']> {
   const terms = termsToMark(query, 'yours');
-  const match = terms.length === 0 ? null : matchable(anyOf(terms));
+  const match = terms.length === 0 ? null : matchableText(anyOf(terms));
   const found = new Map<BriefId, SearchHit['annotations']>();
   if (match === null) return found;
   const rows = prepared<AnnotationRecord>(db, `

@@ -1,6 +1,7 @@
 import type { SpeakerId } from '../../../shared/ids.ts';
 import { matchesText } from '../../../shared/search/match.ts';
 import { anyOf, named, words, type Query } from '../../../shared/search/query.ts';
+import { searchedText } from '../../../shared/search/searched-text.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { prepared } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
@@ -45,7 +46,7 @@ function expanded(query: Query, people: readonly string[][], inSpeaker: boolean)
       return query.field === 'speaker' ? { ...query, query: expanded(query.query, people, true) } : query;
     case 'named': {
       if (query.field !== 'speaker') return query;
-      const all = people.filter((names) => names.some((name) => matchesText([wordsOf(name)], query))).flat();
+      const all = people.filter((names) => names.some((name) => matchesText([searchedText(name)], query))).flat();
       return anyOf([query, ...all.flatMap((name) => named('speaker', name) ?? [])].slice(0, MOST));
     }
     case 'words':
@@ -58,7 +59,7 @@ function expanded(query: Query, people: readonly string[][], inSpeaker: boolean)
 
 function withOtherNames(leaf: Query, people: readonly string[][]): Query {
   const others = people
-    .filter((names) => names.some((name) => matchesText([wordsOf(name)], leaf)))
-    .flatMap((names) => names.filter((name) => !matchesText([wordsOf(name)], leaf) && wordsOf(name).length > 0));
+    .filter((names) => names.some((name) => matchesText([searchedText(name)], leaf)))
+    .flatMap((names) => names.filter((name) => !matchesText([searchedText(name)], leaf) && wordsOf(name).length > 0));
   return others.length === 0 ? leaf : anyOf([leaf, ...others.slice(0, MOST).map((name) => words(name.replace(/["“”„\s]+/gu, ' ').trim()))]);
 }

@@ -94,7 +94,8 @@ function briefsIn(db: Db): number {
 /** A title that was pasted may hold a year that was read as a date: read it as a word, where it stands. Null when there is no date. */
 function datesAsWords(query: Query): Query | null {
   const items = query.type === 'and' ? query.items : [query];
-  return items.some(({ type }) => type === 'date') ? allOf(items.map((item) => (item.type === 'date' ? words(printSpan(item)) : item))) : null;
+  if (!items.some(({ type }) => type === 'date' || type === 'dated')) return null;
+  return allOf(items.map((item) => (item.type === 'date' ? words(printSpan(item)) : item.type === 'dated' ? words(item.text) : item)));
 }
 
 function among(db: Db, { remembered, telling, rest }: Memory): Recalled[] {

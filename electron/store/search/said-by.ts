@@ -1,7 +1,7 @@
 import type { RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { matchesText } from '../../../shared/search/match.ts';
 import type { Query } from '../../../shared/search/query.ts';
-import { wordsOf } from '../../../shared/search/words.ts';
+import { searchedText } from '../../../shared/search/searched-text.ts';
 import { prepared } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
 
@@ -17,7 +17,7 @@ export function quotesBySpeaker(db: Db, revisionId: RevisionId, query: Query): S
   const quotes = prepared<Said & { name: string }>(db, `
     SELECT start, "end", speaker.name AS name FROM quote JOIN speaker ON speaker.id = speaker_id
     WHERE revision_id = ? ORDER BY position`).all(revisionId);
-  return quotes.filter(({ name }) => wanted.some((one) => matchesText([wordsOf(name)], one))).map(({ start, end }) => ({ start, end }));
+  return quotes.filter(({ name }) => wanted.some((one) => matchesText([searchedText(name)], one))).map(({ start, end }) => ({ start, end }));
 }
 
 /** What is asked of a speaker's name, in whatever part of the search; who is not wanted has nothing to show. */

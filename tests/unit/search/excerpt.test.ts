@@ -4,6 +4,7 @@ import { bestExcerpt } from '../../../shared/search/excerpt.ts';
 import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
 import type { MarkedPlace } from '../../../shared/search/marks.ts';
 import { parse } from '../../../shared/search/parse.ts';
+import { spellingsAt } from '../../../shared/search/spellings.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { anyQuery, anyText } from './arbitraries.ts';
 
@@ -53,7 +54,8 @@ test('marks stay inside the excerpt, apart and in order, and mark words of the t
         expect(start > before && end > start && end <= excerpt.text.length).toBe(true);
         before = end;
       }
-      expect(wordsOf(text.slice(excerpt.start, excerpt.end)).length).toBeGreaterThan(0);
+      const marked = text.slice(excerpt.start, excerpt.end);
+      expect(wordsOf(marked).length + spellingsAt(marked).length).toBeGreaterThan(0);
     }),
     { numRuns: 2_000 },
   );

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { matchesText } from '../../../shared/search/match.ts';
 import { parse } from '../../../shared/search/parse.ts';
 import { BARRIER, indexedList, indexedText, wordsAt, wordsOf } from '../../../shared/search/words.ts';
+import { searchedText } from '../../../shared/search/searched-text.ts';
 import { anyText } from './arbitraries.ts';
 import { WORD_CASES } from './word-cases.ts';
 
 describe('a reader finds what is written, however it is typed', () => {
   test.each(WORD_CASES)('$why: $typed in $text', ({ typed, text, found }) => {
-    expect(matchesText([wordsOf(text)], parse(typed).query)).toBe(found);
+    expect(matchesText([searchedText(text)], parse(typed).query)).toBe(found);
   });
 });
 

@@ -24,7 +24,7 @@ describe('newest first walks the index from its newest brief and sorts nothing',
     expect(plan.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY');
   });
 
-  test.each(['', '2023', 'is:starred', '-iran', 'before:2020 has:note'])('%s', (query) => {
+  test.each(['', 'on:2023', 'is:starred', '-iran', 'before:2020 has:note'])('%s', (query) => {
     const plan = explained(newestSql(planOf(query)), 20, 0);
     expect(plan[0]).toMatch(/^(?:SCAN brief|SEARCH brief USING INTEGER PRIMARY KEY)/);
     expect(plan.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY');
@@ -32,12 +32,19 @@ describe('newest first walks the index from its newest brief and sorts nothing',
 });
 
 test('a span of days is a range of ids inside the text index', () => {
-  const [detail] = explained(newestSql(planOf('iran 2023-06')), 20, 0);
+  const [detail] = explained(newestSql(planOf('iran on:2023-06')), 20, 0);
   expect(detail).toMatch(/VIRTUAL TABLE INDEX \d+:.*>.*</);
 });
 
+test('a bare year or month is asked of the index in one question with the words beside it', () => {
+  for (const query of ['iran 2023', 'iran 2023-06', '2023']) {
+    expect(planOf(query).where).toBe(null);
+    expect(explained(newestSql(planOf(query)), 20, 0)).toHaveLength(1);
+  }
+});
+
 test('ranking reads nothing but the text index, and of that only the days asked for', () => {
-  const [read, ...sort] = explained(weighedSql(planOf('iran russia 2023'), null, 20));
+  const [read, ...sort] = explained(weighedSql(planOf('iran russia on:2023'), null, 20));
   expect(read).toMatch(/^SCAN brief_search VIRTUAL TABLE INDEX \d+:.*>.*</);
   expect(sort).toEqual(['USE TEMP B-TREE FOR ORDER BY']);
 });

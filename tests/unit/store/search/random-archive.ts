@@ -8,7 +8,7 @@ import { indexBrief } from '../../../../electron/store/search-index/index-briefs
 import type { BriefId, CalendarDate, HighlightId, NoteId } from '../../../../shared/ids.ts';
 import type { Searched } from '../../../../shared/search/evaluate.ts';
 import type { Flag, Thing } from '../../../../shared/search/query.ts';
-import { wordsOf, wordsOfList } from '../../../../shared/search/words.ts';
+import { searchedList, searchedText } from '../../../../shared/search/searched-text.ts';
 
 /** A brief as a test draws it: everything a search can ask about. */
 export interface DrawnBrief {
@@ -32,6 +32,7 @@ export interface DrawnBrief {
 
 export const VOCABULARY = [
   'iran', 'Russia', 'sanctions', 'sanction', 'fading', 'autocrat', 'US', 'U.S.', '300,000', '36-hour', 'O’Brien', 'Erdoğan', 'mutiny', '制裁', 'the',
+  'S-400', 'S400', 'sanc-tion', 'OBrien', 'C++', 'C#', 'c', '$300', '1 500 000', '1.500.000', '2023', 'R&D', '🎉',
 ] as const;
 const word = fc.constantFrom(...VOCABULARY);
 const phrase = (most: number) => fc.array(word, { minLength: 1, maxLength: most }).map((parts) => parts.join(' '));
@@ -97,26 +98,26 @@ export function searchedOf(brief: DrawnBrief): Searched {
   if (live.length > 0) things.add('highlight');
   if (notes.length > 0) things.add('note');
   if (brief.hasImage) things.add('image');
-  const column = (values: readonly string[]) => wordsOfList(values);
-  const each = (values: readonly string[]) => values.map(wordsOf);
+  const column = (values: readonly string[]) => searchedList(values);
+  const each = (values: readonly string[]) => values.map(searchedText);
   return {
     day: brief.date,
-    texts: [wordsOf(brief.title), wordsOf(text), column(brief.topics), column(speakers), column(brief.authors), column(yours)],
+    texts: [searchedText(brief.title), searchedText(text), column(brief.topics), column(speakers), column(brief.authors), column(yours)],
     fields: {
-      title: [wordsOf(brief.title)],
-      in: brief.sections.map(({ heading }) => wordsOf(heading)),
+      title: [searchedText(brief.title)],
+      in: brief.sections.map(({ heading }) => searchedText(heading)),
       topic: [column(brief.topics)],
-      source: [wordsOf(brief.source)],
-      series: [wordsOf(brief.series ?? '')],
+      source: [searchedText(brief.source)],
+      series: [searchedText(brief.series ?? '')],
       speaker: [column(speakers)],
       by: [column(brief.authors)],
       tag: each([...brief.tags, ...live.flatMap(({ tags }) => tags)]),
       note: each(notes),
       quote: each(quotes.map((quote) => quote.text)),
-      color: live.map(({ colour }) => [colour]),
-      verdict: live.map(({ verdict }) => [verdict ?? 'intact']),
+      color: live.map(({ colour }) => searchedText(colour)),
+      verdict: live.map(({ verdict }) => searchedText(verdict ?? 'intact')),
     },
-    sections: brief.sections.map((section) => ({ heading: wordsOf(section.heading), text: wordsOf(sectionText(section)) })),
+    sections: brief.sections.map((section) => ({ heading: searchedText(section.heading), text: searchedText(sectionText(section)) })),
     flags,
     things,
   };

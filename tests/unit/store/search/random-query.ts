@@ -3,7 +3,7 @@ import { allOf, anyOf, FLAGS, NAME_FIELDS, named, THINGS, TEXT_FIELDS, words } f
 import type { Query } from '../../../../shared/search/query.ts';
 import { VOCABULARY } from './random-archive.ts';
 
-const word = fc.constantFrom(...VOCABULARY, 'x', 'sanct', '3');
+const word = fc.constantFrom(...VOCABULARY, 'x', 'sanct', '3', 'obrien', 'usled', '$', '.NET', '400', '1500000');
 const term = fc.oneof(
   { weight: 4, arbitrary: word.map((text) => words(text)) },
   fc.tuple(word, word).map(([one, other]) => words(`${one} ${other}`)),
@@ -31,7 +31,8 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
     .map(([field, query]): Query => ({ type: 'field', field, query })) },
   { weight: 2, arbitrary: term.map((query): Query => ({ type: 'field', field: 'in', query })) },
   fc.tuple(fc.option(day), fc.option(day)).filter(([from, to]) => from !== null || to !== null).map(([from, to]): Query => ({ type: 'date', from, to })),
-  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...NAME_FIELDS), fc.array(word, { minLength: 1, maxLength: 2 })).map(([field, name]): Query => named(field, name.join(' '))!) },
+  fc.constantFrom('2022', '2023', '2023-06').map((text): Query => ({ type: 'dated', text })),
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...NAME_FIELDS), fc.array(word, { minLength: 1, maxLength: 2 })).map(([field, name]): Query => named(field, name.join(' ')) ?? words('x')) },
   fc.constantFrom(...FLAGS).map((flag): Query => ({ type: 'is', flag })),
   fc.constantFrom(...THINGS).map((thing): Query => ({ type: 'has', thing })),
 );

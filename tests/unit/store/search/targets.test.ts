@@ -5,7 +5,7 @@ import { evaluate, type Searched } from '../../../../shared/search/evaluate.ts';
 import { parse } from '../../../../shared/search/parse.ts';
 import { print } from '../../../../shared/search/print.ts';
 import type { Query, Thing } from '../../../../shared/search/query.ts';
-import { wordsOf } from '../../../../shared/search/words.ts';
+import { searchedText } from '../../../../shared/search/searched-text.ts';
 import { archiveOf, drawnBrief, searchedOf, type DrawnBrief } from './random-archive.ts';
 import { anySearch } from './random-query.ts';
 
@@ -16,7 +16,7 @@ function asksSection(query: Query): boolean {
   return query.type === 'field' && query.field === 'in';
 }
 
-const each = (values: readonly (string | null)[]) => values.flatMap((value) => (value === null ? [] : [wordsOf(value)]));
+const each = (values: readonly (string | null)[]) => values.flatMap((value) => (value === null ? [] : [searchedText(value)]));
 
 /** What the oracle sees of each highlight and of each note on a whole brief, under the name it has in the archive. */
 function annotationsOf(brief: DrawnBrief, n: number): { name: string; searched: Searched }[] {
@@ -30,7 +30,7 @@ function annotationsOf(brief: DrawnBrief, n: number): { name: string; searched: 
   const highlights = brief.highlights.flatMap((drawn, at) => drawn.trashed ? [] : [{
     name: `h${n}-${at}`,
     searched: own([drawn.exact, drawn.note], {
-      note: each([drawn.note]), color: [[drawn.colour]], verdict: [[drawn.verdict ?? 'intact']], tag: each(drawn.tags),
+      note: each([drawn.note]), color: each([drawn.colour]), verdict: each([drawn.verdict ?? 'intact']), tag: each(drawn.tags),
     }, drawn.note === null ? ['highlight'] : ['highlight', 'note']),
   }]);
   const notes = brief.notes.map((note, at) => ({
