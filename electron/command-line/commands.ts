@@ -89,7 +89,7 @@ async function show(store: Store, { id, revision }: Command & { name: 'show' }):
 function outcomeJson(outcome: ImportOutcome) {
   return outcome.outcome === 'failed'
     ? { path: outcome.path, outcome: 'failed', code: outcome.failure.code, message: sentence(outcome.failure) }
-    : { path: outcome.path, outcome: outcome.outcome, id: outcome.briefId, title: outcome.title };
+    : { path: outcome.path, outcome: outcome.outcome, id: outcome.briefId, title: outcome.title, identity: outcome.identity };
 }
 
 function rowJson(row: BriefRow) {

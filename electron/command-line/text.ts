@@ -1,5 +1,6 @@
 import type { ArchiveStats, Brief, BriefPage, ChangesPage, CheckReport, HighlightRow, ImportReport, Marks, SearchAnswer } from '../../shared/contract/calls.ts';
 import { changesInWords, countsInWords } from '../../shared/wording/changes-in-words.ts';
+import { identityInWords } from '../../shared/wording/import-in-words.ts';
 import { sentence } from '../../shared/errors.ts';
 
 /* What commands print for people. */
@@ -8,7 +9,11 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 const lines = (...all: (string | null)[]) => all.filter((line) => line !== null).map((line) => `${line}\n`).join('');
 
 export function imported({ outcomes, added, updated, unchanged, failed }: ImportReport): string {
-  const each = outcomes.map((one) => (one.outcome === 'failed' ? `failed     ${sentence(one.failure)}` : `${one.outcome.padEnd(10)} ${one.briefId}  ${one.title}`));
+  const each = outcomes.flatMap((one) => {
+    if (one.outcome === 'failed') return [`failed     ${sentence(one.failure)}`];
+    const line = `${one.outcome.padEnd(10)} ${one.briefId}  ${one.title}`;
+    return one.identity === null ? [line] : [line, `           ${identityInWords(one.path, one.identity)}`];
+  });
   return lines(...each, `${plural(added, 'brief')} added, ${updated} updated, ${unchanged} unchanged, ${failed} failed`);
 }
 

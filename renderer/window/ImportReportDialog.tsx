@@ -1,5 +1,6 @@
-import { FileX } from 'lucide-react';
+import { FileSymlink, FileX } from 'lucide-react';
 import { sentence } from '../../shared/errors.ts';
+import { identityInWords } from '../../shared/wording/import-in-words.ts';
 import type { ImportReport } from '../../shared/contract/calls.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { summary } from './import-summary.ts';
@@ -10,12 +11,13 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What could not be imported, and why, file by file. */
+/** What could not be imported and what was known by more than its path, and why, file by file. */
 export function ImportReportDialog({ report, onClose }: Props) {
+  const known = report.outcomes.flatMap((one) => (one.outcome === 'failed' || one.identity === null ? [] : [{ path: one.path, identity: one.identity }]));
   const failed = report.outcomes.filter((outcome) => outcome.outcome === 'failed');
   return (
     <Dialog
-      title="Some files could not be imported"
+      title={failed.length > 0 ? 'Some files could not be imported' : 'What was imported'}
       isWide
       onClose={onClose}
       buttons={
@@ -26,7 +28,7 @@ export function ImportReportDialog({ report, onClose }: Props) {
     >
       <p>
         {summary(report)}
-        {report.added + report.updated > 0 && ' Everything else is in your archive.'}
+        {failed.length > 0 && report.added + report.updated > 0 && ' Everything else is in your archive.'}
       </p>
       <ul className="import-report">
         {failed.map(({ path, failure }) => (
@@ -36,6 +38,12 @@ export function ImportReportDialog({ report, onClose }: Props) {
               {sentence(failure)}
               {!sentence(failure).includes(path) && <small dir="ltr">{path}</small>}
             </span>
+          </li>
+        ))}
+        {known.map(({ path, identity }) => (
+          <li key={path}>
+            <FileSymlink size={16} aria-hidden="true" />
+            <span>{identityInWords(path, identity)}</span>
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { shell, store } from '../client/ports.ts';
 export interface Importing {
   /** null when nothing is being brought in. */
   progress: ImportProgress | null;
-  /** What failed last time, until the analyst closes it; null otherwise. */
+  /** What failed last time or was known by more than its path, until the analyst closes it; null otherwise. */
   report: ImportReport | null;
   choose(kind: 'files' | 'folder'): void;
   bringIn(paths: string[]): void;
@@ -36,7 +36,7 @@ export function useImporting(): Importing {
       if (stopped) say('Import stopped. Everything that had arrived is kept.');
       return sayFailure(result.failure);
     }
-    if (result.value.failed > 0) setReport(result.value);
+    if (result.value.failed > 0 || result.value.outcomes.some((one) => one.outcome !== 'failed' && one.identity !== null)) setReport(result.value);
     else say((stopped ? 'Import stopped. ' : '') + summary(result.value));
   }, []);
 

@@ -136,6 +136,9 @@ export const fetcherCalls = {
   findFiles: call<{ paths: string[] }, { files: string[]; failed: { path: string; failure: Failure }[] }>(z.object({ paths: z.array(z.string()) })),
   readFiles: call<{ paths: string[] }, FileOutcome[]>(z.object({ paths: z.array(z.string()).max(100) })),
 
+  /** Those of the paths where nothing lies (a file that may not be looked at is there). */
+  missingFiles: call<{ paths: string[] }, string[]>(z.object({ paths: z.array(z.string()) })),
+
   /** Looks behind any address of a site. A wrong password is a failure of its own. */
   discover: call<{ address: string; credentials: Credentials | null }, FetcherDiscovery>(z.object({ address: z.string(), credentials })),
   /** The feeds that an OPML file names, each address once. */

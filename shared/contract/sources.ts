@@ -4,8 +4,18 @@ import type { BriefId, CalendarDate, Instant, SourceId } from '../ids.ts';
 /* Where briefs come from: files, sites and feeds, and what a sync brought. */
 
 export type ImportOutcome =
-  | { path: string; outcome: 'added' | 'updated' | 'unchanged'; briefId: BriefId; title: string }
+  | { path: string; outcome: 'added' | 'updated' | 'unchanged'; briefId: BriefId; title: string; identity: FileIdentity | null }
   | { path: string; outcome: 'failed'; failure: Failure };
+
+/**
+ * How a file was known to be a brief by more than its path; null in an outcome where the path said it all. `path` is the other file: where it lay
+ * before (`moved`), what it is a copy of (`copy`, `edited-copy`, `older-copy`: the brief follows the other), what it is like and was not taken for
+ * (`much-like`); or its own, which holds quite other words now (`other-words`).
+ */
+export interface FileIdentity {
+  how: 'moved' | 'copy' | 'edited-copy' | 'older-copy' | 'other-words' | 'much-like';
+  path: string;
+}
 
 export interface ImportReport {
   outcomes: ImportOutcome[];

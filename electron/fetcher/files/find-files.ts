@@ -49,3 +49,16 @@ async function lookInto(folder: string, depth: number, found: Found): Promise<vo
     found.failed.push({ path: folder, failure: fileFailure(error, folder) });
   }
 }
+
+/** Those of the paths where nothing lies. */
+export async function missingFiles(paths: readonly string[]): Promise<string[]> {
+  const missing: string[] = [];
+  for (const path of paths) {
+    try {
+      await lstat(path);
+    } catch (error) {
+      if (fileFailure(error, path).code === 'file-missing') missing.push(path);
+    }
+  }
+  return missing;
+}

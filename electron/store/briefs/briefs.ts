@@ -102,8 +102,8 @@ export function briefWithKey(db: Db, sourceId: SourceId, key: string): KnownBrie
 export function briefWithHash(db: Db, sourceId: SourceId, hash: string): BriefId | null {
   return prepared<{ id: BriefId }>(db, `
     SELECT brief.id
-    FROM revision JOIN brief ON brief.revision_id = revision.id
-    WHERE revision.hash = ? AND source_id = ?
+    FROM revision CROSS JOIN brief ON brief.id = revision.brief_id
+    WHERE revision.hash = +? AND brief.revision_id = revision.id AND +source_id = ?
     LIMIT 1`).get(hash, sourceId)?.id ?? null;
 }
 

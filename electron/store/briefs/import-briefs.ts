@@ -1,13 +1,12 @@
 import type { ImportOutcome, ImportProgress, ImportReport } from '../../../shared/contract/calls.ts';
-import type { FetcherCalls, FileOutcome } from '../../../shared/contract/fetcher.ts';
-import type { BriefId, SourceId } from '../../../shared/ids.ts';
+import type { FetcherCalls } from '../../../shared/contract/fetcher.ts';
+import type { BriefId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { CallContext, Client } from '../../../shared/contract/rpc.ts';
-import { validBody } from '../../../shared/brief/normal/valid-body.ts';
-import type { Archive } from '../kernel/archive.ts';
+import { write, type Archive } from '../kernel/archive.ts';
 import { breathe } from '../kernel/breathe.ts';
-import { briefWithHash, briefWithKey, saveOver } from './briefs.ts';
-import { contentOf } from './revisions.ts';
+import { markSome, placeAt } from './file-places.ts';
+import { asked, copiedFrom, saveFile, saveWaiting, settleCopy, type FileSaving } from './save-file.ts';
 import { writeIndexed } from '../search-index/index-briefs.ts';
 import { localSource } from '../sources/sources.ts';
 import { splitUnknownTopics } from './topics.ts';
@@ -32,15 +31,33 @@ export async function importPaths(
   const outcomes: ImportOutcome[] = failed.map(({ path, failure }) => ({ path, outcome: 'failed', failure }));
   const sourceId = localSource(archive, kind);
   progress({ done: 0, total: files.length });
+  await markOlder(archive);
+  const saving = { archive, sourceId, moved: new Set<BriefId>() };
+  const waiting: string[] = [];
   // The next few are read while these are saved; between two saves whoever waits is answered.
   let coming = fetcher.readFiles({ paths: files.slice(0, BATCH) });
   for (let from = 0; from < files.length && !signal.aborted; from += BATCH) {
     const read = await coming;
     if (!read.ok) return read;
     coming = fetcher.readFiles({ paths: files.slice(from + BATCH, from + 2 * BATCH) });
-    outcomes.push(...writeIndexed(archive.db, (toIndex) => read.value.map((file) => saveFile(archive, sourceId, file, toIndex))));
+    const saved = writeIndexed(archive.db, (toIndex) => read.value.map((file) => saveFile({ ...saving, toIndex }, file)));
+    waiting.push(...read.value.flatMap(({ path }, index) => (saved[index] === null ? [path] : [])));
+    outcomes.push(...await settled(saving, fetcher, saved.filter((outcome) => outcome !== null)));
     await breathe();
-    progress({ done: Math.min(from + BATCH, files.length), total: files.length });
+    progress({ done: Math.min(from + BATCH, files.length) - waiting.length, total: files.length });
+  }
+  // A path with other words than before comes last: then it is known whether its brief was found elsewhere.
+  const isKnown = (path: string) => (placeAt(archive.db, sourceId, path) === null ? 0 : 1);
+  waiting.sort((one, other) => isKnown(one) - isKnown(other));
+  for (let from = 0; from < waiting.length && !cancelled(); from += BATCH) {
+    const read = await fetcher.readFiles({ paths: waiting.slice(from, from + BATCH) });
+    if (!read.ok) return read;
+    const paths = read.value.flatMap((file) => asked({ ...saving, toIndex: () => undefined }, file));
+    const missing = await missingOf(fetcher, paths);
+    const late = new Set(waiting);
+    outcomes.push(...writeIndexed(archive.db, (toIndex) => read.value.map((file) => saveWaiting({ ...saving, toIndex }, file, missing, late))));
+    await breathe();
+    progress({ done: files.length - Math.max(0, waiting.length - from - BATCH), total: files.length });
   }
   splitUnknownTopics(archive.db);
   const report = toReport(outcomes);
@@ -52,20 +69,24 @@ export async function importPaths(
   return signal.aborted ? fail({ code: 'cancelled' }) : ok(report);
 }
 
-function saveFile(archive: Archive, sourceId: SourceId, file: FileOutcome, toIndex: (id: BriefId) => void): ImportOutcome {
-  const { path } = file;
-  if ('failure' in file) return { path, outcome: 'failed', failure: file.failure };
-  const { db } = archive;
-  const { post } = file;
-  const body = validBody(post.body);
-  if (!body) return { path, outcome: 'failed', failure: { code: 'bad-input', detail: post.key } };
-  const content = contentOf(post.title, body);
-  const known = briefWithKey(db, sourceId, post.key);
-  // A copy of a file that is in the archive already, under another path: nothing to add.
-  const twin = known ? null : briefWithHash(db, sourceId, content.hash);
-  if (twin !== null) return { path, outcome: 'unchanged', briefId: twin, title: post.title };
-  const { outcome, id } = saveOver(archive, sourceId, known, post, content, toIndex);
-  return { path, outcome, briefId: id, title: content.title };
+/** Files with the words of one that is known: where that one lies no more, it was moved. */
+async function settled(saving: Omit<FileSaving, 'toIndex'>, fetcher: Client<FetcherCalls>, outcomes: ImportOutcome[]): Promise<ImportOutcome[]> {
+  const whole = { ...saving, toIndex: () => undefined };
+  const paths = outcomes.flatMap((outcome) => copiedFrom(whole, outcome));
+  if (paths.length === 0) return outcomes;
+  const missing = await missingOf(fetcher, paths);
+  return write(saving.archive.db, () => outcomes.map((outcome) => settleCopy(whole, outcome, missing)));
+}
+
+/** Those of the paths where no file lies. A fetcher that does not answer has seen nothing missing. */
+async function missingOf(fetcher: Client<FetcherCalls>, paths: readonly string[]): Promise<Set<string>> {
+  const missing = paths.length === 0 ? ok([]) : await fetcher.missingFiles({ paths: [...new Set(paths)] });
+  return new Set(missing.ok ? missing.value : []);
+}
+
+/** Once for an archive: briefs that were brought in before marks were kept get theirs. */
+async function markOlder({ db }: Archive): Promise<void> {
+  while (write(db, () => markSome(db, 50)) > 0) await breathe();
 }
 
 function toReport(outcomes: ImportOutcome[]): ImportReport {

@@ -45,7 +45,7 @@ export function fileKind(name: string, text = ''): FileKind | null {
 
 function kindByContent(start: string): FileKind {
   if (PAGE.test(start)) return 'html';
-  if (/^\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+/.test(start)) return 'markdown';
+  if (/^\ufeff?(?:[ \t]*\r?\n){0,20}(?:-{3,}[ \t]*\r?\n[\w-]+:|\+{3}[ \t]*\r?\n[\w-]+\s*=)/.test(start)) return 'markdown';
   return (start.match(/^#{1,6} \S/gm)?.length ?? 0) >= 2 ? 'markdown' : 'text';
 }
 

@@ -1,24 +1,26 @@
-import { parseDocument } from 'yaml';
 import type { CalendarDate } from '../../ids.ts';
 import { splitNames } from '../person.ts';
 import type { Declared } from './post-from-body.ts';
+import { fieldsOf, headBlock } from './front-matter-fields.ts';
+import type { FieldValue } from './front-matter-fields.ts';
 import { dateOf, printedDate } from './printed-date.ts';
 import { isLanguage } from '../normal/properties.ts';
 import { plainLine } from '../normal/white-space.ts';
 
-/** A Markdown file cut in two: what its YAML block declares, and the text below. */
+/** A Markdown file cut in two: what its head declares, and the text below. */
 export interface FrontMatter {
   declared: Declared;
   text: string;
 }
 
-type Value = string | Value[] | { [key: string]: Value };
-
-/** Reads a YAML block at the very top. What is no YAML, or no map, is text and stays where it is. */
+/**
+ * Reads a block of YAML or TOML at the top, or lines of "Name: value" (MultiMarkdown). What names nothing is text and
+ * stays where it is.
+ */
 export function readFrontMatter(file: string): FrontMatter {
-  const block = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,100000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(file);
-  const fields = block?.[1] === undefined ? null : readYaml(block[1]);
-  if (block === null || fields === null) return { declared: {}, text: file };
+  const head = headBlock(file);
+  const fields = head === null ? null : fieldsOf(head);
+  if (head === null || fields === null) return { declared: {}, text: file };
   const all = (...names: string[]): string[] => names.flatMap((name) => texts(fields[name]));
   const first = (...names: string[]): string | null => all(...names)[0] ?? null;
   const url = first('source', 'url', 'link', 'canonical', 'canonical_url', 'source_url');
@@ -35,29 +37,12 @@ export function readFrontMatter(file: string): FrontMatter {
       topics: [...new Set(topics)].filter((name) => name !== '').map((name) => ({ name, known: true })),
       language: isLanguage(language) ? language : null,
     },
-    text: file.slice(block[0].length),
+    text: head.text,
   };
 }
 
-/**
- * The block as a map of lower-case names; null when it is none. Every scalar is its text, so that 2023-06-28 stays as
- * written.
- */
-function readYaml(block: string): Record<string, Value> | null {
-  try {
-    const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
-    if (document.errors.length > 0) return null;
-    const value: unknown = document.toJS({ maxAliasCount: 50 });
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key.toLowerCase(), field as Value]));
-  } catch {
-    // An alias that points to itself, or thousands of them: such a block says nothing.
-    return null;
-  }
-}
-
 /** The texts in a field, however it is written: one, a list, a list of maps with names. */
-function texts(value: Value | null | undefined, depth = 0): string[] {
+function texts(value: FieldValue | null | undefined, depth = 0): string[] {
   if (value === undefined || value === null || depth > 4) return [];
   if (typeof value === 'string') return [plainLine(value)].filter((text) => text !== '');
   if (Array.isArray(value)) return value.flatMap((part) => texts(part, depth + 1));
