@@ -49,7 +49,7 @@ export async function importPaths(
   // A path with other words than before comes last: then it is known whether its brief was found elsewhere.
   const isKnown = (path: string) => (placeAt(archive.db, sourceId, path) === null ? 0 : 1);
   waiting.sort((one, other) => isKnown(one) - isKnown(other));
-  for (let from = 0; from < waiting.length && !cancelled(); from += BATCH) {
+  for (let from = 0; from < waiting.length && !signal.aborted; from += BATCH) {
     const read = await fetcher.readFiles({ paths: waiting.slice(from, from + BATCH) });
     if (!read.ok) return read;
     const paths = read.value.flatMap((file) => asked({ ...saving, toIndex: () => undefined }, file));
