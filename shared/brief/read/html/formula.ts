@@ -1,4 +1,4 @@
-import type { LooseNode } from '../../normal/normalise.ts';
+import type { LooseNode } from '../../normal/loose-tree.ts';
 
 /**
  * A part of MathML in one line of text: powers raised, fractions with a stroke, roots with their sign. `parts`: its
