@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import type { Brief, Highlight, Settings } from '../../../shared/contract/calls.ts';
-import type { CardActs } from '../../annotations/MarginNotes.tsx';
+import type { CardActs } from '../cards/MarginNotes.tsx';
 import { COLOURS, keyOf, nameOf } from '../../annotations/colours.ts';
 import { say, sayFailure } from '../../client/notices.ts';
 import { shell } from '../../client/ports.ts';
@@ -8,9 +8,9 @@ import { commandLines, popUp, type MenuLine } from '../../commands/context-menu.
 import type { ActsIn } from '../../commands/key-acts.ts';
 import { howTo } from '../../commands/offers.ts';
 import { isTyping } from '../../client/use-undo.ts';
-import type { PageText } from '../page/page-text.ts';
+import type { PageText } from '../../page/page-text.ts';
 import { highlightsAt } from './neighbours.ts';
-import type { Span } from './text-steps.ts';
+import type { Span } from '../../page/text-steps.ts';
 
 interface Under {
   brief: Brief;
