@@ -49,7 +49,7 @@ export function stateWords(source: SourceRow, isOnline: boolean, now: number): s
 /** Why a list without briefs has none, and what to do. */
 export function emptyWords({ sync, fetchedAt }: SourceRow, isOnline: boolean): { title: string; next: string } | null {
   if (sync === null || sync.isRemoved) return null;
-  if (!isOnline) return { title: 'No briefs yet', next: 'You are offline. Its briefs are fetched when the connection is back.' };
+  if (!isOnline) return { title: 'No briefs yet', next: 'There is no connection. Its briefs are fetched when it is back.' };
   if (sync.activity === 'syncing') return { title: 'Fetching briefs…', next: 'They appear here as they arrive.' };
   if (sync.activity === 'waiting') return { title: 'Waiting its turn', next: 'Other sources are syncing first.' };
   if (sync.failure !== null && !CALM.includes(sync.failure.code)) {

@@ -88,7 +88,7 @@ describe('what a sync came to', () => {
     expect(runWords(run({ outcome: 'cancelled', counts: { ...NOTHING, added: 1200, images: 1 } }))).toBe('1,200 new, 1 image. Stopped; what had arrived is kept.');
   });
   test('several sources are counted together', () => {
-    expect(countsOfAll([run({ counts: { ...NOTHING, added: 2, gone: 1 } }), run({ counts: { ...NOTHING, added: 3 } })])).toBe('5 new, 1 vanished');
+    expect(countsOfAll([run({ counts: { ...NOTHING, added: 2, gone: 1 } }), run({ counts: { ...NOTHING, added: 3 } })])).toBe('5 new, 1 removed');
   });
 });
 
