@@ -48,14 +48,14 @@ export function SelectionToolbar({ lines, view, speaker, onSpeaker, names, onCol
       onMouseDown={(event) => event.preventDefault()}
     >
       {speaker !== null && (
-        <button type="button" className="selection-speaker" data-tip="What they said elsewhere" data-tip-key="p" onClick={onSpeaker}>
+        <button type="button" className="selection-speaker" data-tip="More by this speaker" data-tip-key="p" onClick={onSpeaker}>
           <Quote size={12} aria-hidden="true" />
           <span dir="auto">{speaker}</span>
         </button>
       )}
       <ColourRow label="Highlight in" names={names} chosen={null} onChoose={onColour} />
       <span className="selection-rule" />
-      <IconButton label="Highlight and write a note" hint="n" onPress={onNote}>
+      <IconButton label="Highlight and add a note" hint="n" onPress={onNote}>
         <NotebookPen size={16} />
       </IconButton>
       <IconButton label="Copy" hint="c" onPress={onCopy}>

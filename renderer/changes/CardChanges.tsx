@@ -12,11 +12,11 @@ export function CardChanges({ highlight }: { readonly highlight: Highlight }) {
   const waits = ['changed', 'warning', 'lost'].includes(markOf(place.verdict));
   return (
     <>
-      {place.isKept && <p className="card-earlier">You keep it as it was made.</p>}
+      {place.isKept && <p className="card-earlier">Kept on the old wording.</p>}
       {waits && revision?.isCurrent && <ChangeActs highlight={highlight} revisionId={revision.id} />}
       {earlier.length > 0 && (
         <details className="card-earlier">
-          <summary>Stood on other words before</summary>
+          <summary>Earlier wording</summary>
           <ul>
             {earlier.map(({ revision: number, exact, act, leftAt }) => (
               <li key={leftAt}>

@@ -26,7 +26,7 @@ export function ChangeActs({ highlight, revisionId, onReattach, hasKeys = false 
         <button
           type="button"
           className="button"
-          data-tip="The highlight stands on the new words from now on"
+          data-tip="The highlight uses the new wording from now on"
           data-tip-key={key('a')}
           onClick={() => accept(highlight, revisionId)}
         >
@@ -36,7 +36,7 @@ export function ChangeActs({ highlight, revisionId, onReattach, hasKeys = false 
       <button
         type="button"
         className="button"
-        data-tip="Choose other words for it"
+        data-tip="Select other words for it"
         data-tip-key={key('r')}
         onClick={() => {
           beginReattaching(highlight);
@@ -50,11 +50,11 @@ export function ChangeActs({ highlight, revisionId, onReattach, hasKeys = false 
           type="button"
           className="button"
           data-kind="quiet"
-          data-tip="It stays as it was made, on the older revision"
+          data-tip="The highlight stays on the older revision"
           data-tip-key={key('l')}
           onClick={() => keep(highlight, revisionId)}
         >
-          Keep as it was
+          Keep old wording
         </button>
       )}
     </div>

@@ -90,7 +90,7 @@ export function ChangesView({ onOpen }: Props) {
       <div className="list-body">
         {failure && value === null && <EmptyState title={sentence(failure)} />}
         {value?.total === 0 && (
-          <EmptyState icon={<FileDiff size={28} strokeWidth={1.5} />} title="Nothing you quoted was edited">
+          <EmptyState icon={<FileDiff size={28} strokeWidth={1.5} />} title="Nothing you quoted has changed">
             <p>When a brief with your highlights changes at its source, you see here what became of your words.</p>
           </EmptyState>
         )}
@@ -167,7 +167,7 @@ function EditedBrief({ brief, isFirst, onOpen, onSeen }: EditedProps) {
           className="button"
           data-kind="quiet"
           data-tip-key="m"
-          data-tip="Take it off this list"
+          data-tip="Remove from this list"
           onClick={onSeen}
         >
           Mark as seen
@@ -203,7 +203,7 @@ function ChangedHighlight({ highlight, brief, onOpen }: ChangedProps) {
         {(mark === 'warning' || mark === 'lost') && <TriangleAlert size={14} aria-hidden="true" />}
         <span>{verdictSentence(place.verdict)}</span>
       </p>
-      {place.isKept && <p className="changed-kept">You keep it as it was made.</p>}
+      {place.isKept && <p className="changed-kept">Kept on the old wording.</p>}
       {speaker !== null && <p className="card-speaker">{speaker}</p>}
       {place.now === null || place.now === exact ? (
         <blockquote className="card-words" dir="auto">

@@ -25,13 +25,13 @@ export function useDecisions(): Decisions {
     };
     return {
       accept: ({ id }, revisionId) =>
-        void done(store.acceptChange({ id, revisionId }), 'Accepted: the highlight stands on the new words.'),
+        void done(store.acceptChange({ id, revisionId }), 'Accepted. The highlight now uses the new wording.'),
       keep: ({ id }, revisionId) =>
-        void done(store.keepOnOldRevision({ id, revisionId }), 'Kept: the highlight stays as it was made.'),
+        void done(store.keepOnOldRevision({ id, revisionId }), 'Kept. The highlight stays on the old wording.'),
       reattach: (id, revisionId, [start, end]) =>
         done(
           store.reattachHighlight({ id, revisionId, start: start as TextOffset, end: end as TextOffset }),
-          'Re-attached: the highlight stands on the words you selected.',
+          'Re-attached. The highlight now marks the words you selected.',
         ),
       markSeen: (briefIds) => void done(store.markChangesSeen({ briefIds }), 'Marked as seen.'),
     };

@@ -15,7 +15,7 @@ export function useUndo(): { undo: () => void; redo: () => void } {
         ? say(way === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
         : sayFailure(result.failure);
     say(
-      `${way === 'undo' ? 'Undone' : 'Done again'}: ${result.value.label}`,
+      `${way === 'undo' ? 'Undone' : 'Redone'}: ${result.value.label}`,
       way === 'undo' ? { label: 'Redo', run: () => void run('redo') } : null,
     );
   }, []);

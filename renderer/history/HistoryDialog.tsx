@@ -33,7 +33,7 @@ export function HistoryDialog({ on, exact, colourNames, onClose }: Props) {
   const now = versions.value?.find(({ isCurrent }) => isCurrent)?.text ?? '';
   const putBack = async ({ version, at }: NoteVersion) => {
     const result = await store.restoreNote({ on, version });
-    if (result.ok) say(`The note says again what it said on ${moment(at)}.`, { label: 'Undo', run: undo });
+    if (result.ok) say(`Note restored to its version of ${moment(at)}.`, { label: 'Undo', run: undo });
     else sayFailure(result.failure);
   };
   const failure = versions.failure ?? acts.failure;
@@ -48,7 +48,7 @@ export function HistoryDialog({ on, exact, colourNames, onClose }: Props) {
         {failure && <EmptyState title={sentence(failure)} />}
         <section aria-labelledby="history-note">
           <h3 id="history-note">The note</h3>
-          {versions.value?.length === 0 && <p className="history-none">No note was written here yet.</p>}
+          {versions.value?.length === 0 && <p className="history-none">No note yet.</p>}
           <ol>
             {versions.value?.map((version) => (
               <li key={version.version} className="history-version" data-now={version.isCurrent || undefined}>
@@ -59,8 +59,8 @@ export function HistoryDialog({ on, exact, colourNames, onClose }: Props) {
                 </p>
                 {version.text === '' ? <p className="history-none">Deleted.</p> : <Said text={version.text} now={version.isCurrent ? null : now} />}
                 {!version.isCurrent && version.text !== '' && version.text !== now && (
-                  <button type="button" className="button" aria-label={`Put back the note of ${moment(version.at)}`} onClick={() => void putBack(version)}>
-                    Put back
+                  <button type="button" className="button" aria-label={`Restore the note of ${moment(version.at)}`} onClick={() => void putBack(version)}>
+                    Restore
                   </button>
                 )}
               </li>
@@ -113,7 +113,7 @@ function ActInWords({ act, colourNames }: { readonly act: HighlightAct; readonly
     case 'tagged':
       return <>Tagged {act.names.join(', ')}.</>;
     case 'untagged':
-      return <>Tag taken away: {act.names.join(', ')}.</>;
+      return <>Tag removed: {act.names.join(', ')}.</>;
     case 'accepted':
     case 'reattached':
       return (
@@ -122,10 +122,10 @@ function ActInWords({ act, colourNames }: { readonly act: HighlightAct; readonly
         </>
       );
     case 'kept':
-      return <>Kept as it was made.</>;
+      return <>Kept on the old wording.</>;
     case 'deleted':
       return <>Moved to the trash.</>;
     case 'restored':
-      return <>Taken out of the trash.</>;
+      return <>Restored from the trash.</>;
   }
 }

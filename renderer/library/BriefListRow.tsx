@@ -16,8 +16,8 @@ function signs({ isUnread, isStarred, highlights, hasNote, revisions, status }: 
     highlights > 0 && counted(highlights, 'highlight'),
     hasNote && 'with a note',
     revisions > 1 && counted(revisions, 'revision'),
-    status === 'unpublished' && 'unpublished by its source',
-    status === 'gone' && 'gone from its source',
+    status === 'unpublished' && 'unpublished at its source',
+    status === 'gone' && 'removed at its source',
   ]
     .filter(Boolean)
     .join(', ');

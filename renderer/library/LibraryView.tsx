@@ -31,17 +31,17 @@ const EMPTY: Record<LibraryFilter, { icon: ReactNode; title: string; next: strin
   },
   unread: {
     icon: <Circle size={28} strokeWidth={1.5} />,
-    title: 'Everything is read',
+    title: 'All caught up',
     next: 'New briefs appear here until you have opened them. Press u on a brief to keep it unread.',
   },
   starred: {
     icon: <Star size={28} strokeWidth={1.5} />,
-    title: 'Nothing is starred',
+    title: 'No starred briefs',
     next: 'Press s on a brief, or click its star, to keep it here.',
   },
   highlighted: {
     icon: <Highlighter size={28} strokeWidth={1.5} />,
-    title: 'Nothing is highlighted',
+    title: 'No highlighted briefs',
     next: 'Select words in a brief and press 1 to 5.',
   },
 };

@@ -26,7 +26,7 @@ export function Welcome({ busy, onSamples, onImport, onAddSource }: Props) {
         <button type="button" className="welcome-way" disabled={busy} onClick={onAddSource}>
           <Rss size={22} strokeWidth={1.5} />
           <b>Add a source</b>
-          <span>A site or a feed: its briefs come by themselves, with their images, and stay.</span>
+          <span>A site or a feed. New briefs arrive on their own, with their images.</span>
         </button>
         <button type="button" className="welcome-way" disabled={busy} onClick={() => onImport('files')}>
           <FileDown size={22} strokeWidth={1.5} />

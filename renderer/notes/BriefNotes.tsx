@@ -101,8 +101,8 @@ export function BriefNotes({ kinds, onOpen }: Props) {
       <div className="notes-arrange">
         {kinds}
         <select aria-label="Order" value={order} onChange={({ target }) => setOrder(target.value as typeof order)}>
-          <option value="newest">Newest written</option>
-          <option value="published">Date of the brief</option>
+          <option value="newest">Newest first</option>
+          <option value="published">Brief date</option>
         </select>
       </div>
       <FilterChips

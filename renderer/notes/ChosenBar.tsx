@@ -35,12 +35,12 @@ export function ChosenBar({ count, total, trashed, colourNames, tags, open, onOp
   const toggle = (panel: BulkPanel) => onOpen(open === panel ? null : panel);
   const close = () => onOpen(null);
   return (
-    <div className="chosen-bar" role="toolbar" aria-label="Chosen highlights">
+    <div className="chosen-bar" role="toolbar" aria-label="Selected highlights">
       <span className="chosen-count" role="status">
-        {number(count)} chosen
+        {number(count)} selected
       </span>
       {count < total && (
-        <button type="button" className="text-button chosen-all" data-tip={`Choose ${counted(total, 'highlight')}`} data-tip-key="Ctrl+A" onClick={onAll}>
+        <button type="button" className="text-button chosen-all" data-tip={`Select ${counted(total, 'highlight')}`} data-tip-key="Ctrl+A" onClick={onAll}>
           All {number(total)}
         </button>
       )}
@@ -70,7 +70,7 @@ export function ChosenBar({ count, total, trashed, colourNames, tags, open, onOp
           <Trash2 size={15} />
         </IconButton>
       )}
-      <IconButton label="Choose none" hint="Esc" small onPress={onClear}>
+      <IconButton label="Select none" hint="Esc" small onPress={onClear}>
         <X size={15} />
       </IconButton>
       {open === 'tags' && (

@@ -45,7 +45,7 @@ export function FilterPanel({ filter, counts, made = MADE, nameOfValue, onFilter
       ))}
       {(
         [
-          ['published', 'Date of the brief'],
+          ['published', 'Brief date'],
           ['made', made],
         ] as const
       ).map(([kind, title]) => (

@@ -135,7 +135,7 @@ export function HighlightNotes({ trashed, colourNames, kinds, onOpen }: Props) {
         <select aria-label="Order" value={listing.order} onChange={({ target }) => change({ order: target.value as typeof listing.order })}>
           {ORDERS.map(({ order, name }) => (
             <option key={order} value={order}>
-              {trashed && order === 'newest' ? 'Newest deleted' : name}
+              {trashed && order === 'newest' ? 'Recently deleted' : name}
             </option>
           ))}
         </select>

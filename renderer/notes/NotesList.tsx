@@ -137,7 +137,7 @@ export function NotesList({ label, cache, survey, shown, chosen, colourNames, on
                   <h2 dir="auto">{name}</h2>
                   <span className="notes-heading-count">{number(groups![group]!.rows)}</span>
                   <span className="notes-heading-all" aria-hidden="true">
-                    Choose
+                    Select
                   </span>
                 </div>
               </div>

@@ -29,7 +29,7 @@ export function TagPicker({ tags, onDone }: Props) {
       </div>
       {tags.length > 0 && (
         <fieldset>
-          <legend>Take away</legend>
+          <legend>Remove</legend>
           <div className="tag-picker-remove">
             {tags.map(({ id, name }) => (
               <label key={id}>

@@ -17,7 +17,7 @@ export const DIMENSIONS: readonly { dimension: Dimension; title: string }[] = [
 export type Listing = Omit<HighlightListing, 'filter'> & { readonly filter: HighlightFilter };
 
 export const GROUPS: readonly { group: Listing['group']; name: string }[] = [
-  { group: 'none', name: 'No groups' },
+  { group: 'none', name: 'Ungrouped' },
   { group: 'brief', name: 'By brief' },
   { group: 'tag', name: 'By tag' },
   { group: 'colour', name: 'By colour' },
@@ -26,9 +26,9 @@ export const GROUPS: readonly { group: Listing['group']; name: string }[] = [
   { group: 'verdict', name: 'By verdict' },
 ];
 export const ORDERS: readonly { order: Listing['order']; name: string }[] = [
-  { order: 'newest', name: 'Newest made' },
-  { order: 'published', name: 'Date of the brief' },
-  { order: 'place', name: 'Place in the brief' },
+  { order: 'newest', name: 'Newest first' },
+  { order: 'published', name: 'Brief date' },
+  { order: 'place', name: 'Position in the brief' },
 ];
 
 /** As a filter and a heading say it. */

@@ -37,7 +37,7 @@ export function useNoteActs(colourNames: Settings['colourNames'] | null): NoteAc
   return {
     colour: (ids, colour) => void done(store.colourHighlights({ ids, colour }), `${many(ids)}: ${nameOf(colour, colourNames)}.`),
     tag(ids, add, remove) {
-      const what = [add.length > 0 && `tagged ${add.join(', ')}`, remove.length > 0 && `${counted(remove.length, 'tag')} taken away`].filter(Boolean).join('; ');
+      const what = [add.length > 0 && `tagged ${add.join(', ')}`, remove.length > 0 && `${counted(remove.length, 'tag')} removed`].filter(Boolean).join('; ');
       void done(store.tagHighlights({ ids, add, remove }), `${many(ids)}: ${what}.`);
     },
     toTrash: (ids) => void done(store.deleteHighlights({ ids }), `${many(ids)} moved to the trash.`),

@@ -78,7 +78,7 @@ export function PaletteDialog({ commands, searches, onChoose, onClose }: Props) 
               aria-expanded={entries.length > 0}
               aria-controls={listId}
               aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
-              placeholder="A title, a speaker, a topic, a command …"
+              placeholder="Titles, speakers, topics, commands…"
               value={text}
               dir="auto"
               spellCheck={false}
@@ -90,7 +90,7 @@ export function PaletteDialog({ commands, searches, onChoose, onClose }: Props) 
               onKeyDown={onKeyDown}
             />
           </div>
-          <div className="palette-list" role="listbox" id={listId} aria-label="What quick open found" ref={list}>
+          <div className="palette-list" role="listbox" id={listId} aria-label="Results" ref={list}>
             {entries.map((entry, index) => (
               <PaletteRow key={entry.id} id={`${listId}-${index}`} entry={entry} isActive={index === at} onChoose={() => choose(entry)} onPoint={() => setActive(index)} />
             ))}

@@ -42,7 +42,7 @@ export function usePalette(text: string, commands: readonly Command[], searches:
 }
 
 /** Always the last: what is no name may stand in a text. */
-const inTexts = (query: string): Entry => ({ id: 'texts', name: `Search the texts for “${query}”`, detail: '', target: { kind: 'texts', query } });
+const inTexts = (query: string): Entry => ({ id: 'texts', name: `Search the archive for “${query}”`, detail: '', target: { kind: 'texts', query } });
 
 const NONE: Entry[] = [];
 

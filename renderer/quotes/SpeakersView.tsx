@@ -86,7 +86,7 @@ export function SpeakersView({ onSpeaker }: Props) {
             {failure && cache.total === null && <EmptyState title={sentence(failure)} />}
             {cache.total === 0
               && (text.trim() !== '' ? (
-                <EmptyState title="Nobody is called so" />
+                <EmptyState title="No matches" />
               ) : (
                 <EmptyState icon={<UsersRound size={28} strokeWidth={1.5} />} title="Nobody is quoted yet">
                   <p>Everybody to whom a brief attributes words by name is listed here. Import or fetch briefs to begin.</p>

@@ -107,7 +107,7 @@ export function ValuePicker({ label, about, ask, onChoose, onClose }: Props) {
         ))}
       </div>
       {failure && <p className="value-picker-hint">{sentence(failure)}</p>}
-      {value?.total === 0 && <p className="value-picker-hint">{typed.trim() === '' ? 'There is nothing to choose.' : 'Nothing is called so.'}</p>}
+      {value?.total === 0 && <p className="value-picker-hint">{typed.trim() === '' ? 'Nothing to choose from' : 'No matches'}</p>}
       {value !== null && value.total > values.length && (
         <p className="value-picker-hint">{counted(value.total - values.length, 'more', 'more')}: type some letters of the name.</p>
       )}

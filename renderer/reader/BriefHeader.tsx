@@ -71,9 +71,9 @@ export function BriefHeader({ brief, direction }: Props) {
         <p className="brief-warning">
           <BookmarkX size={15} aria-hidden="true" />
           {status === 'unpublished'
-            ? 'Its source has unpublished this brief.'
-            : 'This brief is gone from its source.'}{' '}
-          It is kept here as it was.
+            ? 'Unpublished at its source.'
+            : 'Removed at its source.'}{' '}
+          Your copy is kept as it was.
         </p>
       )}
     </header>

@@ -24,9 +24,9 @@ const FEW = 5;
 export function FacetPanel({ id, query, facets, onQuery }: Props) {
   const groups = facets === null ? [] : groupsOf(facets).filter(({ values }) => values.length > 0);
   return (
-    <div className="facets" id={id} role="region" aria-label="Narrow down">
+    <div className="facets" id={id} role="region" aria-label="Filter">
       {facets === null && <p className="facets-wait">Counting…</p>}
-      {facets !== null && groups.length === 0 && <p className="facets-wait">There is nothing to narrow down.</p>}
+      {facets !== null && groups.length === 0 && <p className="facets-wait">Nothing to filter by.</p>}
       {groups.map(({ title, values }) => (
         <FacetGroup key={title} title={title} values={values} onChoose={(narrowing) => onQuery(withFilter(query, narrowing))} />
       ))}

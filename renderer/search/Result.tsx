@@ -19,7 +19,7 @@ export const Result = memo(function Result({ hit: { brief, isNear, title, passag
     <>
       <span className="result-top">
         <span dir="auto">{brief.series ?? brief.source.name}</span>
-        {isNear && <span className="result-near">Nearly these words</span>}
+        {isNear && <span className="result-near">Similar wording</span>}
         <time>{brief.date ? shortDay(brief.date) : ''}</time>
       </span>
       <span className="result-title" dir="auto">

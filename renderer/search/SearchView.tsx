@@ -64,7 +64,7 @@ export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLea
           ))}
         </span>
         <span className="search-acts">
-          <IconButton small label="Narrow down" expanded={isNarrowing} onPress={() => setNarrowing(!isNarrowing)}>
+          <IconButton small label="Filter" expanded={isNarrowing} onPress={() => setNarrowing(!isNarrowing)}>
             <ListFilter size={15} />
           </IconButton>
           <SaveSearch query={query} saved={saved} onQuery={onQuery} />
@@ -73,7 +73,7 @@ export function SearchView({ query: typed, openId, saved, onQuery, onOpen, onLea
       <FilterChips chips={filtersOf(typed)} onFilter={onQuery} />
       <LiteralNote query={typed} />
       {answer?.isIndexWhole === false && failure === null && (
-        <p className="literal-note">The search index is being made again: not everything is found yet. The rest comes by itself.</p>
+        <p className="literal-note">The search index is being rebuilt. Some results may be missing until it is done.</p>
       )}
       <OrderNote query={typed} isRanked={!isThere || (answer?.isRanked ?? true)} />
       {isNarrowing && <FacetPanel id={facetsId} query={query} facets={counts?.whole?.facets ?? null} onQuery={onQuery} />}

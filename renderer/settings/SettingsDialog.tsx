@@ -23,7 +23,7 @@ interface Props {
 }
 
 const SLIDERS = [
-  { key: 'fontSize', label: 'Size of the text', min: 14, max: 28, step: 1, shown: (value: number) => `${value} px` },
+  { key: 'fontSize', label: 'Text size', min: 14, max: 28, step: 1, shown: (value: number) => `${value} px` },
   { key: 'lineHeight', label: 'Line height', min: 1.3, max: 2, step: 0.05, shown: (value: number) => value.toFixed(2) },
   { key: 'measure', label: 'Line length', min: 45, max: 90, step: 1, shown: (value: number) => `${value} characters` },
 ] as const;

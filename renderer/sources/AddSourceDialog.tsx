@@ -70,7 +70,7 @@ export function AddSourceDialog({ onAdded, onKnown, onOpml, onClose }: Props) {
               data-kind={found ? undefined : 'main'}
               disabled={address.trim() === ''}
             >
-              Look
+              Find
             </button>
           )}
         </div>

@@ -83,7 +83,7 @@ export function SourceDialog({ source, isOnline, onSync, onOpenBrief, onClose }:
     >
       <p className="source-facts">
         {counted(source.briefs, 'brief')}
-        {sync.unpublished > 0 && `, ${sync.unpublished} no longer public`}
+        {sync.unpublished > 0 && `, ${sync.unpublished} unpublished`}
         {sync.gone > 0 && `, ${sync.gone} vanished from the site and kept here`}. {stateWords(source, isOnline, now)}
         {sync.dueAt !== null && isWaiting && `, next on ${moment(sync.dueAt)}`}.
       </p>

@@ -78,7 +78,7 @@ export function SourceList({ sources, openId, isOnline, unread, onOpen, onAdd, o
         </IconButton>
       </div>
       {shown.length === 0 ? (
-        <p className="source-none">Add a site or a feed, and its briefs come by themselves.</p>
+        <p className="source-none">Add a site or a feed to fetch its briefs.</p>
       ) : (
         <ul aria-labelledby="sidebar-sources">
           {shown.map((source) => {

@@ -18,10 +18,10 @@ const RUNS = 20;
 const LINE_WORDS: Record<SyncLine['kind'], string> = {
   added: 'New',
   updated: 'Changed',
-  described: 'Described anew',
+  described: 'Details changed',
   returned: 'Published again',
-  unpublished: 'No longer public',
-  gone: 'Vanished',
+  unpublished: 'Unpublished',
+  gone: 'Removed',
   failed: 'Not fetched',
 };
 
@@ -31,7 +31,7 @@ export function SourceLog({ sourceId, onOpenBrief }: Props) {
   useStoreEvent('sources-changed', useBurst(log.again, 500));
   return (
     <section className="source-log" aria-labelledby="source-log">
-      <h3 id="source-log">What came</h3>
+      <h3 id="source-log">Sync history</h3>
       {log.failure && <p className="source-hint">{sentence(log.failure)}</p>}
       {log.value?.length === 0 && <p className="source-hint">Nothing yet. The first sync fills the archive.</p>}
       <ul>

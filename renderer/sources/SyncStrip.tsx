@@ -19,9 +19,9 @@ export function SyncStrip({ progress, isOnline, isStopping, onStop }: Props) {
   if (progress === null) {
     if (isOnline) return null;
     return (
-      <p className="sync-strip sync-offline" data-tip="No connection. Everything in the archive can be read.">
+      <p className="sync-strip sync-offline" data-tip="Offline. Everything in your archive can still be read.">
         <CloudOff size={15} strokeWidth={1.75} aria-hidden="true" />
-        <span>No connection. Everything in the archive can be read.</span>
+        <span>Offline. Everything in your archive can still be read.</span>
       </p>
     );
   }

@@ -61,7 +61,7 @@ export function TopicPicker({ terms, only, onOnly }: Props) {
                 </small>
               </label>
             ))}
-            {matching.length === 0 && <p className="source-hint">No topic is called so.</p>}
+            {matching.length === 0 && <p className="source-hint">No matches</p>}
             {matching.length > MOST && (
               <p className="source-hint">{number(matching.length - MOST)} more: type some letters of the name.</p>
             )}

@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 
 /** "Fetched 12 minutes ago". `now` in milliseconds since 1970; `briefs`: what is there of it. */
 export function fetchedWords(fetchedAt: Instant | null, now: number, briefs = 0): string {
-  if (fetchedAt === null) return briefs === 0 ? 'Not fetched yet' : 'Not yet fetched to the end';
+  if (fetchedAt === null) return briefs === 0 ? 'Not fetched yet' : 'First sync not finished';
   // A clock that was set back must not give a negative age.
   const age = Math.max(0, now - Date.parse(fetchedAt));
   if (age < MINUTE) return 'Fetched just now';
@@ -39,7 +39,7 @@ export function stateWords(source: SourceRow, isOnline: boolean, now: number): s
   if (sync.activity === 'syncing') return 'Syncing…';
   if (sync.activity === 'waiting') return isOnline ? 'Waiting for its turn…' : 'Waiting for the connection';
   const fetched = fetchedWords(fetchedAt, now, source.briefs);
-  if (sync.isRemoved) return 'Removed: its briefs stay';
+  if (sync.isRemoved) return 'Removed; its briefs are kept';
   if (!isOnline) return `${fetched}. No connection now`;
   if (isTroubled(source)) return `${fetched}. The last try failed`;
   if (sync.isPaused) return `${fetched}. Paused`;
@@ -49,15 +49,15 @@ export function stateWords(source: SourceRow, isOnline: boolean, now: number): s
 /** Why a list without briefs has none, and what to do. */
 export function emptyWords({ sync, fetchedAt }: SourceRow, isOnline: boolean): { title: string; next: string } | null {
   if (sync === null || sync.isRemoved) return null;
-  if (!isOnline) return { title: 'Nothing of it has come yet', next: 'There is no connection. Its briefs come by themselves when it is back.' };
-  if (sync.activity === 'syncing') return { title: 'Its briefs are on their way', next: 'They appear here as they arrive.' };
-  if (sync.activity === 'waiting') return { title: 'It waits for its turn', next: 'Some sources are fetched at a time; this one follows.' };
+  if (!isOnline) return { title: 'No briefs yet', next: 'There is no connection. Its briefs are fetched when it is back.' };
+  if (sync.activity === 'syncing') return { title: 'Fetching briefs…', next: 'They appear here as they arrive.' };
+  if (sync.activity === 'waiting') return { title: 'Waiting its turn', next: 'Other sources are syncing first.' };
   if (sync.failure !== null && !CALM.includes(sync.failure.code)) {
-    return { title: 'Nothing of it has come yet', next: 'What went wrong stands above. “Sync now” tries again.' };
+    return { title: 'No briefs yet', next: 'The error is shown above. Use “Sync now” to try again.' };
   }
-  if (sync.isPaused) return { title: 'It is paused', next: 'Nothing is fetched until you resume it in “About this source”.' };
-  if (fetchedAt === null) return { title: 'Nothing of it has come yet', next: 'Press “Sync now” to fetch its briefs.' };
-  return { title: 'It lists no briefs', next: sync.everyMinutes === null ? 'Press “Sync now” to look again.' : 'Briefcase looks again by itself.' };
+  if (sync.isPaused) return { title: 'Paused', next: 'Nothing is fetched until you resume it in “About this source”.' };
+  if (fetchedAt === null) return { title: 'No briefs yet', next: 'Use “Sync now” to fetch its briefs.' };
+  return { title: 'No briefs at this source', next: sync.everyMinutes === null ? 'Use “Sync now” to check again.' : 'Briefcase checks again on its own.' };
 }
 
 /** Where a person would look at it in a browser, as far as its address tells; null when it has none that a browser opens. */
@@ -95,10 +95,10 @@ export function foundWords({ kind, total, excerptsOnly }: FoundSource): string {
 const COUNT_WORDS: readonly { name: keyof SyncCounts; words: (count: number) => string }[] = [
   { name: 'added', words: (count) => `${number(count)} new` },
   { name: 'updated', words: (count) => `${number(count)} changed` },
-  { name: 'described', words: (count) => `${number(count)} with another name, topic or author` },
+  { name: 'described', words: (count) => `${number(count)} with new details` },
   { name: 'returned', words: (count) => `${number(count)} published again` },
-  { name: 'unpublished', words: (count) => `${number(count)} no longer public` },
-  { name: 'gone', words: (count) => `${number(count)} vanished` },
+  { name: 'unpublished', words: (count) => `${number(count)} unpublished` },
+  { name: 'gone', words: (count) => `${number(count)} removed` },
   { name: 'failed', words: (count) => `${number(count)} could not be fetched` },
   { name: 'images', words: (count) => counted(count, 'image') },
 ];
@@ -112,7 +112,7 @@ export function countsWords(counts: SyncCounts): string {
 export function runWords({ outcome, failure, counts }: SyncRun): string {
   const came = countsWords(counts);
   const sentences = [came === '' ? '' : `${came}.`];
-  if (outcome === 'done' && came === '') sentences.push('Nothing had changed.');
+  if (outcome === 'done' && came === '') sentences.push('No changes.');
   if (outcome === 'interrupted') sentences.push('Briefcase was closed in the middle; what had arrived is kept.');
   if (outcome === 'cancelled') sentences.push('Stopped; what had arrived is kept.');
   if (outcome === 'offline') sentences.push('The connection was lost; what had arrived is kept.');
@@ -132,13 +132,13 @@ export function remainingWords(remainingMs: number | null): string | null {
 /** What is under way, in counts. */
 export function progressWords({ sources, done, total }: SyncProgress): string {
   const under = sources.filter(({ phase }) => phase !== 'ended');
-  if (under.some(({ phase }) => phase === 'mending')) return 'Making the search index again…';
+  if (under.some(({ phase }) => phase === 'mending')) return 'Rebuilding the search index…';
   const images = under.filter(({ phase }) => phase === 'images');
   if (under.length > 0 && images.length === under.length) {
     const [seen, all] = [sum(images.map((one) => one.done)), sum(images.map((one) => one.total))];
     return all === 0 ? 'Images' : `${number(seen)} of ${counted(all, 'image')}`;
   }
-  if (total === 0) return 'Looking for what is new…';
+  if (total === 0) return 'Checking for new briefs…';
   return `${number(done)} of ${counted(total, 'brief')}`;
 }
 

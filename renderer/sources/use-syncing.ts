@@ -55,5 +55,5 @@ function sentenceOf(runs: readonly SyncRun[]): string {
   const troubled = runs.filter(({ outcome }) => outcome === 'failed' || outcome === 'partial').length;
   const came = countsOfAll(runs);
   const trouble = troubled === 0 ? '' : ` ${troubled} of ${runs.length} sources had trouble; each says what.`;
-  return (came === '' ? 'Nothing had changed.' : `${came}.`) + trouble;
+  return (came === '' ? 'No changes.' : `${came}.`) + trouble;
 }

@@ -48,7 +48,7 @@ export function TagsDialog({ onClose }: { readonly onClose: () => void }) {
             <p>Open a highlight and add a tag to it, or choose many in the notes and press t.</p>
           </EmptyState>
         )}
-        {all.length > 0 && fitting.length === 0 && <EmptyState title="No tag has these letters" />}
+        {all.length > 0 && fitting.length === 0 && <EmptyState title="No matches" />}
         <ul aria-label="Tags">
           {fitting.slice(0, MOST).map((tag) => (
             <li key={tag.id}>

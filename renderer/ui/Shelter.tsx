@@ -32,7 +32,7 @@ export class Shelter extends Component<Props, State> {
     return (
       <div role="alert" className="shelter">
         <EmptyState title={`${this.props.what} cannot be shown`}>
-          <p>That is a fault of Briefcase. Nothing in your archive was lost.</p>
+          <p>This is a bug in Briefcase. Nothing in your archive was lost.</p>
           <button type="button" className="button" onClick={() => this.setState({ hasFailed: false })}>
             Try again
           </button>

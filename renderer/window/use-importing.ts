@@ -33,7 +33,7 @@ export function useImporting(): Importing {
     stop.current = null;
     setProgress(null);
     if (!result.ok) {
-      if (stopped) say('Import stopped. Everything that had arrived is kept.');
+      if (stopped) say('Import stopped. What had arrived is kept.');
       return sayFailure(result.failure);
     }
     if (result.value.failed > 0 || result.value.outcomes.some((one) => one.outcome !== 'failed' && one.identity !== null)) setReport(result.value);

@@ -33,7 +33,7 @@ export function useSteps({ query, isSearching, listing, opened, open, openHit }:
     if (!first.ok) return sayFailure(first.failure);
     const next = first.value.rows.find(({ id }) => id !== opened?.briefId);
     if (next) open(next.id, null, true);
-    else say('Everything here is read.');
+    else say('No unread briefs here.');
   };
   return { step: opened && step, nextUnread: () => void nextUnread() };
 }

@@ -19,10 +19,10 @@ const SAID: Record<Verdict, readonly [one: string, many: string]> = {
   number: ['figure changed', 'figures changed'],
   negation: ['claim may be reversed', 'claims may be reversed'],
   speaker: ['speaker changed', 'speakers changed'],
-  lost: ['lost its words', 'lost their words'],
+  lost: ['passage removed', 'passages removed'],
 };
 
-/** "1 figure changed, 2 lost their words": the worst first, lost last; empty when nothing is counted. */
+/** "1 figure changed, 2 passages removed": the worst first, lost last; empty when nothing is counted. */
 export function countsInWords(counts: VerdictCounts): string {
   const order = ['negation', 'number', 'speaker', 'wording', 'lost', 'typography', 'moved', 'intact'] as const satisfies readonly Verdict[];
   return order.flatMap((verdict) => {
@@ -33,7 +33,7 @@ export function countsInWords(counts: VerdictCounts): string {
 
 /** "3 briefs you quoted were edited: 1 figure changed." */
 export function changesInWords({ total, open }: { total: number; open: VerdictCounts }): string {
-  if (total === 0) return 'Nothing that you quoted was edited.';
+  if (total === 0) return 'Nothing you quoted has changed.';
   const briefs = total === 1 ? '1 brief you quoted was edited' : `${total} briefs you quoted were edited`;
   const what = countsInWords(open);
   return `${briefs}${what === '' ? '; nothing waits for you' : `: ${what}`}.`;

@@ -6,8 +6,8 @@ const WORDS: readonly [name: keyof SyncCounts, one: string, many: string][] = [
   ['updated', 'changed', 'changed'],
   ['described', 'has other topics, authors or dates', 'have other topics, authors or dates'],
   ['returned', 'is published again', 'are published again'],
-  ['unpublished', 'is unpublished now', 'are unpublished now'],
-  ['gone', 'is gone', 'are gone'],
+  ['unpublished', 'was unpublished', 'were unpublished'],
+  ['gone', 'was removed', 'were removed'],
 ];
 
 /** What a sync did, in one or two plain sentences. */
@@ -18,13 +18,13 @@ export function runSentence({ outcome, failure, counts }: Pick<SyncRun, 'outcome
   const images = counts.images > 0 ? `${counts.images} ${counts.images === 1 ? 'image' : 'images'} came` : null;
   const failed = counts.failed > 0 ? `${counts.failed} could not be fetched` : null;
   const said = [briefs, images, failed].filter((part) => part !== null);
-  const what = said.length > 0 ? `${said.join('; ')}.` : outcome === 'done' ? 'Nothing is new.' : null;
+  const what = said.length > 0 ? `${said.join('; ')}.` : outcome === 'done' ? 'No changes.' : null;
   return [what, ENDING[outcome], failure && sentence(failure)].filter((part) => part).join(' ');
 }
 
 const ENDING: Record<SyncRun['outcome'], string | null> = {
   done: null,
-  partial: 'Not everything could be looked at.',
+  partial: 'Not everything could be checked.',
   failed: null,
   cancelled: 'Stopped; everything that had arrived is kept.',
   offline: 'There was no connection; it is tried again when there is one.',

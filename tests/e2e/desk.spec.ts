@@ -122,7 +122,7 @@ test('what the daily jobs cost in keys and clicks', async () => {
     await press('Control+5');
     await expect(page.locator('article.changed')).toBeFocused();
     await press('a');
-    await expect(page.getByText('Nothing you quoted was edited').or(page.locator('.changes-summary', { hasText: /\S/ }))).toBeVisible();
+    await expect(page.getByText('Nothing you quoted has changed').or(page.locator('.changes-summary', { hasText: /\S/ }))).toBeVisible();
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
     expect(spent()).toBe(2);
   });

@@ -90,12 +90,12 @@ test('notes are filtered, grouped, tagged many at a time, taken back, exported, 
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    await expect(page.getByRole('toolbar', { name: 'Chosen highlights' })).toContainText('1 chosen');
+    await expect(page.getByRole('toolbar', { name: 'Selected highlights' })).toContainText('1 selected');
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
-    await expect(page.getByRole('toolbar', { name: 'Chosen highlights' })).toContainText('2 chosen');
+    await expect(page.getByRole('toolbar', { name: 'Selected highlights' })).toContainText('2 selected');
     await page.keyboard.press('Control+a');
-    await expect(page.getByRole('toolbar', { name: 'Chosen highlights' })).toContainText('5 chosen');
+    await expect(page.getByRole('toolbar', { name: 'Selected highlights' })).toContainText('5 selected');
     expect(await troublesInThemes(page)).toEqual([]);
     await page.keyboard.press('t');
     await expect(page.getByRole('combobox', { name: 'Add tags' })).toBeFocused();
@@ -207,7 +207,7 @@ test('a tag is renamed and merged, an old version of a note is put back, and an 
     await expect(page.getByRole('dialog').locator('del')).toHaveText('First');
     expect(await troublesInThemes(page)).toEqual([]);
     await page.screenshot({ path: 'test-results/history.png' });
-    await tabTo(page, /^Put back the note of/);
+    await tabTo(page, /^Restore the note of/);
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await highlightsIn(place))[0]?.note).toBe('First thought about dues.');
     await page.keyboard.press('Escape');

@@ -104,7 +104,7 @@ test('an edit upstream: each of twelve highlights says what became of its words;
 
   await test.step('each says what became of it', async () => {
     await expect(page.getByRole('status').filter({ hasText: '1 brief you quoted was edited' })).toHaveText(
-      '1 brief you quoted was edited: 2 claims may be reversed, 3 figures changed, 1 speaker changed, 1 wording changed, 1 lost its words.',
+      '1 brief you quoted was edited: 2 claims may be reversed, 3 figures changed, 1 speaker changed, 1 wording changed, 1 passage removed.',
     );
     await expect(page.locator('article.changed')).toHaveCount(10);
     for (const [name, words] of Object.entries(MARKED) as [Marked, string][]) {
@@ -148,8 +148,8 @@ test('an edit upstream: each of twelve highlights says what became of its words;
 
   await test.step('keep one as it was made', async () => {
     const kept = changed(page, 'The crews never refused');
-    await kept.getByRole('button', { name: 'Keep as it was' }).click();
-    await expect(kept.getByText('You keep it as it was made.')).toBeVisible();
+    await kept.getByRole('button', { name: 'Keep old wording' }).click();
+    await expect(kept.getByText('Kept on the old wording.')).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: '1 claim may be reversed' })).toBeVisible();
   });
 
@@ -187,7 +187,7 @@ test('an edit upstream: each of twelve highlights says what became of its words;
 
   await test.step('seen, it is off the list', async () => {
     await page.getByRole('button', { name: 'Mark all as seen' }).click();
-    await expect(page.getByText('Nothing you quoted was edited')).toBeVisible();
+    await expect(page.getByText('Nothing you quoted has changed')).toBeVisible();
     await running.quit();
   });
   place.remove();

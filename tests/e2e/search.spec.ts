@@ -88,7 +88,7 @@ test('by the keyboard alone an analyst finds, narrows, reads, comes back, saves 
   });
 
   await test.step('a facet with its count narrows the search in its own words', async () => {
-    await page.getByRole('button', { name: 'Narrow down' }).focus();
+    await page.getByRole('button', { name: 'Filter' }).focus();
     await keyboard.press('Enter');
     const speakers = page.getByRole('group', { name: 'Speaker' });
     await expect(speakers.getByRole('button', { name: 'Otto Brandt 1' })).toBeVisible();
@@ -96,7 +96,7 @@ test('by the keyboard alone an analyst finds, narrows, reads, comes back, saves 
     await speakers.getByRole('button', { name: 'Mara Ellison 2' }).focus();
     await keyboard.press('Enter');
     await expect(box(page)).toHaveValue('buoys speaker:="Mara Ellison" ');
-    await page.getByRole('button', { name: 'Narrow down' }).focus();
+    await page.getByRole('button', { name: 'Filter' }).focus();
     await keyboard.press('Enter');
   });
 
@@ -166,7 +166,7 @@ test('quick open goes to a title with a typo, to a speaker and to a command', as
     await keyboard.press('Control+k');
     await expect(quick).toBeFocused();
     await keyboard.type(words);
-    await expect(page.getByRole('listbox', { name: 'What quick open found' }).getByRole('option').first()).toHaveAccessibleName(found);
+    await expect(page.getByRole('listbox', { name: 'Results' }).getByRole('option').first()).toHaveAccessibleName(found);
   };
   await open('lihgthouse keepr', /^A Lighthouse Without a Keeper/);
   expect(await troubles(page)).toEqual([]);

@@ -94,7 +94,7 @@ test('an analyst adds a site, stops its first sync, goes on with it, and reads w
     await page.getByRole('button', { name: 'Stop syncing' }).click();
     await expect(strip(page)).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: '100 new. Stopped; what had arrived is kept.' })).toBeAttached();
-    await expect(briefs()).toHaveAccessibleName(/^Port Notes 100 briefs\. Not yet fetched to the end/);
+    await expect(briefs()).toHaveAccessibleName(/^Port Notes 100 briefs\. First sync not finished/);
     await expect.poll(() => held.every(({ isGone }) => isGone)).toBe(true);
     site.newlyAsked();
     await page.waitForTimeout(700);
@@ -119,7 +119,7 @@ test('an analyst adds a site, stops its first sync, goes on with it, and reads w
     await expect.poll(() => held.length).toBeGreaterThan(before);
     await connect(running, false);
     site.close();
-    await expect(page.getByText('No connection. Everything in the archive can be read.')).toBeVisible();
+    await expect(page.getByText('Offline. Everything in your archive can still be read.')).toBeVisible();
     await expect(strip(page)).toBeHidden({ timeout: 30_000 });
     // A connection that is gone is no fault of the source.
     await expect(state('No connection now')).toBeVisible();
@@ -134,7 +134,7 @@ test('an analyst adds a site, stops its first sync, goes on with it, and reads w
     running = await startApp(place);
     page = running.page;
     await connect(running, false);
-    await expect(page.getByText('No connection. Everything in the archive can be read.')).toBeVisible();
+    await expect(page.getByText('Offline. Everything in your archive can still be read.')).toBeVisible();
     await briefs().click();
     await readsWithImage(page);
   });
@@ -162,7 +162,7 @@ test('an analyst adds a site, stops its first sync, goes on with it, and reads w
     const question = page.getByRole('alertdialog');
     await expect(question.getByText(/182 briefs stay in the archive/)).toBeVisible();
     await question.getByRole('button', { name: 'Remove' }).click();
-    await expect(briefs()).toHaveAccessibleName(/182 briefs. Removed: its briefs stay/);
+    await expect(briefs()).toHaveAccessibleName(/182 briefs. Removed; its briefs are kept/);
     await readsWithImage(page);
   });
 
@@ -255,7 +255,7 @@ test('a site that lets nobody in without a password asks for one, says when it i
   await source().click();
   await page.getByRole('button', { name: 'Sync now' }).click();
   const enter = page.getByRole('button', { name: 'Enter the password…' });
-  const again = page.getByRole('status').filter({ hasText: 'Nothing had changed.' });
+  const again = page.getByRole('status').filter({ hasText: 'No changes.' });
   await expect(enter.or(again).first()).toBeAttached();
   if (await enter.isVisible()) {
     await enter.click();
@@ -263,7 +263,7 @@ test('a site that lets nobody in without a password asks for one, says when it i
     await expect(about.getByLabel('Signs in as')).toHaveValue('jane');
     await about.getByLabel('Application password').fill('good words');
     await page.keyboard.press('Enter');
-    await expect(about.locator('.source-run').first()).toContainText('Nothing had changed.');
+    await expect(about.locator('.source-run').first()).toContainText('No changes.');
     await expect(page.locator('.source-trouble')).toHaveCount(0);
     expect(await troubles(page)).toEqual([]);
   }

@@ -36,7 +36,7 @@ export function noteVersions(db: Db, on: NoteTarget): NoteVersion[] {
 export function restoreNote(archive: Archive, on: NoteTarget, version: number): Result<Note> {
   const found = noteVersions(archive.db, on).find((one) => one.version === version);
   if (!found || found.text.trim() === '') return fail({ code: 'not-found' });
-  const saved = saveNote(archive, on, found.text, archive.newId(), 'Put back a note');
+  const saved = saveNote(archive, on, found.text, archive.newId(), 'Restore a note');
   if (!saved.ok) return saved;
   return saved.value === null ? fail({ code: 'not-found' }) : { ok: true, value: saved.value };
 }

@@ -38,7 +38,7 @@ test('what was taken back with undo can still be read, and an old version be put
   const [, first] = noteVersions(archive.db, on);
   expect(restoreNote(archive, on, first!.version)).toMatchObject({ ok: true, value: { text: 'First words.' } });
   expect(told(archive, on)[0]).toBe('First words. / now');
-  expect(undo(archive)).toMatchObject({ label: 'Put back a note' });
+  expect(undo(archive)).toMatchObject({ label: 'Restore a note' });
   expect(told(archive, on).find((line) => line.includes('now'))).toBe('Other words. / now');
 });
 

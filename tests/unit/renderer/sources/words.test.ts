@@ -33,7 +33,7 @@ test('when a source was last fetched is said in plain words', () => {
   expect([null, ago(0), ago(1), ago(59), ago(60), ago(23 * 60), ago(-5)].map((at) => fetchedWords(at, NOW))).toEqual([
     'Not fetched yet', 'Fetched just now', 'Fetched 1 minute ago', 'Fetched 59 minutes ago', 'Fetched 1 hour ago', 'Fetched 23 hours ago', 'Fetched just now',
   ]);
-  expect(fetchedWords(null, NOW, 100)).toBe('Not yet fetched to the end');
+  expect(fetchedWords(null, NOW, 100)).toBe('First sync not finished');
   expect(fetchedWords(ago(3 * 24 * 60), NOW)).toMatch(/^Fetched on 11 May 2024/);
 });
 
@@ -47,7 +47,7 @@ describe('how a source stands', () => {
   });
   test('a source that was removed keeps its briefs and has no trouble', () => {
     const removed = source({ isRemoved: true, failure: { code: 'server-error' } });
-    expect([stateWords(removed, true, NOW), isTroubled(removed)]).toEqual(['Removed: its briefs stay', false]);
+    expect([stateWords(removed, true, NOW), isTroubled(removed)]).toEqual(['Removed; its briefs are kept', false]);
   });
 });
 
@@ -57,8 +57,8 @@ test('a source without briefs says why, and what to do', () => {
     title({}), title({}, false), title({ activity: 'syncing' }), title({ activity: 'waiting' }), title({ failure: { code: 'server-error' } }), title({ failure: { code: 'cancelled' } }),
     title({ isPaused: true }), title({}, true, ago(1)), title({ isRemoved: true }),
   ]).toEqual([
-    'Nothing of it has come yet', 'Nothing of it has come yet', 'Its briefs are on their way', 'It waits for its turn', 'Nothing of it has come yet', 'Nothing of it has come yet',
-    'It is paused', 'It lists no briefs', null,
+    'No briefs yet', 'No briefs yet', 'Fetching briefs…', 'Waiting its turn', 'No briefs yet', 'No briefs yet',
+    'Paused', 'No briefs at this source', null,
   ]);
   expect(emptyWords({ ...source(), briefs: 0, fetchedAt: null }, false)?.next).toContain('no connection');
 });
@@ -82,13 +82,13 @@ test('of several sources under way each says its own part', () => {
 
 describe('what a sync came to', () => {
   test('nothing new is good news', () => {
-    expect(runWords(run({}))).toBe('Nothing had changed.');
+    expect(runWords(run({}))).toBe('No changes.');
   });
   test('what came before it was stopped is counted', () => {
     expect(runWords(run({ outcome: 'cancelled', counts: { ...NOTHING, added: 1200, images: 1 } }))).toBe('1,200 new, 1 image. Stopped; what had arrived is kept.');
   });
   test('several sources are counted together', () => {
-    expect(countsOfAll([run({ counts: { ...NOTHING, added: 2, gone: 1 } }), run({ counts: { ...NOTHING, added: 3 } })])).toBe('5 new, 1 vanished');
+    expect(countsOfAll([run({ counts: { ...NOTHING, added: 2, gone: 1 } }), run({ counts: { ...NOTHING, added: 3 } })])).toBe('5 new, 1 removed');
   });
 });
 
@@ -97,7 +97,7 @@ test('what is under way is counted in briefs first and in images after', () => {
   const fetching = progress({ phase: 'fetching', done: 20, total: 80 }, { phase: 'images', done: 1, total: 9 });
   const images = progress({ phase: 'ended', done: 80, total: 80 }, { phase: 'images', done: 3, total: 12 });
   expect([looking, fetching, images].map((one) => [progressWords(one), progressShare(one)])).toEqual([
-    ['Looking for what is new…', null], ['20 of 80 briefs', 0.25], ['3 of 12 images', 0.25],
+    ['Checking for new briefs…', null], ['20 of 80 briefs', 0.25], ['3 of 12 images', 0.25],
   ]);
 });
 
