@@ -51,12 +51,12 @@ test('a spelling is near nothing: it only stands beside the text', () => {
 });
 
 describe('a bare year or month is a date and a word', () => {
-  const { archive } = given([
+  const briefs = [
     { title: 'Said so', date: '2024-05-04', text: 'The town was taken in 2014 and the talks failed in February 2022.' },
     { title: 'Published then', date: '2014-03-01', text: 'The town was taken.' },
     { title: 'Neither', date: '2023-03-01', text: 'The town was quiet.' },
     { title: 'Undated', date: null, text: 'Of the year 2014 nothing is left of the town.' },
-  ]);
+  ];
   test.each([
     ['2014', ['Published then', 'Said so', 'Undated']],
     ['town 2014', ['Published then', 'Said so', 'Undated']],
@@ -67,7 +67,7 @@ describe('a bare year or month is a date and a word', () => {
     ['february 2022', ['Said so']],
     ['town -2014', ['Neither']],
     ['title:2014', []],
-  ])('%s', (query, found) => { expect(titles(archive, query).sort()).toEqual(found); });
+  ])('%s', (query, found) => { expect(titles(given(briefs).archive, query).sort()).toEqual(found); });
 });
 
 describe('a title that is the search is first', () => {
@@ -94,10 +94,10 @@ describe('a title that is the search is first', () => {
 });
 
 describe('a word or two with a typo still find what was meant, and it is said', () => {
-  const { archive, ids } = given([
+  const briefs = [
     { title: 'New measures', text: 'The sanctions were agreed at the Saarn summit.' },
-    { title: 'Another', text: 'A sarin attack was feared. Summits were held.' },
-  ]);
+    { title: 'Another', text: 'A sarin attack was feared. Meetings were held.' },
+  ];
   test.each([
     ['sanctons', ['New measures'], 'sanctions'],
     ['sanctoins', ['New measures'], 'sanctions'],
@@ -105,6 +105,7 @@ describe('a word or two with a typo still find what was meant, and it is said', 
     ['title:measurs', ['New measures'], null],
     ['xqzvwk', [], null],
   ])('%s', (query, found, recognised) => {
+    const { archive, ids } = given(briefs);
     const { hits } = look(archive, query);
     expect(hits.map(({ brief }) => brief.title)).toEqual(found);
     expect(hits.every(({ isNear }) => isNear)).toBe(true);
