@@ -68,3 +68,54 @@ export function respelled(query: Query, vocabulary: Vocabulary): Query | null {
   const respelledQuery = respell(query);
   return changed ? respelledQuery : null;
 }
+
+/** Words that a mistyped one may have been. */
+const VARIANTS = 4;
+
+/**
+ * What may have been meant by a search that finds nothing, likeliest first: its unknown words as words the archive has; then each
+ * of its words as itself or as one much like it (a name may be known and still be mistyped).
+ */
+export function nearly(query: Query, vocabulary: Vocabulary): Query[] {
+  const tried = [nearlyBy(query, vocabulary, false), nearlyBy(query, vocabulary, true)].filter((near) => near !== null);
+  return tried.length === 2 && JSON.stringify(tried[0]) === JSON.stringify(tried[1]) ? tried.slice(0, 1) : tried;
+}
+
+function nearlyBy(query: Query, vocabulary: Vocabulary, known: boolean): Query | null {
+  let changed = false;
+  const near = (part: Query): Query => {
+    if (part.type === 'and' || part.type === 'or') return { type: part.type, items: part.items.map(near) };
+    if (part.type === 'field' && part.field === 'title') return { ...part, query: near(part.query) };
+    if (part.type !== 'words' || part.prefix) return part;
+    const own = wordsOf(part.text);
+    const variants = own.map((word) => (known || vocabulary.briefsWith(word) === 0 ? vocabulary.similar(word, VARIANTS).map((similar) => similar.word) : []));
+    if (variants.every((list) => list.length === 0)) return part;
+    changed = true;
+    if (own.length > 1) return words(own.map((word, at) => (vocabulary.briefsWith(word) > 0 ? word : (variants[at]?.[0] ?? word))).join(' '));
+    return anyOf([part, ...(variants[0] ?? []).map((word) => words(word))]);
+  };
+  const meant = near(query);
+  return changed ? meant : null;
+}
+
+/** The words a search asks for, as the archive writes them. */
+export function wordsAsked(query: Query): string[] {
+  switch (query.type) {
+    case 'words':
+      return wordsOf(query.text);
+    case 'and':
+    case 'or':
+      return query.items.flatMap(wordsAsked);
+    case 'field':
+      return wordsAsked(query.query);
+    default:
+      return [];
+  }
+}
+
+/** The title that a search would be if it were one: its words in order. Null when something else is asked of them. */
+export function titleAsked(query: Query): Words | null {
+  const items = query.type === 'and' ? query.items : [query];
+  const typed = items.flatMap((item) => (item.type === 'words' && !item.prefix ? [item.text] : item.type === 'dated' ? [item.text] : []));
+  return typed.length === 0 ? null : words(typed.join(' '));
+}

@@ -41,8 +41,12 @@ export function marksIn(text: string, terms: readonly (Words | Near)[]): Mark[] 
   const words = places.map(({ word }) => word);
   const spellings = new Map<string, Spelling[]>();
   for (const spelling of spellingsAt(text)) {
-    const key = spelling.words.join(' ');
-    spellings.set(key, [...(spellings.get(key) ?? []), spelling]);
+    // Each part of S400 is found by itself, and has no other place than the whole.
+    for (const key of spelling.kind === 'split' ? [spelling.words.join(' '), ...spelling.words] : [spelling.words.join(' ')]) {
+      const met = spellings.get(key);
+      if (met === undefined) spellings.set(key, [spelling]);
+      else met.push(spelling);
+    }
   }
   const marks: Mark[] = [];
   const add = (first: number, length: number, term: number): void => {

@@ -21,6 +21,8 @@ export const HAS_IMAGE = '\u{e004}image';
 const ALSO = '\u{e005}';
 /** Before the year (2014) and the month (201402) of a brief. */
 const DAY_SIGN = '\u{e006}';
+/** Before the number of a title. */
+const TITLE_SIGN = '\u{e007}';
 /** No text has two barriers side by side. */
 const NOTHING = `"${BARRIER} ${BARRIER}"`;
 
@@ -42,11 +44,26 @@ export function matchableText(query: Query): string | null {
   return exactly(query, COLUMN);
 }
 
-/** The briefs whose title is these words and no others. */
+/** The briefs whose title is these words and no others (or so much like it that it must be looked at). */
 export function titled(title: Words): string | null {
-  const whole = askedOf(title).terms.map((term) => `^ ${phrase([...term.words, BARRIER], false)}`);
-  return whole.length === 0 ? null : `{title} : (${whole.join(' OR ')})`;
+  const typed = wordsOf(title.text);
+  return typed.length === 0 ? null : phrase([titleWord(title.text)], false);
 }
+
+/** One word for a whole title, the same for every spelling of it: its letters and digits, shortened to a number. */
+export function titleWord(title: string): string {
+  let one = 0x811c9dc5;
+  let other = 0x1000193;
+  for (const char of titleLetters(title)) {
+    const code = char.codePointAt(0) as number;
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x5bd1e995) + 1;
+  }
+  return TITLE_SIGN + (one >>> 0).toString(36) + (other >>> 0).toString(36);
+}
+
+/** What two spellings of a title have in common. */
+export const titleLetters = (title: string): string => wordsOf(title).join('');
 
 function exactly(query: Query, scope: Scope): string | null {
   switch (query.type) {
@@ -174,10 +191,10 @@ function phrase(list: readonly string[], prefix: boolean): string {
   return `"${list.join(' ')}"${prefix ? ' *' : ''}`;
 }
 
-/** A title or a list of names as it goes into its column: its words, a barrier, its other spellings. The barrier is the end of a title. */
+/** A title or a list of names as it goes into its column: its words, then its other spellings. */
 export function indexedNames(values: readonly string[]): string[] {
   const { words: own, also } = searchedList(values);
-  return values.length === 0 ? [] : [...own, BARRIER, ...withSign(also, ALSO)];
+  return also.length === 0 ? [...own] : [...own, BARRIER, ...withSign(also, ALSO)];
 }
 
 /** A name as it goes into the column `label`: each word with its sign. */

@@ -1,5 +1,5 @@
 import type { BriefId, RevisionId } from '../../../shared/ids.ts';
-import { dayWords, HAS_IMAGE, indexedNames, LABEL_SIGNS, signedNames } from '../../../shared/search/match-expression.ts';
+import { dayWords, HAS_IMAGE, indexedNames, LABEL_SIGNS, signedNames, titleWord } from '../../../shared/search/match-expression.ts';
 import { alsoOf } from '../../../shared/search/searched-text.ts';
 import { BARRIER, indexedList, indexedText } from '../../../shared/search/words.ts';
 import { prepared, write } from '../kernel/archive.ts';
@@ -120,12 +120,13 @@ function yoursOn(db: Db, { id, text, has_annotations: hasAnnotations }: BriefToI
   return [...notes, ...gone.map(({ exact }) => exact)];
 }
 
-function labels({ source, series, headings, date, has_image: hasImage }: BriefToIndex, also: string[]): string {
+function labels({ title, source, series, headings, date, has_image: hasImage }: BriefToIndex, also: string[]): string {
   const lists = [
     signedNames(source, LABEL_SIGNS.source),
     signedNames(series ?? '', LABEL_SIGNS.series),
     ...names(headings).map((heading) => signedNames(heading, LABEL_SIGNS.in)),
     hasImage === 1 ? [HAS_IMAGE] : [],
+    [titleWord(title)],
     dayWords(date),
     also,
   ];

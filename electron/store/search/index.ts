@@ -1,6 +1,6 @@
 import type { BriefMatches, SearchAnswer } from '../../../shared/contract/calls.ts';
 import type { BriefId, RevisionId, TextOffset } from '../../../shared/ids.ts';
-import { respelled } from '../../../shared/search/guess.ts';
+import { nearly, respelled, titleAsked, wordsAsked } from '../../../shared/search/guess.ts';
 import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
 import { parse } from '../../../shared/search/parse.ts';
 import { planFor } from '../../../shared/search/plan.ts';
@@ -68,6 +68,8 @@ export function prepareSearch(db: Db, { query: typed, sort, offset, limit, typin
   const relevance = sort === 'newest' && total > 0 ? null : {
     ranking: counted > total ? withTotal(rankingFor(query, vocabulary(db)), total) : rankingFor(query, vocabulary(db)),
     memories: memoriesOf(db, parsed.query),
+    title: titleAsked(parsed.query),
+    nearly: total === 0 ? nearlyAsked(db, parsed.query) : null,
     verbatim: verbatim(wordsToRecall(parsed.query)?.words.length ?? 1),
   };
   return {
@@ -83,6 +85,17 @@ export function prepareSearch(db: Db, { query: typed, sort, offset, limit, typin
 
 const withTotal = (ranking: Ranking, total: number): Ranking => ranking && { ...ranking, atMost: Math.min(ranking.atMost, total) };
 
+/** What may have been meant by a search that finds nothing; null when that finds nothing either. */
+function nearlyMeant(db: Db, query: Query): Query | null {
+  const known = vocabulary(db);
+  return known === null ? null : (nearly(query, known).find((meant) => newest(db, planFor(meant), 0, 1).length > 0) ?? null);
+}
+
+function nearlyAsked(db: Db, query: Query) {
+  const meant = nearlyMeant(db, query);
+  return meant && { plan: planFor(meant), ranking: rankingFor(meant, vocabulary(db)), words: wordsAsked(meant) };
+}
+
 /** The search with words the archive has, when that finds something. */
 function suggestionFor(db: Db, query: Query): string | null {
   const known = vocabulary(db);
@@ -95,8 +108,11 @@ export function findInBrief(db: Db, id: BriefId, typed: string): BriefMatches {
   const revision = prepared<{ id: RevisionId; text: string }>(db, 'SELECT revision.id, text FROM brief JOIN revision ON revision.id = revision_id WHERE brief.id = ?').get(id);
   if (revision === undefined) return { ranges: [] };
   const { text } = revision;
-  const query = completed(db, parse(typed));
-  const near = isResult(db, planFor(query), id) ? null : recallIn(db, query, text);
+  const parsed = parse(typed);
+  const asked = completed(db, parsed);
+  const isFound = isResult(db, planFor(asked), id);
+  const query = isFound || wordsToRecall(parsed.query) !== null ? asked : (nearlyMeant(db, parsed.query) ?? asked);
+  const near = isFound ? null : recallIn(db, query, text);
   if (near === null) {
     const terms = termsToMark(query, 'text');
     if (terms.length === 0) return { ranges: quotesBySpeaker(db, revision.id, query).map(({ start, end }) => [start, end]) };
