@@ -19,7 +19,7 @@ async function keep(server: Promise<LocalServer>): Promise<LocalServer> {
 async function told(address: string, { lookMs = 600, stopAfter = Infinity, credentials = null as { user: string; password: string } | null } = {}) {
   const { handlers } = createNetwork(realNet(nodeTransport()), { ...MANNERS, lookMs });
   const began = performance.now();
-  const result = await handlers.discover({ address, credentials }, { cancelled: () => performance.now() - began > stopAfter, progress: () => {} });
+  const result = await handlers.discover({ address, credentials, details: null }, { cancelled: () => performance.now() - began > stopAfter, progress: () => {} });
   return result.ok ? result.value.found.map(({ kind, name }) => `${kind} ${name}`) : result.failure;
 }
 
