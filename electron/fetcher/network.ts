@@ -29,8 +29,8 @@ export function createNetwork(net: Net, manners: Manners = MANNERS, resolve: Res
   return {
     stop: () => sessions.endAll(),
     handlers: {
-      async discover({ address, credentials, details }, { cancelled }) {
-        const patience = { mostMs: manners.lookMs, host: hostOf(addressesTyped(address)[0] ?? ''), cancelled };
+      async discover({ address, credentials, details }, { signal }) {
+        const patience = { mostMs: manners.lookMs, host: hostOf(addressesTyped(address)[0] ?? ''), signal };
         return plain(await whileWaitedFor(fetcher, patience, (patient) => discoverSources(patient, address, { credentials, details, resolve })));
       },
       readOpml: ({ path }) => opmlFile(path),

@@ -1,5 +1,5 @@
 import { largestOf } from '../../../shared/brief/read/html/srcset.ts';
-import type { Page, PageElement } from './page-said.ts';
+import type { Page, PageElement } from './page-document.ts';
 
 /** Where lazy loaders keep what they will show. */
 const KEPT = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-file', 'data-hi-res-src', 'data-image', 'data-url'];

@@ -1,6 +1,6 @@
 import { lengthOf } from './page-furniture.ts';
 import type { Blocks } from './page-missing.ts';
-import type { PageElement } from './page-said.ts';
+import type { PageElement } from './page-document.ts';
 
 /** What is printed where a note is referred to: 1, [1], (a), *, †. */
 const MARK = /^[[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})[\])]?\.?$/i;

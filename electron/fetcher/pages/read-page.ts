@@ -20,7 +20,8 @@ import { numberedBlocks, restoreMissing } from './page-missing.ts';
 import { bringNotes } from './page-notes.ts';
 import { showImages } from './page-images.ts';
 import { showPanels } from './page-panels.ts';
-import { saidBy, type Page, type PageElement, type Said } from './page-said.ts';
+import type { Page, PageElement } from './page-document.ts';
+import { saidBy, type Said } from './page-said.ts';
 import { titleOf, withOwnSeparators, withPlainSeparators } from './page-title.ts';
 
 /** What was found on a web page. */
