@@ -140,7 +140,8 @@ export const fetcherCalls = {
   missingFiles: call<{ paths: string[] }, string[]>(z.object({ paths: z.array(z.string()) })),
 
   /** Looks behind any address of a site. A wrong password is a failure of its own. */
-  discover: call<{ address: string; credentials: Credentials | null }, FetcherDiscovery>(z.object({ address: z.string(), credentials })),
+  /** `details`: of the source whose address it is; null: the analyst typed it. */
+  discover: call<{ address: string; credentials: Credentials | null; details: string | null }, FetcherDiscovery>(z.object({ address: z.string(), credentials, details: z.string().nullable() })),
   /** The feeds that an OPML file names, each address once. */
   readOpml: call<{ path: string }, { name: string; address: string; details: string }[]>(z.object({ path: z.string() })),
 

@@ -20,7 +20,7 @@ async function told(address: string, { lookMs = 600, stopAfter = Infinity, crede
   const { handlers } = createNetwork(realNet(nodeTransport()), { ...MANNERS, lookMs });
   const stop = new AbortController();
   if (stopAfter !== Infinity) setTimeout(() => stop.abort(), stopAfter);
-  const result = await handlers.discover({ address, credentials }, { signal: stop.signal, progress: () => {}, acting: (work) => work() });
+  const result = await handlers.discover({ address, credentials, details: null }, { signal: stop.signal, progress: () => {}, acting: (work) => work() });
   return result.ok ? result.value.found.map(({ kind, name }) => `${kind} ${name}`) : result.failure;
 }
 
