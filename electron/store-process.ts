@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Failure } from '../shared/errors.ts';
 import type { FirstAnswers } from '../shared/contract/first-answers.ts';
-import type { FromStore, ToStore } from '../shared/contract/store-messages.ts';
+import type { FromStore, StoreUse, ToStore } from '../shared/contract/store-messages.ts';
 import { fetcherPort } from './fetcher-process.ts';
 import { seal, unseal } from './secrets.ts';
 
@@ -19,7 +19,9 @@ export interface StoreProcess {
 
 export interface StoreWishes {
   folder: string;
-  use: 'window' | 'work' | 'look';
+  use: StoreUse;
+  /** Called at once when it died. */
+  onDeath?: () => void;
   /** Called after the store died and is open again: ports from before are dead. */
   onRestart: () => void;
   /** Called when it cannot be opened again after it died. */
@@ -53,7 +55,10 @@ export function startStore(wishes: StoreWishes): StartedStore {
 
   function watch(running: UtilityProcess): void {
     // When the system ends all processes at once, the store may go before the app hears that it is to quit.
-    running.once('exit', (code) => { setTimeout(() => { if (!stopped && !quitting) startAgain(code); }, GRACE_MS); });
+    running.once('exit', (code) => {
+      if (!stopped) wishes.onDeath?.();
+      setTimeout(() => { if (!stopped && !quitting) startAgain(code); }, GRACE_MS);
+    });
   }
 
   function startAgain(code: number): void {

@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { resolve } from 'node:path';
 import { COLOURS, type Colour } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
+import { readBackupCommand, type BackupCommand } from './backup-arguments.ts';
 import { readSourcesCommand, readSyncCommand, SOURCE_OPTIONS, SYNC_OPTIONS, type SourceCommand } from './source-arguments.ts';
 import type { COMMANDS } from '../options.ts';
 
@@ -16,6 +17,7 @@ export type Command = { archive: string | null; json: boolean } & (
   | { name: 'topics list' }
   | { name: 'topics add'; names: string[] }
   | SourceCommand
+  | BackupCommand
   | { name: 'check' | 'stats' | 'help' | 'version' });
 
 /** Why the words could not be understood: one sentence. */
@@ -36,6 +38,7 @@ const OPTIONS = {
   sources: SOURCE_OPTIONS,
   sync: SYNC_OPTIONS,
   check: {},
+  backup: {},
   stats: {},
   help: {},
   version: {},
@@ -66,6 +69,10 @@ type Given = Record<string, string | boolean | string[] | undefined>;
 function toCommand(name: keyof typeof OPTIONS, words: string[], given: Given, common: { archive: string | null; json: boolean }, folder: string): Command | UsageError {
   if (name === 'sources' || name === 'sync') {
     const read = name === 'sources' ? readSourcesCommand(words, given, folder) : readSyncCommand(words, given);
+    return 'usage' in read ? read : { ...common, ...read };
+  }
+  if (name === 'backup') {
+    const read = readBackupCommand(words);
     return 'usage' in read ? read : { ...common, ...read };
   }
   const limit = wholeNumber(given['limit'], 'limit');

@@ -7,7 +7,8 @@ import { archiveFolder } from '../folders.ts';
 import { toPort } from '../message-port.ts';
 import { startStore } from '../store-process.ts';
 import { readCommand, type Command } from './arguments.ts';
-import { carryOut, type Printed } from './commands.ts';
+import { carryOut } from './commands.ts';
+import type { Printed } from './printed.ts';
 import { progress as progressText } from './source-text.ts';
 import { USAGE } from './usage.ts';
 
@@ -17,6 +18,9 @@ const MISUNDERSTOOD = 2;
 
 /** Commands that write to the archive; the others only look. */
 const WRITING: readonly Command['name'][] = ['import', 'topics add', 'sources add', 'sources set', 'sources remove', 'sources import', 'sync'];
+
+/** Commands that need no archive that can be opened. */
+const RESCUING: readonly Command['name'][] = ['backup list', 'backup check'];
 
 /** Commands that begin with something to fetch: the fetcher starts while the store does. */
 const FETCHING: readonly Command['name'][] = ['sync', 'sources add'];
@@ -31,9 +35,19 @@ export async function runCommand(words: readonly string[], folder: string): Prom
   if (command.name === 'help') return print(process.stdout, USAGE);
   if (command.name === 'version') return print(process.stdout, `${app.getVersion()}\n`);
   if (FETCHING.includes(command.name)) startFetcher();
+  let hasDied = false;
+  let die = () => {};
+  const died = new Promise<Printed>((resolve) => {
+    die = () => {
+      hasDied = true;
+      resolve({ ok: false, failure: { code: 'store-died' } });
+    };
+  });
   const { store, opened } = startStore({
     folder: archiveFolder(command.archive),
-    use: WRITING.includes(command.name) ? 'work' : 'look',
+    use: RESCUING.includes(command.name) ? 'rescue' : WRITING.includes(command.name) ? 'work' : 'look',
+    // Nobody repeats a command by himself: what it has done and what not is for its caller to see.
+    onDeath: () => die(),
     onRestart: () => {},
     onGiveUp: () => {},
   });
@@ -41,9 +55,12 @@ export async function runCommand(words: readonly string[], folder: string): Prom
   if (failure) return printFailure(sentence(failure), command.json, failure.code);
   const { client } = connect<StoreCalls, StoreEvents>(toPort(store.port()));
   const progress = progressLine(process.stderr);
-  const printed = await carryOut(client, command, { progress: progress.show, signal: stopSignal(), password: process.env['BRIEFCASE_PASSWORD'] ?? null });
+  const carriedOut = carryOut(client, command, { progress: progress.show, signal: stopSignal(), password: process.env['BRIEFCASE_PASSWORD'] ?? null });
+  const printed = await Promise.race([carriedOut, died]);
   progress.end();
-  store.stop();
+  // Closed and not only ended: the archive's file is then whole by itself.
+  if (hasDied) store.stop();
+  else await store.close(() => {});
   return finish(printed, command.json);
 }
 

@@ -17,6 +17,9 @@ export const USAGE = `Usage: briefcase COMMAND [options]
   sources remove SOURCE, sources log SOURCE [--limit N], sources import FILE.opml, sources export
   sync [SOURCE…]       fetch what is new and changed  [--everything]
   check                read the whole archive and say what is wrong
+  backup               copy the archive and check the copy; this is done by itself on each day of changes
+  backup list, backup check [NAME]
+                       the backups there are; read them whole (NAME: one of them)
   stats                what the archive holds
   help                 these words
   version              of Briefcase

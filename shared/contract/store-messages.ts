@@ -1,10 +1,13 @@
 import type { FirstAnswers } from './first-answers.ts';
 import type { Result } from '../result.ts';
 
+export type StoreUse = 'window' | 'work' | 'look' | 'rescue';
+
 /** What the shell says to the store process, besides handing over ports. */
 export type ToStore =
-  /** `window`: one window per archive, so the archive is locked. `work`: a command that writes. `look`: a command that only reads. */
-  | { type: 'open'; folder: string; use: 'window' | 'work' | 'look'; samples: string }
+  /** `window`: one window per archive, so the archive is locked. `work`: a command that writes. `look`: a command that only reads.
+   *  `rescue`: the archive is not opened; only calls about its backups are answered. */
+  | { type: 'open'; folder: string; use: StoreUse; samples: string }
   /** Nobody asks any more: answered with `closed`. */
   | { type: 'close' }
   /** Comes with one port. */

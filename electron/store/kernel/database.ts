@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { backUpBeforeMigration } from '../backup/before-migration.ts';
 import { MIGRATIONS, type Migration } from './migration-list.ts';
 
 export type Db = Database.Database;
@@ -43,7 +44,27 @@ export function openArchive(folder: string, { readOnly = false, migrations = MIG
     return ok(db);
   } catch (error) {
     db?.close();
+    if (error instanceof NoRoomForBackup) return fail({ code: 'backup-no-room', detail: join(folder, 'backups') });
     return fail(archiveFailure(error, folder));
+  }
+}
+
+/**
+ * Brings the log of an archive that was left open into its one file, if nobody else has it open: a connection that only reads cannot. Whether it is done
+ * makes no difference to what the archive holds.
+ */
+export function settleLog(folder: string): void {
+  const file = join(folder, ARCHIVE_FILE);
+  if (!existsSync(`${file}-wal`)) return;
+  try {
+    const db = new Database(file, { fileMustExist: true, timeout: 0 });
+    try {
+      db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    archiveFailure(error, folder);
   }
 }
 
@@ -62,32 +83,19 @@ function configure(db: Db, readOnly: boolean): void {
   db.pragma('journal_size_limit = 67108864');
 }
 
+class NoRoomForBackup extends Error {}
+
 /** Each migration is one transaction with its version number, so a cut leaves the archive at a version that is whole. */
 function migrate(db: Db, folder: string, from: number, migrations: readonly Migration[]): void {
-  if (from > 0) backUpBefore(db, folder, from);
+  if (from > 0 && !backUpBeforeMigration(db, folder, from)) throw new NoRoomForBackup();
   for (const { version, sql } of migrations.filter((migration) => migration.version > from)) {
     db.transaction(() => {
+      // Another command may have been here while this one waited for the lock.
+      if (userVersion(db) >= version) return;
       db.exec(sql);
       db.pragma(`user_version = ${version}`);
     }).exclusive();
   }
-}
-
-/** A copy of the archive as it was, checked by opening it; made under another name first, so that a cut leaves no half backup. */
-function backUpBefore(db: Db, folder: string, version: number): void {
-  const backups = join(folder, 'backups');
-  mkdirSync(backups, { recursive: true });
-  const target = join(backups, `before-migration-from-${version}-${new Date().toISOString().replace(/[:.]/g, '-')}.db`);
-  const unfinished = `${target}.part`;
-  db.prepare('VACUUM INTO ?').run(unfinished);
-  const copy = new Database(unfinished, { readonly: true });
-  try {
-    const verdict = copy.pragma('quick_check', { simple: true });
-    if (verdict !== 'ok' || userVersion(copy) !== version) throw new Error(`backup before migration is not whole: ${String(verdict)}`);
-  } finally {
-    copy.close();
-  }
-  renameSync(unfinished, target);
 }
 
 /**

@@ -10,7 +10,7 @@ import { connect, serve, type Client, type Connection, type Handlers, type Port,
 import type { FromStore, ToStore } from '../../../shared/contract/store-messages.ts';
 import type { Archive } from '../kernel/archive.ts';
 import { listBriefs } from '../briefs/brief-list.ts';
-import { archiveFailure, openArchive } from '../kernel/database.ts';
+import { archiveFailure, openArchive, settleLog } from '../kernel/database.ts';
 import { firstHandlers } from './handlers/first.ts';
 import { takeLock } from '../kernel/lock.ts';
 import { parentPort, toPort, type ChildPort } from './parent-port.ts';
@@ -56,11 +56,12 @@ process.on('unhandledRejection', (reason) => { throw reason; });
 
 function open(message: ToStore & { type: 'open' }): Result<null> {
   const { folder, use } = message;
+  wishes = message;
+  if (use === 'rescue') return ok(null);
   if (use === 'window' && !takeLock(folder)) return fail({ code: 'archive-in-use' });
   const opened = openArchive(folder, { readOnly: use === 'look' });
   if (!opened.ok) return opened;
   const db = opened.value;
-  wishes = message;
   archive = {
     db,
     folder,
@@ -81,13 +82,24 @@ async function close(): Promise<FirstAnswers | null> {
   const started = loading === null ? null : await loading;
   await started?.close();
   if (!archive) return null;
-  const { db } = archive;
+  const { db, folder } = archive;
   // From here on nothing else runs in this process until it is closed.
   const isSyncing = started !== null && started.conductor.progress() !== null;
-  const answers = { briefs: listBriefs(db, FIRST_LIST), settings: readSettings(db) };
+  const answers = wishes?.use === 'window' && !isSyncing ? lastAnswers(db) : null;
   archive = null;
   db.close();
-  return isSyncing ? null : answers;
+  if (db.readonly) settleLog(folder);
+  return answers;
+}
+
+/** null when they cannot be read: a damaged archive is closed all the same. */
+function lastAnswers(db: Archive['db']): FirstAnswers | null {
+  try {
+    return { briefs: listBriefs(db, FIRST_LIST), settings: readSettings(db) };
+  } catch (error) {
+    console.error('the first answers could not be read:', (error as Error).message);
+    return null;
+  }
 }
 
 /** The file of a thread of the store. */
@@ -98,13 +110,14 @@ function rest(): Promise<Rest> {
   if (!archive || !wishes) throw new Error('the archive is not open');
   const asked = { archive, forWindow: wishes.use === 'window', samples: wishes.samples };
   return (loading ??= firstList.then(() => import('./serving.ts')).then(({ startRest }) => {
-    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: program('sync'), rankProgram: program('rank') });
+    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: program('sync'), rankProgram: program('rank'), keeperProgram: program('keeper') });
     noteAsked = started.noteAsked;
     return started;
   }));
 }
 
 function answerClient(port: ChildPort): void {
+  if (wishes?.use === 'rescue') return answerRescue(port, wishes.folder);
   // The archive could not be opened: the shell has been told and ends this process.
   if (!archive) return;
   const first = firstHandlers(archive, () => setTimeout(listed, AFTER_LIST_MS));
@@ -112,6 +125,18 @@ function answerClient(port: ChildPort): void {
     get: (_, name: keyof typeof calls) => first[name as keyof typeof first] ?? (async (...call: [never, never]) => (await rest()).handlers[name as keyof Rest['handlers']](...call)),
   });
   servers.push(serve<typeof calls, StoreEvents>(noticed(toPort(port)), calls, handlers, toFailure));
+}
+
+/** Only what needs no open archive is answered; the rest is loaded by the first call. */
+function answerRescue(port: ChildPort, folder: string): void {
+  const rescue = import('./rescue.ts').then(({ startRescue }) => startRescue(folder, program('keeper')));
+  const handlers = new Proxy({} as Handlers<typeof calls>, {
+    get: (_, name: keyof typeof calls) => async (...call: [never, never]) => {
+      const known = (await rescue) as Partial<Handlers<typeof calls>>;
+      return known[name]?.(...call) ?? fail({ code: 'store-stopped' });
+    },
+  });
+  serve<typeof calls, StoreEvents>(toPort(port), calls, handlers, (error, call) => { throw new Error(`${call} failed`, { cause: error }); });
 }
 
 /** A port whose calls and answers a sync steps back for. When nobody asks any more, the pages of the archive that were read are let go. */

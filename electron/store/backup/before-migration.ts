@@ -1,0 +1,33 @@
+import Database from 'better-sqlite3';
+import { mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '../../../shared/ids.ts';
+import { backupName, writeAbout } from './backup-files.ts';
+import { freeBytes, sizeOf, syncFile, syncFolder } from './whole-files.ts';
+
+/**
+ * A copy of the archive as it was before a migration, beside it, checked by opening it; made under another name first, so that a cut leaves no half backup.
+ * False when there is no room for it: then nothing is to be migrated.
+ */
+export function backUpBeforeMigration(db: Database.Database, archive: string, version: number): boolean {
+  const folder = join(archive, 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (freeBytes(folder) < 2 * sizeOf(db.name)) return false;
+  const at = new Date().toISOString() as Instant;
+  const file = join(folder, backupName(at, 'migration'));
+  // Several commands may be about to migrate: each has its own unfinished file.
+  const unfinished = `${file.replace(/\.db$/, '')}-${process.pid}.db.part`;
+  db.prepare('VACUUM INTO ?').run(unfinished);
+  const copy = new Database(unfinished, { readonly: true });
+  try {
+    const verdict = copy.pragma('quick_check', { simple: true });
+    if (verdict !== 'ok' || copy.pragma('user_version', { simple: true }) !== version) throw new Error(`backup before migration is not whole: ${String(verdict)}`);
+  } finally {
+    copy.close();
+  }
+  syncFile(unfinished);
+  writeAbout(file, { at, reason: 'migration', version, holds: null, step: 0, revision: 0, hash: null, verdict: null });
+  renameSync(unfinished, file);
+  syncFolder(folder);
+  return true;
+}
