@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { resolve } from 'node:path';
 import { COLOURS, type Colour } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
-import { readBackupCommand, type BackupCommand } from './backup-arguments.ts';
+import { readBackupCommand, readRestoreCommand, RESTORE_OPTIONS, type BackupCommand } from './backup-arguments.ts';
 import { readSourcesCommand, readSyncCommand, SOURCE_OPTIONS, SYNC_OPTIONS, type SourceCommand } from './source-arguments.ts';
 import type { COMMANDS } from '../options.ts';
 
@@ -39,6 +39,8 @@ const OPTIONS = {
   sync: SYNC_OPTIONS,
   check: {},
   backup: {},
+  restore: RESTORE_OPTIONS,
+  salvage: {},
   stats: {},
   help: {},
   version: {},
@@ -71,8 +73,8 @@ function toCommand(name: keyof typeof OPTIONS, words: string[], given: Given, co
     const read = name === 'sources' ? readSourcesCommand(words, given, folder) : readSyncCommand(words, given);
     return 'usage' in read ? read : { ...common, ...read };
   }
-  if (name === 'backup') {
-    const read = readBackupCommand(words);
+  if (name === 'backup' || name === 'restore') {
+    const read = name === 'backup' ? readBackupCommand(words) : readRestoreCommand(words, given);
     return 'usage' in read ? read : { ...common, ...read };
   }
   const limit = wholeNumber(given['limit'], 'limit');

@@ -14,6 +14,11 @@ export async function carryOutBackups(store: Client<StoreCalls>, command: Backup
     case 'backup check': return printed(await checkAll(store, command.backup), (checks) => ({
       json: { backups: checks }, text: text.checked(checks), failed: checks.some(({ good }) => !good),
     }));
+    case 'restore': return command.isPreview
+      ? printed(await store.compareBackup({ name: command.backup }), (difference) => ({ json: difference, text: text.difference(difference) }))
+      : printed(await store.restoreBackup({ name: command.backup }), () => ({ json: { restored: command.backup }, text: text.restored(command.backup) }));
+    case 'restore --undo': return printed(await store.undoRestore(null), () => ({ json: { restored: null }, text: text.takenBack() }));
+    case 'salvage': return printed(await store.salvage(null), (report) => ({ json: report, text: text.salvaged(report) }));
   }
 }
 

@@ -41,7 +41,8 @@ export async function carryOut(store: Store, command: Command, meanwhile: Meanwh
     case 'stats': return printed(await store.stats(null), (stats) => ({ json: stats, text: text.stats(stats) }));
     case 'sources list': case 'sources add': case 'sources set': case 'sources remove': case 'sources log': case 'sources import': case 'sources export': case 'sync':
       return carryOutSources(store, command, meanwhile);
-    case 'backup': case 'backup list': case 'backup check': return carryOutBackups(store, command);
+    case 'backup': case 'backup list': case 'backup check': case 'restore': case 'restore --undo': case 'salvage':
+      return carryOutBackups(store, command);
     case 'help': case 'version': throw new Error('printed without a store');
   }
 }

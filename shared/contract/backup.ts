@@ -52,3 +52,36 @@ export interface BackupProgress {
   /** 0 to 1; null: it cannot be told. */
   share: number | null;
 }
+
+export interface SalvageReport {
+  at: Instant;
+  /** Read from the damaged archive itself. */
+  saved: Holdings;
+  /** The newest good backup and what came from it; null when there was none. `titles`: of briefs that came from it, some. */
+  backup: { name: string; at: string; added: Holdings; titles: string[] } | null;
+  /** What the new archive holds. */
+  holds: Holdings;
+  /** Pages and records that could not be read. */
+  unreadable: number;
+  /** Revisions whose words were no longer those that arrived. */
+  changed: number;
+  /** One plain sentence for each thing that is lost or had to be made up. */
+  missing: string[];
+  /** Name of the file beside the archive that says the same. */
+  file: string;
+}
+
+export interface Differing extends Holdings {
+  /** Titles, highlighted words and notes, some of each. */
+  named: { briefs: string[]; highlights: string[]; notes: string[] };
+}
+
+export interface BackupDifference {
+  name: string;
+  /** What the archive and the backup hold; null: it cannot be read. */
+  now: Holdings | null;
+  holds: Holdings | null;
+  /** What only the archive has, and would be gone; what only the backup has, and would come. null: cannot be told. */
+  goes: Differing | null;
+  comes: Differing | null;
+}

@@ -7,7 +7,7 @@ import {
   type NoteVersion, type TagName, type TagUse,
 } from './annotations.ts';
 import { settings, type ArchiveStats, type CheckReport, type Settings } from './archive.ts';
-import type { Backup, BackupCheck, BackupList, BackupProgress } from './backup.ts';
+import type { Backup, BackupCheck, BackupDifference, BackupList, BackupProgress, SalvageReport } from './backup.ts';
 import type { Brief, BriefPage, TopicName } from './brief.ts';
 import type { ChangesPage, Comparison } from './changes.ts';
 import type { BriefMatches, BriefTitle, Completions, Names, ResultCounts, SavedSearch, SearchAnswer } from './finding.ts';
@@ -267,6 +267,12 @@ export const calls = {
   listBackups: call<null, BackupList>(z.null()),
   makeBackup: call<null, Backup, BackupProgress>(z.null()),
   checkBackup: call<{ name: string }, BackupCheck, BackupProgress>(z.object({ name: backupName })),
+  compareBackup: call<{ name: string }, BackupDifference>(z.object({ name: backupName })),
+  /** The archive is then another one: its store is started again. What it was is set aside. */
+  restoreBackup: call<{ name: string }, null, BackupProgress>(z.object({ name: backupName })),
+  /** Takes the last restore or salvage back. */
+  undoRestore: call<null, null, BackupProgress>(z.null()),
+  salvage: call<null, SalvageReport, BackupProgress>(z.null()),
   /** null: the usual place, in the archive's folder. */
   setBackupFolder: call<{ path: string | null }, BackupList>(z.object({ path: z.string().min(1).max(8192).nullable() })),
 };

@@ -87,7 +87,7 @@ test('a second window on the same archive is refused, and the first goes on', as
     execFile(ELECTRON, [...SWITCHES, PROJECT, '--archive', place.archive], { env: appEnv(other.folder), timeout: 20_000 }, (error, _, stderr) => resolve({ code: error?.code, stderr }));
   });
   expect(second.code).toBe(1);
-  expect(second.stderr).toContain('This archive is open in another window of Briefcase.');
+  expect(second.stderr).toContain('This archive is in use by another window of Briefcase.');
   await expect(running.page.getByRole('option', { name: /Harbour Dues/ })).toBeVisible();
   await running.quit();
   place.remove();

@@ -80,9 +80,14 @@ function bodyIn(json: string): Body | null {
   }
 }
 
-/** Highlights and quotes must say exactly what stands at their place in their own revision; a brief has the title of its revision. */
+/** Highlights and quotes must say exactly what stands at their place in their own revision. */
 export function wordProblems(db: Db): string[] {
   const problems: string[] = [];
+  let misquoted = 0;
+  const quotes = db.prepare<[], { start: number; end: number; exact: string; text: string }>(`
+    SELECT start, "end", exact, text FROM quote JOIN revision ON revision.id = quote.revision_id ORDER BY quote.revision_id`);
+  for (const { text, start, end, exact } of quotes.iterate()) if (text.slice(start, end) !== exact) misquoted++;
+  if (misquoted > 0) problems.push(`${misquoted} quotes do not say what stands at their place.`);
   const highlights = db.prepare<[], { id: string; start: number; end: number; exact: string; text: string }>(`
     SELECT highlight.id, start, "end", exact, text FROM highlight JOIN revision ON revision.id = highlight.revision_id`);
   // One by one: each brings the whole text along.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BACKUP_REASONS, type Backup, type BackupCheck, type BackupProgress, type BackupReason } from '../../../shared/contract/backup.ts';
+import { BACKUP_REASONS, type Backup, type BackupCheck, type BackupDifference, type BackupProgress, type BackupReason, type SalvageReport } from '../../../shared/contract/backup.ts';
 import { call } from '../../../shared/contract/rpc.ts';
 import type { Inspection } from './check-archive.ts';
 
@@ -9,6 +9,11 @@ const name = z.string().min(1).max(300);
 export const keeperCalls = {
   make: call<{ reason: BackupReason }, Backup, BackupProgress>(z.object({ reason: z.enum(BACKUP_REASONS) })),
   checkBackup: call<{ name: string }, BackupCheck, BackupProgress>(z.object({ name })),
+  compare: call<{ name: string }, BackupDifference>(z.object({ name })),
+  /** Makes ready; the next process that opens the archive puts it in its place. */
+  restore: call<{ name: string }, null, BackupProgress>(z.object({ name })),
+  undoRestore: call<null, null, BackupProgress>(z.null()),
+  salvage: call<null, SalvageReport, BackupProgress>(z.null()),
   inspect: call<null, Inspection, { done: number; total: number }>(z.null()),
 };
 export type KeeperCalls = typeof keeperCalls;

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
 import { COMPILE_LATE } from '../../../shared/compile-late.ts';
 import { serve, type Port } from '../../../shared/contract/rpc.ts';
 import type { Instant } from '../../../shared/ids.ts';
@@ -11,7 +12,10 @@ import { ARCHIVE_FILE, archiveFailure } from '../kernel/database.ts';
 import { standBack } from '../kernel/low-priority.ts';
 import { inspect, type Inspection } from './check-archive.ts';
 import { checkBackup } from './check-backup.ts';
+import { compareBackup } from './compare.ts';
 import { makeBackup } from './make-backup.ts';
+import { prepareRestore, prepareUndo } from './restore.ts';
+import { readySalvage, salvage } from './salvage/salvage.ts';
 import { keeperCalls, type KeeperData } from './worker-calls.ts';
 
 /*
@@ -30,6 +34,14 @@ const now = () => new Date().toISOString() as Instant;
 serve<typeof keeperCalls, Record<never, never>>(toPort(parentPort!), keeperCalls, {
   make: ({ reason }, { progress, cancelled }) => makeBackup({ archive: folder, reason, now, rest: standsBack ? restAsLongAsWorked() : () => {}, progress, cancelled }),
   checkBackup: ({ name }, { progress }) => checkBackup(folder, name, progress),
+  compare: ({ name }) => compareBackup(folder, name),
+  restore: ({ name }, { progress }) => prepareRestore(folder, name, now(), progress),
+  undoRestore: (_, { progress }) => prepareUndo(folder, now(), progress),
+  async salvage(_, { progress }) {
+    const report = await salvage({ archive: folder, now, newId: uuidv7, progress });
+    if (report.ok) readySalvage(folder, report.value.at);
+    return report;
+  },
   inspect: (_, { progress }) => inspected((done, total) => progress({ done, total })),
 }, (error) => { throw error; });
 

@@ -1,15 +1,17 @@
 import Database from 'better-sqlite3';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { backUpBeforeMigration } from '../backup/before-migration.ts';
+import { ARCHIVE_FILE } from './archive-file.ts';
+import { otherHolders } from './holders.ts';
+import { makeArchiveFile, whatIsLeft } from './new-archive.ts';
 import { MIGRATIONS, type Migration } from './migration-list.ts';
 
 export type Db = Database.Database;
 
-/** The name of the archive's one SQLite file inside its folder. */
-export const ARCHIVE_FILE = 'archive.db';
+export { ARCHIVE_FILE };
 
 export interface OpenOptions {
   /** Only looks: never creates, migrates or writes. */
@@ -18,21 +20,34 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the archive in `folder`, makes it when there is none, and brings it to the newest version after a verified backup.
- * An archive from a newer Briefcase and a damaged one are refused and left untouched.
+ * Opens the archive in `folder`, makes it when there never was one, and brings it to the newest version after a verified backup.
+ * An archive from a newer Briefcase, a damaged one, an empty file and a folder whose archive is gone are refused and left untouched.
  */
 export function openArchive(folder: string, { readOnly = false, migrations = MIGRATIONS }: OpenOptions = {}): Result<Db> {
   const file = join(folder, ARCHIVE_FILE);
   let db: Db | undefined;
   try {
-    if (readOnly && !existsSync(file)) return fail({ code: 'file-missing', detail: file });
-    if (!readOnly) mkdirSync(folder, { recursive: true });
+    if (!existsSync(file)) {
+      if (whatIsLeft(folder)) return fail({ code: 'archive-gone', detail: folder });
+      if (readOnly) return fail({ code: 'file-missing', detail: file });
+      mkdirSync(folder, { recursive: true });
+      makeArchiveFile(folder, (made) => {
+        configure(made, false);
+        migrate(made, folder, 0, migrations);
+      });
+    }
+    // SQLite would take an empty file for a new database.
+    if (statSync(file).size === 0) return fail({ code: 'archive-empty', detail: file });
     db = new Database(file, { readonly: readOnly, timeout: 5000 });
     const version = userVersion(db);
     const newest = migrations.at(-1)?.version ?? 0;
     if (version > newest) {
       db.close();
       return fail({ code: 'archive-newer', detail: `its version is ${version}, this Briefcase knows ${newest}` });
+    }
+    if (version < newest && !hasTablesOf(db, version, migrations)) {
+      db.close();
+      return fail({ code: 'archive-damaged', detail: `its tables are not those of version ${version}` });
     }
     if (readOnly && version < newest) {
       // Only the newest tables can be asked: bring it up to date first, as opening its window would.
@@ -46,6 +61,18 @@ export function openArchive(folder: string, { readOnly = false, migrations = MIG
     db?.close();
     if (error instanceof NoRoomForBackup) return fail({ code: 'backup-no-room', detail: join(folder, 'backups') });
     return fail(archiveFailure(error, folder));
+  }
+}
+
+/** Whether a database has what the migrations up to this version make: an older number alone may be damage, and migrating would be a second one. */
+function hasTablesOf(db: Db, version: number, migrations: readonly Migration[]): boolean {
+  const model = new Database(':memory:');
+  try {
+    for (const { sql } of migrations.filter((migration) => migration.version <= version)) model.exec(sql);
+    const names = (one: Db) => one.prepare<[], string>(`SELECT type || ' ' || name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1`).pluck().all().join(', ');
+    return version > 0 && names(model) === names(db);
+  } finally {
+    model.close();
   }
 }
 
@@ -107,16 +134,37 @@ export function isDamageOfIndex(error: unknown): boolean {
   return code === 'SQLITE_CORRUPT_VTAB' || (String(code).startsWith('SQLITE_CONSTRAINT') && message === 'constraint failed');
 }
 
+/** Words or numbers that stand in the archive and cannot be what was written there. `what`: as the sentence names it. */
+export class DamagedContent extends Error {
+  readonly what: string;
+
+  constructor(what: string) {
+    super(`${what} is damaged`);
+    this.what = what;
+  }
+}
+
 /** The named failure behind an error of SQLite or the file system; anything else is a bug and is thrown on. */
 export function archiveFailure(error: unknown, detail: string): Failure {
   const code = (error as { code?: unknown } | null)?.code;
   const name = typeof code === 'string' ? code : '';
   if (name.startsWith('SQLITE_FULL') || name === 'ENOSPC') return { code: 'disk-full' };
   if (isDamageOfIndex(error)) return { code: 'index-damaged' };
-  if (name.startsWith('SQLITE_CORRUPT') || name === 'SQLITE_NOTADB') return { code: 'archive-damaged', detail };
-  if (name.startsWith('SQLITE_BUSY')) return { code: 'archive-in-use' };
+  if (error instanceof DamagedContent) return { code: 'brief-damaged', detail: error.what };
+  if (isDamage(error, name)) return { code: 'archive-damaged', detail };
+  if (name.startsWith('SQLITE_BUSY')) return { code: 'archive-in-use', detail: otherHolders(detail).join(', ') || 'another program' };
   if (name.startsWith('SQLITE_READONLY') || name.startsWith('SQLITE_CANTOPEN') || ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(name)) {
     return { code: 'archive-read-only', detail };
   }
   throw error;
+}
+
+/**
+ * All that is parsed in the store was written by it, and every statement is tried by a test: JSON that cannot be read, or a table that is not there, is damage. So is
+ * a file that ends before its pages do.
+ */
+function isDamage(error: unknown, code: string): boolean {
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_IOERR')) return true;
+  if (code === 'SQLITE_ERROR') return /^(?:no such (?:table|column|index)|malformed)/.test((error as Error).message);
+  return error instanceof SyntaxError;
 }

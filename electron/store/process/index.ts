@@ -10,7 +10,9 @@ import { connect, serve, type Client, type Connection, type Handlers, type Port,
 import type { FromStore, ToStore } from '../../../shared/contract/store-messages.ts';
 import type { Archive } from '../kernel/archive.ts';
 import { listBriefs } from '../briefs/brief-list.ts';
-import { archiveFailure, openArchive, settleLog } from '../kernel/database.ts';
+import { closeChecked, openChecked } from '../backup/admit.ts';
+import { archiveFailure, settleLog } from '../kernel/database.ts';
+import { holdArchive, otherHolders } from '../kernel/holders.ts';
 import { firstHandlers } from './handlers/first.ts';
 import { takeLock } from '../kernel/lock.ts';
 import { parentPort, toPort, type ChildPort } from './parent-port.ts';
@@ -40,12 +42,14 @@ let listed = () => {};
 const firstList = new Promise<void>((resolve) => { listed = resolve; });
 /** Nothing syncs before the rest is loaded. */
 let noteAsked = () => {};
+/** Says that this process has the archive open no longer. */
+let letGo = () => {};
 let fetcher: Connection<FetcherCalls, FetcherEvents> | null = null;
 let fetcherWanted: ((connection: Connection<FetcherCalls, FetcherEvents>) => void)[] = [];
 
 shell.on('message', ({ data, ports }) => {
   const message = data as ToStore;
-  if (message.type === 'open') tell({ type: 'opened', result: open(message) });
+  if (message.type === 'open') tell({ type: 'opened', result: openOrSayWhy(message) });
   else if (message.type === 'close') setTimeout(() => void close().then((answers) => tell({ type: 'closed', answers })), LAST_WORDS_MS);
   else if (message.type === 'client') answerClient(ports[0]!);
   else if (message.type === 'fetcher') useFetcher(ports[0]!);
@@ -54,13 +58,23 @@ shell.on('message', ({ data, ports }) => {
 });
 process.on('unhandledRejection', (reason) => { throw reason; });
 
+/** What is damaged may show only when its first rows are read. */
+function openOrSayWhy(message: ToStore & { type: 'open' }): Result<null> {
+  try {
+    return open(message);
+  } catch (error) {
+    return fail(archiveFailure(error, message.folder));
+  }
+}
+
 function open(message: ToStore & { type: 'open' }): Result<null> {
-  const { folder, use } = message;
+  const { folder, use, what } = message;
   wishes = message;
   if (use === 'rescue') return ok(null);
-  if (use === 'window' && !takeLock(folder)) return fail({ code: 'archive-in-use' });
-  const opened = openArchive(folder, { readOnly: use === 'look' });
+  if (use === 'window' && !takeLock(folder)) return fail({ code: 'archive-in-use', detail: otherHolders(folder).join(', ') || 'another window of Briefcase' });
+  const opened = openChecked(folder, { readOnly: use === 'look' });
   if (!opened.ok) return opened;
+  letGo = holdArchive(folder, what);
   const db = opened.value;
   archive = {
     db,
@@ -87,8 +101,8 @@ async function close(): Promise<FirstAnswers | null> {
   const isSyncing = started !== null && started.conductor.progress() !== null;
   const answers = wishes?.use === 'window' && !isSyncing ? lastAnswers(db) : null;
   archive = null;
-  db.close();
-  if (db.readonly) settleLog(folder);
+  closeChecked(folder, db, () => { if (db.readonly) settleLog(folder); });
+  letGo();
   return answers;
 }
 
@@ -110,7 +124,7 @@ function rest(): Promise<Rest> {
   if (!archive || !wishes) throw new Error('the archive is not open');
   const asked = { archive, forWindow: wishes.use === 'window', samples: wishes.samples };
   return (loading ??= firstList.then(() => import('./serving.ts')).then(({ startRest }) => {
-    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: program('sync'), rankProgram: program('rank'), keeperProgram: program('keeper') });
+    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: program('sync'), rankProgram: program('rank'), keeperProgram: program('keeper'), onReplaced });
     noteAsked = started.noteAsked;
     return started;
   }));
@@ -129,7 +143,7 @@ function answerClient(port: ChildPort): void {
 
 /** Only what needs no open archive is answered; the rest is loaded by the first call. */
 function answerRescue(port: ChildPort, folder: string): void {
-  const rescue = import('./rescue.ts').then(({ startRescue }) => startRescue(folder, program('keeper')));
+  const rescue = import('./rescue.ts').then(({ startRescue }) => startRescue(folder, program('keeper'), onReplaced));
   const handlers = new Proxy({} as Handlers<typeof calls>, {
     get: (_, name: keyof typeof calls) => async (...call: [never, never]) => {
       const known = (await rescue) as Partial<Handlers<typeof calls>>;
@@ -196,6 +210,11 @@ function useFetcher(port: ChildPort): void {
   });
   for (const resolve of fetcherWanted) resolve(connection);
   fetcherWanted = [];
+}
+
+/** The caller is answered first. */
+function onReplaced(): void {
+  setTimeout(() => tell({ type: 'replaced' }), LAST_WORDS_MS);
 }
 
 function tell(message: FromStore): void {

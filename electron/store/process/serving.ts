@@ -45,9 +45,11 @@ export interface RestWishes {
   readonly rankProgram: string;
   /** File of the thread that copies and checks the archive. */
   readonly keeperProgram: string;
+  /** Another archive waits to take this one's place: this process is to end. */
+  readonly onReplaced: () => void;
 }
 
-export function startRest({ archive, forWindow, fetcher, secrets, samples, syncProgram, rankProgram, keeperProgram }: RestWishes): Rest {
+export function startRest({ archive, forWindow, fetcher, secrets, samples, syncProgram, rankProgram, keeperProgram, onReplaced }: RestWishes): Rest {
   // A command asks one search and ends: nobody waits beside it.
   const searcher = searchInThread(forWindow ? rankProgram : null, archive);
   const syncer = syncInThread(syncProgram, archive, fetcher, forWindow);
@@ -71,7 +73,7 @@ export function startRest({ archive, forWindow, fetcher, secrets, samples, syncP
     backUpByItself(archive, keeper, (failure) => archive.emit('backup-made', { failure }));
   }
   return {
-    handlers: handlersOf(archive, { fetcher, samples, conductor, secrets, searcher, keeper }),
+    handlers: handlersOf(archive, { fetcher, samples, conductor, secrets, searcher, keeper, onReplaced }),
     conductor,
     noteAsked: syncer.noteAsked,
     metDamagedIndex: () => { if (forWindow) void mendIndex(); },

@@ -29,10 +29,12 @@ export interface Surroundings {
   readonly secrets: Secrets;
   readonly searcher: Searcher;
   readonly keeper: Keeper;
+  /** Another archive waits to take this one's place. */
+  readonly onReplaced: () => void;
 }
 
 /** Answers to everything but the first calls. */
-export function handlersOf(archive: Archive, { fetcher, samples, conductor, secrets, searcher, keeper }: Surroundings): Handlers<Omit<StoreCalls, keyof FirstCalls>> {
+export function handlersOf(archive: Archive, { fetcher, samples, conductor, secrets, searcher, keeper, onReplaced }: Surroundings): Handlers<Omit<StoreCalls, keyof FirstCalls>> {
   const { db, folder } = archive;
   return {
     ...libraryHandlers(archive),
@@ -48,7 +50,7 @@ export function handlersOf(archive: Archive, { fetcher, samples, conductor, secr
       if (split.length > 0) archive.emit('briefs-changed', { ids: split });
       return ok({ added, split: split.length });
     },
-    ...backupHandlers(folder, keeper),
+    ...backupHandlers(folder, keeper, onReplaced),
     stats: () => ok(stats(db, folder)),
     async check(_, { progress }) {
       const found = await keeper.client.inspect(null, { onProgress: progress });
