@@ -64,6 +64,7 @@ const SENTENCES = {
   'too-slow': '{detail} answers too slowly. What had arrived is kept; Briefcase asks again later.',
   'too-many-redirects': '{detail} keeps pointing to other addresses without end. Nothing was changed; check the address.',
   'redirect-local': '{detail} stands in the local network, where only an address that you type yourself may lead. For safety it was not asked, and nothing was changed.',
+  'address-unclear': 'It cannot be told where the password ends in this address. Nothing was asked; leave name and password out of it and type them in their own fields.',
   'address-not-allowed': 'Briefcase fetches only http and https addresses, so nothing was fetched ({detail}).',
   'server-busy': '{detail} asks to be left alone for a while. Nothing was changed; Briefcase asks again later.',
   'server-error': '{detail} has trouble at the moment. Nothing in the archive was changed; Briefcase asks again later.',

@@ -1,9 +1,10 @@
+import { addressesTyped, splitTyped } from '../../shared/address/typed-address.ts';
 import type { CalendarDate } from '../../shared/ids.ts';
 import type { Feed } from '../../shared/feed/model.ts';
 import { decodeText } from './feeds/decode.ts';
 import { readAnswer } from './feeds/fetch-feed.ts';
 import { feedPosts, titleOf } from './feeds/to-posts.ts';
-import { addressesTyped, isSameSite, shownAddress } from './http/address.ts';
+import { isSameSite, shownAddress } from './http/address.ts';
 import type { Answer } from './http/limited-fetch.ts';
 import { failed, got, type NetFailure, type NetResult } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
@@ -78,7 +79,7 @@ export async function discover(fetcher: Fetcher, typed: string, authorization: s
   const meant = trials[0] ?? '';
   // A page may name feeds and listings anywhere; a password is for the site that was typed.
   const authorizationFor: Look['authorizationFor'] = (address) => (isSameSite(address, meant) ? authorization : null);
-  let failure: NetFailure = { code: 'no-source-there', detail: typed.trim().slice(0, 200) };
+  let failure: NetFailure = { code: 'no-source-there', detail: splitTyped(typed).address.trim().slice(0, 200) };
   const refused: string[] = [];
   for (const [i, address] of trials.entries()) {
     const look: Look = { fetcher, reach: reachOf(address), authorizationFor };

@@ -49,6 +49,7 @@ export function LibraryView({ filter, label, briefs, openId, hidden, empty, onOp
   useImperativeHandle(ref, () => ({
     focus: () => list.current?.focus(),
     neighbour: (of, steps) => list.current?.neighbour(of, steps) ?? null,
+    nextUnread: (of) => list.current?.nextUnread(of) ?? null,
   }));
   const { cache, failure, markStarred, markRead } = briefs;
   const painted = cache.total !== null;

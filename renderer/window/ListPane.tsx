@@ -107,7 +107,7 @@ export function ListPane({ going, briefs, source, settings, saved, importing, sy
           openId={openId}
           hidden={place.view !== 'library' || isSearching}
           empty={listing.filter === 'all' && source !== null ? emptyWords(source, syncing.isOnline) : null}
-          onOpen={(brief: BriefRow) => open(brief.id, null, document.activeElement?.matches('.brief-row:focus-visible') ?? false)}
+          onOpen={(brief: BriefRow) => open(brief.id, null, true)}
         />
         {isSearching && (
           <SearchView
@@ -141,8 +141,8 @@ export function ListPane({ going, briefs, source, settings, saved, importing, sy
             key={place.view}
             trashed={place.view === 'trash'}
             colourNames={colourNames}
-            onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, false)}
-            onOpenBrief={(briefId) => open(briefId, null, false)}
+            onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, true)}
+            onOpenBrief={(briefId) => open(briefId, null, true)}
           />
         )}
       </Shelter>

@@ -105,7 +105,8 @@ async function* arrive(access: FeedAccess, source: FeedSource, posts: FeedPost[]
   let batch: Arrival[] = [];
   for (const one of posts) {
     const arrival: Arrival = { post: one.post, state: one.state, isProtected: one.isProtected, isExcerpt: one.isExcerpt, summary: null };
-    if (one.isExcerpt && source.readPages && one.post.url !== null) {
+    // A page that many briefs lead to is the text of none.
+    if (one.isExcerpt && source.readPages && one.post.url !== null && one.post.key !== one.keyBeside) {
       const read = await withPage(access, source, arrival, one.post.url);
       if (!read.ok && (read.failure.code === 'cancelled' || read.failure.code === 'offline')) {
         if (batch.length > 0) yield { kind: 'arrived', arrivals: batch };

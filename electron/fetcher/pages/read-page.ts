@@ -7,7 +7,7 @@ import type { Body } from '../../../shared/brief/body.ts';
 import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 import { plainLine } from '../../../shared/brief/normal/white-space.ts';
-import { readDate } from '../../../shared/feed/dates.ts';
+import { readDateField, type FeedDate } from '../../../shared/feed/dates.ts';
 import type { CalendarDate } from '../../../shared/ids.ts';
 import { firstWords } from '../../../shared/feed/plain-text.ts';
 import { decodeText } from '../feeds/decode.ts';
@@ -142,8 +142,8 @@ export function pagePost(answer: Answer): NetResult<Post> {
 }
 
 /** A page that says only a year or a month says no day. */
-function wholeDate(text: string | null): ReturnType<typeof readDate> {
-  return /^\s*\d{4}(?:-\d{1,2})?\s*$/.test(text ?? '') ? null : readDate(text);
+function wholeDate(text: string | null): FeedDate | null {
+  return /^\s*\d{4}(?:-\d{1,2})?\s*$/.test(text ?? '') ? null : readDateField(text);
 }
 
 /** The text without the lines above it that only say its title, day and authors again. Its last line always stays. */

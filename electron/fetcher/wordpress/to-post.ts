@@ -2,7 +2,7 @@ import type { Body } from '../../../shared/brief/body.ts';
 import type { Post, PostTopic } from '../../../shared/brief/brief.ts';
 import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
-import { firstWords, plainText } from '../../../shared/feed/plain-text.ts';
+import { firstWords, plainTitle } from '../../../shared/feed/plain-text.ts';
 import { withWesternMarks } from '../../../shared/encoding/windows-1252.ts';
 import type { CalendarDate, Instant } from '../../../shared/ids.ts';
 import { idOf, isRecord, listOf, mapOf } from './api.ts';
@@ -35,7 +35,7 @@ export function toPost(raw: unknown, source: WpSource, type: WpType, names: WpNa
   // that is missing, and not just empty, was held back.
   const isProtected = text === null || mapOf(row['content'])['protected'] === true;
   const body: Body = isProtected ? { type: 'root', children: [] } : htmlToBody(text, { base: url ?? source.root });
-  const title = plainText(htmlOf(row['title']) ?? '');
+  const title = plainTitle(htmlOf(row['title']) ?? '');
   return {
     isProtected,
     isBroken: text === null,

@@ -56,6 +56,7 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
     listSources: () => ok(listSources(db, conductor.activityOf)),
     async discover({ address: typed, user, password }, { cancelled }) {
       const { address, credentials: inAddress } = splitTyped(typed);
+      if (address === '' && typed.trim() !== '') return fail({ code: 'address-unclear' });
       const credentials = user === null || password === null ? inAddress : { user, password };
       const discovery = await look(address, credentials, cancelled);
       if (!discovery.ok) return discovery;
