@@ -8,6 +8,7 @@ import { HARBOUR } from '../helpers/harbour.ts';
 interface Listed { backups: { name: string; briefs: number; verdict: string }[] }
 
 test('a backup is made, listed and read again on the command line, and a damaged one is told', async () => {
+  test.slow();
   const place = givenPlace();
   const file = join(place.folder, 'harbour.txt');
   writeFileSync(file, HARBOUR);

@@ -21,7 +21,8 @@ export function backUpBeforeMigration(db: Database.Database, archive: string, ve
   const copy = new Database(unfinished, { readonly: true });
   try {
     const verdict = copy.pragma('quick_check', { simple: true });
-    if (verdict !== 'ok' || copy.pragma('user_version', { simple: true }) !== version) throw new Error(`backup before migration is not whole: ${String(verdict)}`);
+    // Newer, when somebody else has brought it up to date meanwhile.
+    if (verdict !== 'ok' || (copy.pragma('user_version', { simple: true }) as number) < version) throw new Error(`backup before migration is not whole: ${String(verdict)}`);
   } finally {
     copy.close();
   }

@@ -45,7 +45,8 @@ export function openArchive(folder: string, { readOnly = false, migrations = MIG
       db.close();
       return fail({ code: 'archive-newer', detail: `its version is ${version}, this Briefcase knows ${newest}` });
     }
-    if (version < newest && !hasTablesOf(db, version, migrations)) {
+    // Somebody else may be bringing it up to date meanwhile.
+    if (version < newest && !hasTablesOf(db, version, migrations) && userVersion(db) === version) {
       db.close();
       return fail({ code: 'archive-damaged', detail: `its tables are not those of version ${version}` });
     }
