@@ -5,9 +5,10 @@ import { sentence } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Client } from '../../shared/contract/rpc.ts';
 import type { Command } from './arguments.ts';
-import { carryOutBackups } from './backup-commands.ts';
-import { carryOutSources, type Meanwhile } from './source-commands.ts';
 import { printed, type Printed } from './printed.ts';
+import { carryOutSources, type Meanwhile } from './source-commands.ts';
+import { citeWanted } from './cite-command.ts';
+import { carryOutBackups } from './backup-commands.ts';
 import * as text from './text.ts';
 
 type Store = Client<StoreCalls>;
@@ -35,6 +36,7 @@ export async function carryOut(store: Store, command: Command, meanwhile: Meanwh
       json: { total: page.total, open: page.open, briefs: page.rows.map(changeJson) },
       text: text.changes(page),
     }));
+    case 'cite': return printed(await citeWanted(store, command), (cited) => ({ json: cited, text: `${cited.text.trimEnd()}\n` }));
     case 'topics list': return printed(await store.listTopics(null), (topics) => ({ json: { topics }, text: topics.map(({ name }) => `${name}\n`).join('') }));
     case 'topics add': return printed(await store.addTopics({ names: command.names }), (report) => ({ json: report, text: text.topicsAdded(report) }));
     case 'check': return printed(await store.check(null), (report) => ({ json: report, text: text.checked(report), failed: !report.clean }));

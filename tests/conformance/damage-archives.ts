@@ -8,6 +8,7 @@ import { savePosts } from '../../electron/store/briefs/briefs.ts';
 import type { Archive } from '../../electron/store/kernel/archive.ts';
 import type { Db } from '../../electron/store/kernel/database.ts';
 import { deviceOf } from '../../electron/store/kernel/settings.ts';
+import { DERIVERS } from '../../electron/store/process/derivers.ts';
 import { localSource } from '../../electron/store/sources/sources.ts';
 import { makePost } from '../../scripts/archive/brief.ts';
 import { makeHighlights } from '../../scripts/archive/highlights.ts';
@@ -92,7 +93,7 @@ function working(folder: string, work: (archive: Archive) => void): void {
 }
 
 function archiveOn(db: Db, folder: string): Archive {
-  return { db, folder, device: deviceOf(db, uuidv7), now: () => '2026-01-01T00:00:00.000Z' as Instant, newId: uuidv7, emit: () => {} };
+  return { db, folder, device: deviceOf(db, uuidv7), now: () => '2026-01-01T00:00:00.000Z' as Instant, newId: uuidv7, derive: DERIVERS, emit: () => {} };
 }
 
 const BATCH = 100;

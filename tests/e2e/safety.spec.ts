@@ -31,7 +31,7 @@ test('a store that dies is started again, and the window goes on', async () => {
   await page.getByRole('option', { name: /Harbour Dues/ }).click();
   const store = await app.evaluate(({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'Briefcase store')!.pid);
   process.kill(store, 'SIGKILL');
-  await expect(page.getByRole('status').filter({ hasText: 'The archive was opened again.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'The archive was reopened.' })).toBeVisible();
   await page.getByRole('button', { name: 'Highlight this quote by Mara Ellison' }).click();
   await expect(page.getByRole('region', { name: /highlight: A port lives/ })).toBeVisible();
   await running.quit();

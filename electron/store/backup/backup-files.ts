@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { BACKUP_REASONS, type Backup, type BackupList, type BackupReason } from '../../../shared/contract/backup.ts';
 import type { Instant } from '../../../shared/ids.ts';
 import { backupPlace } from './places.ts';
-import { writeWhole } from './whole-files.ts';
+import { writeWhole } from '../kernel/whole-files.ts';
 
 /*
  * A backup is one SQLite file, named by its moment and its reason, and beside it a few lines of JSON about it. The file counts; without the

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { assetFile } from '../briefs/assets.ts';
 import { breathe } from '../kernel/breathe.ts';
 import type { Db } from '../kernel/database.ts';
-import { sizeOf } from './whole-files.ts';
+import { sizeOf } from '../kernel/whole-files.ts';
 
 /** Images between two breaths. */
 const STEP = 50;

@@ -7,7 +7,8 @@ import { assetFile } from '../briefs/assets.ts';
 import { replayProblems } from '../journal/replay-check.ts';
 import { breathe } from '../kernel/breathe.ts';
 import { openArchive, type Db } from '../kernel/database.ts';
-import { checkIndexSteps, rebuildSteps, SEARCH_TABLES } from '../search/index.ts';
+import { checkIndexSteps } from '../search-index/check-index.ts';
+import { rebuildSteps, SEARCH_TABLES } from '../search-index/rebuild.ts';
 import { FILE_DAMAGED, fileProblems, revisionProblems, told, wordProblems } from './checks.ts';
 
 /** Steps of making the index again between two breaths. */

@@ -3,7 +3,7 @@ import type { BackupCheck, BackupProgress } from '../../../shared/contract/backu
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { fileOfBackup, readAbout, writeAbout } from './backup-files.ts';
 import { copyProblems } from './verify-copy.ts';
-import { hashOfFile } from './whole-files.ts';
+import { hashOfFile } from '../kernel/whole-files.ts';
 
 /** Reads a whole backup: every byte against the hash it was given when it was made, then what stands in it. What is found is written down beside it. */
 export async function checkBackup(archive: string, name: string, progress: (progress: BackupProgress) => void): Promise<Result<BackupCheck>> {

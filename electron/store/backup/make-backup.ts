@@ -11,7 +11,7 @@ import { backupName, fileOfBackup, listBackups, removeBackup, sweep, writeAbout 
 import { bringImages } from './backup-images.ts';
 import { backupPlace } from './places.ts';
 import { copyProblems, holdings } from './verify-copy.ts';
-import { freeBytes, hashOfFile, sizeOf, syncFile, syncFolder } from './whole-files.ts';
+import { freeBytes, hashOfFile, sizeOf, syncFile, syncFolder } from '../kernel/whole-files.ts';
 
 export interface BackupWish {
   /** Folder of the archive. */

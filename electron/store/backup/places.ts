@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { writeWhole } from './whole-files.ts';
+import { writeWhole } from '../kernel/whole-files.ts';
 
 /* Where backups lie. The analyst's choice stands beside the archive and not in it: it is needed most when the archive cannot be opened. */
 

@@ -6,7 +6,7 @@ import { ARCHIVE_FILE } from '../kernel/archive-file.ts';
 import type { Instant } from '../../../shared/ids.ts';
 import { aboutFile, backupName, writeAbout } from './backup-files.ts';
 import { writeMark } from './mark.ts';
-import { syncFile, syncFolder, writeWhole } from './whole-files.ts';
+import { syncFile, syncFolder, writeWhole } from '../kernel/whole-files.ts';
 
 /*
  * An archive that waits to take another's place. It is made whole beside it first; then a file says that it is ready; then the next process that opens the archive

@@ -10,7 +10,7 @@ import { fileOfBackup, listBackups } from './backup-files.ts';
 import { bringImages } from './backup-images.ts';
 import { checkBackup } from './check-backup.ts';
 import { newReplacement, readyReplacement, replacementFolder } from './replacement.ts';
-import { freeBytes, sizeOf } from './whole-files.ts';
+import { freeBytes, sizeOf } from '../kernel/whole-files.ts';
 
 /**
  * Makes a backup ready to take the archive's place: read again to the last byte, copied, on the disk. The archive itself is not touched before the next process opens

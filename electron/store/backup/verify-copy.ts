@@ -2,7 +2,8 @@ import type { Holdings } from '../../../shared/contract/backup.ts';
 import { MIGRATIONS } from '../kernel/migration-list.ts';
 import { userVersion, type Db } from '../kernel/database.ts';
 import { replayProblems } from '../journal/replay-check.ts';
-import { indexIsDue, search } from '../search/index.ts';
+import { search } from '../search/index.ts';
+import { indexIsDue } from '../search-index/rebuild.ts';
 import { fileProblems, revisionProblems, told } from './checks.ts';
 
 /**

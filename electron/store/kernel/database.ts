@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { backUpBeforeMigration } from '../backup/before-migration.ts';
+import { backUpBeforeMigration } from './backup-before-migration.ts';
 import { ARCHIVE_FILE } from './archive-file.ts';
 import { otherHolders } from './holders.ts';
 import { makeArchiveFile, whatIsLeft } from './new-archive.ts';

@@ -8,7 +8,7 @@ import { inspect } from '../check-archive.ts';
 import { logIsOurs } from '../admit.ts';
 import { newestIn, readMark } from '../mark.ts';
 import { newReplacement, readyReplacement, replacementFolder } from '../replacement.ts';
-import { writeWhole } from '../whole-files.ts';
+import { writeWhole } from '../../kernel/whole-files.ts';
 import { bestBackup, completeFrom, type Completed } from './complete.ts';
 import { filler } from './fill.ts';
 import { closeJournal, takeFromJournal } from './journal-rows.ts';

@@ -7,7 +7,7 @@ import { placeHighlight } from '../../annotations/highlight-places.ts';
 import { saveParts } from '../../briefs/revisions.ts';
 import { breathe } from '../../kernel/breathe.ts';
 import type { Db } from '../../kernel/database.ts';
-import { rebuildSteps } from '../../search/index.ts';
+import { rebuildSteps } from '../../search-index/rebuild.ts';
 import { settleNames } from '../../speakers/people.ts';
 
 /* What holds an archive together is made right again from the rows that are there; whatever stays without what it needs is named. */

@@ -20,7 +20,7 @@ export function backupHandlers(folder: string, { client }: Keeper, onReplaced: (
   }
   return {
     listBackups: () => ok(listBackups(folder)),
-    makeBackup: (_, { progress, cancelled }) => client.make({ reason: 'hand' }, { onProgress: progress, signal: signalOf(cancelled) }),
+    makeBackup: (_, { progress, signal }) => client.make({ reason: 'hand' }, { onProgress: progress, signal }),
     checkBackup: ({ name }, { progress }) => client.checkBackup({ name }, { onProgress: progress }),
     compareBackup: ({ name }) => client.compare({ name }),
     restoreBackup: ({ name }, { progress }) => replacing(() => client.restore({ name }, { onProgress: progress })),
@@ -29,20 +29,6 @@ export function backupHandlers(folder: string, { client }: Keeper, onReplaced: (
     setBackupFolder: ({ path }) => {
       choosePlace(folder, path);
       return ok(listBackups(folder));
-    },
-  };
-}
-
-/** A caller that has cancelled, as a call to a thread wants to know it. */
-function signalOf(cancelled: () => boolean): { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void } {
-  return {
-    get aborted() { return cancelled(); },
-    addEventListener(_, listener) {
-      const look = setInterval(() => {
-        if (!cancelled()) return;
-        clearInterval(look);
-        listener();
-      }, 100).unref();
     },
   };
 }

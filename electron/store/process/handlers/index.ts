@@ -12,6 +12,7 @@ import { addTopics, listTopics } from '../../briefs/topics.ts';
 import { annotationHandlers } from './annotations.ts';
 import { backupHandlers } from './backups.ts';
 import type { FirstCalls } from './first.ts';
+import { citeHandlers } from './cite.ts';
 import { libraryHandlers } from './library.ts';
 import { quoteHandlers } from './quotes.ts';
 import { searchHandlers } from './search.ts';
@@ -40,6 +41,7 @@ export function handlersOf(archive: Archive, { fetcher, samples, conductor, secr
     ...libraryHandlers(archive),
     ...annotationHandlers(archive),
     ...quoteHandlers(archive),
+    ...citeHandlers(archive),
     ...searchHandlers(archive, searcher),
     ...sourceHandlers(archive, fetcher, conductor, secrets),
     importPaths: ({ paths }, context) => importPaths(archive, fetcher, paths, 'files', context),

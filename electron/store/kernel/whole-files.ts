@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, renameSync, statfsSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { breathe } from '../kernel/breathe.ts';
+import { breathe } from './breathe.ts';
 
 /* Files that are whole or not there, whatever happens meanwhile. */
 

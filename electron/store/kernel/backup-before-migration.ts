@@ -1,8 +1,6 @@
 import Database from 'better-sqlite3';
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant } from '../../../shared/ids.ts';
-import { backupName, writeAbout } from './backup-files.ts';
 import { freeBytes, sizeOf, syncFile, syncFolder } from './whole-files.ts';
 
 /**
@@ -13,8 +11,8 @@ export function backUpBeforeMigration(db: Database.Database, archive: string, ve
   const folder = join(archive, 'backups');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (freeBytes(folder) < 2 * sizeOf(db.name)) return false;
-  const at = new Date().toISOString() as Instant;
-  const file = join(folder, backupName(at, 'migration'));
+  // Named as every backup is.
+  const file = join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}-migration.db`);
   // Several commands may be about to migrate: each has its own unfinished file.
   const unfinished = `${file.replace(/\.db$/, '')}-${process.pid}.db.part`;
   db.prepare('VACUUM INTO ?').run(unfinished);
@@ -27,7 +25,6 @@ export function backUpBeforeMigration(db: Database.Database, archive: string, ve
     copy.close();
   }
   syncFile(unfinished);
-  writeAbout(file, { at, reason: 'migration', version, holds: null, step: 0, revision: 0, hash: null, verdict: null });
   renameSync(unfinished, file);
   syncFolder(folder);
   return true;

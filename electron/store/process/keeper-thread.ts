@@ -10,13 +10,13 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { breathe } from '../kernel/breathe.ts';
 import { ARCHIVE_FILE, archiveFailure } from '../kernel/database.ts';
 import { standBack } from '../kernel/low-priority.ts';
-import { inspect, type Inspection } from './check-archive.ts';
-import { checkBackup } from './check-backup.ts';
-import { compareBackup } from './compare.ts';
-import { makeBackup } from './make-backup.ts';
-import { prepareRestore, prepareUndo } from './restore.ts';
-import { readySalvage, salvage } from './salvage/salvage.ts';
-import { keeperCalls, type KeeperData } from './worker-calls.ts';
+import { inspect, type Inspection } from '../backup/check-archive.ts';
+import { checkBackup } from '../backup/check-backup.ts';
+import { compareBackup } from '../backup/compare.ts';
+import { makeBackup } from '../backup/make-backup.ts';
+import { prepareRestore, prepareUndo } from '../backup/restore.ts';
+import { readySalvage, salvage } from '../backup/salvage/salvage.ts';
+import { keeperCalls, type KeeperData } from '../backup/worker-calls.ts';
 
 /*
  * The thread that keeps the archive safe: it copies, checks, compares and salvages through connections of its own, after everybody else.
@@ -32,7 +32,7 @@ setFlagsFromString(COMPILE_LATE);
 const now = () => new Date().toISOString() as Instant;
 
 serve<typeof keeperCalls, Record<never, never>>(toPort(parentPort!), keeperCalls, {
-  make: ({ reason }, { progress, cancelled }) => makeBackup({ archive: folder, reason, now, rest: standsBack ? restAsLongAsWorked() : () => {}, progress, cancelled }),
+  make: ({ reason }, { progress, signal }) => makeBackup({ archive: folder, reason, now, rest: standsBack ? restAsLongAsWorked() : () => {}, progress, cancelled: () => signal.aborted }),
   checkBackup: ({ name }, { progress }) => checkBackup(folder, name, progress),
   compare: ({ name }) => compareBackup(folder, name),
   restore: ({ name }, { progress }) => prepareRestore(folder, name, now(), progress),
