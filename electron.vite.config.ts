@@ -9,7 +9,7 @@ const NODE = 'node20.18';
 const CHROME = 'chrome130';
 
 export default defineConfig({
-  // The Node programs: main, the two utility processes it forks by path, and the threads that sync and rank. Only what package.json lists in
+  // The Node programs: main, the two utility processes it forks by path, and the threads that sync, rank and keep the archive safe. Only what package.json lists in
   // "dependencies" (better-sqlite3, which is native) stays outside the bundles.
   main: {
     build: {
@@ -22,6 +22,7 @@ export default defineConfig({
           // Threads of the store, started by path.
           sync: join(root, 'electron/store/process/sync-thread.ts'),
           rank: join(root, 'electron/store/process/rank-thread.ts'),
+          keeper: join(root, 'electron/store/process/keeper-thread.ts'),
           fetcher: join(root, 'electron/fetcher/index.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

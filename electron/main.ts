@@ -65,6 +65,7 @@ async function showWindow(): Promise<void> {
     const { store, opened } = startStore({
       folder: archive,
       use: 'window',
+      what: 'another window of Briefcase',
       onRestart: () => window?.connect(store, true),
       onGiveUp: (failure) => stopWith(sentence(failure)),
     });

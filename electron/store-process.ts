@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Failure } from '../shared/errors.ts';
 import type { FirstAnswers } from '../shared/contract/first-answers.ts';
-import type { FromStore, ToStore } from '../shared/contract/store-messages.ts';
+import type { FromStore, StoreUse, ToStore } from '../shared/contract/store-messages.ts';
 import { fetcherPort } from './fetcher-process.ts';
 import { seal, unseal } from './secrets.ts';
 
@@ -19,7 +19,13 @@ export interface StoreProcess {
 
 export interface StoreWishes {
   folder: string;
-  use: 'window' | 'work' | 'look';
+  use: StoreUse;
+  /** As others are told who has the archive open. */
+  what: string;
+  /** Called when another archive has taken its place and is open: everything that is shown is of an older one. */
+  onReplaced?: () => void;
+  /** Called at once when it died. */
+  onDeath?: () => void;
   /** Called after the store died and is open again: ports from before are dead. */
   onRestart: () => void;
   /** Called when it cannot be opened again after it died. */
@@ -43,17 +49,39 @@ export function startStore(wishes: StoreWishes): StartedStore {
   let child = fork();
   let stopped = false;
   let quitting = false;
+  /** Processes that were ended to open another archive. */
+  const replaced = new WeakSet<UtilityProcess>();
   app.once('before-quit', () => { quitting = true; });
   const deaths: number[] = [];
-  const opened = open(child, wishes).then((failure) => {
+  const opened = begin();
+
+  async function begin(): Promise<Failure | null> {
+    child.on('message', (message: FromStore) => { if (message.type === 'replaced' && wishes.onReplaced) void replace(); });
+    const failure = await open(child, wishes);
     if (failure) child.kill();
     else watch(child);
     return failure;
-  });
+  }
+
+  /** The next process puts the archive that waits in its place, and opens it for the window, whatever this one was for. */
+  async function replace(): Promise<void> {
+    const older = child;
+    replaced.add(older);
+    await closed(older);
+    child = fork();
+    wishes.use = 'window';
+    const failure = await begin();
+    if (failure) wishes.onGiveUp(failure);
+    else wishes.onReplaced?.();
+  }
 
   function watch(running: UtilityProcess): void {
     // When the system ends all processes at once, the store may go before the app hears that it is to quit.
-    running.once('exit', (code) => { setTimeout(() => { if (!stopped && !quitting) startAgain(code); }, GRACE_MS); });
+    running.once('exit', (code) => {
+      if (replaced.has(running)) return;
+      if (!stopped) wishes.onDeath?.();
+      setTimeout(() => { if (!stopped && !quitting) startAgain(code); }, GRACE_MS);
+    });
   }
 
   function startAgain(code: number): void {
@@ -62,10 +90,9 @@ export function startStore(wishes: StoreWishes): StartedStore {
     deaths.push(now);
     if (deaths.filter((at) => now - at < 60_000).length > RESTARTS_A_MINUTE) return wishes.onGiveUp({ code: 'store-stopped' });
     child = fork();
-    void open(child, wishes).then((problem) => {
-      if (problem) return wishes.onGiveUp(problem);
-      watch(child);
-      wishes.onRestart();
+    void begin().then((problem) => {
+      if (problem) wishes.onGiveUp(problem);
+      else wishes.onRestart();
     });
   }
 
@@ -84,21 +111,26 @@ export function startStore(wishes: StoreWishes): StartedStore {
       },
       async close(onClosed) {
         stopped = true;
-        const ended = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
-        const closed = new Promise<void>((resolve) => {
-          child.on('message', (message: FromStore) => {
-            if (message.type !== 'closed') return;
-            if (message.answers) onClosed(message.answers);
-            resolve();
-          });
-        });
-        child.postMessage({ type: 'close' } satisfies ToStore);
-        await Promise.race([closed, ended, delay(CLOSE_WITHIN_MS)]);
-        child.kill();
-        await Promise.race([ended, delay(CLOSE_WITHIN_MS)]);
+        await closed(child, onClosed);
       },
     },
   };
+}
+
+/** Asks a store to close its archive, and ends it. */
+async function closed(child: UtilityProcess, onClosed: (answers: FirstAnswers) => void = () => {}): Promise<void> {
+  const ended = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
+  const isClosed = new Promise<void>((resolve) => {
+    child.on('message', (message: FromStore) => {
+      if (message.type !== 'closed') return;
+      if (message.answers) onClosed(message.answers);
+      resolve();
+    });
+  });
+  child.postMessage({ type: 'close' } satisfies ToStore);
+  await Promise.race([isClosed, ended, delay(CLOSE_WITHIN_MS)]);
+  child.kill();
+  await Promise.race([ended, delay(CLOSE_WITHIN_MS)]);
 }
 
 function fork(): UtilityProcess {
@@ -114,7 +146,7 @@ function fork(): UtilityProcess {
 }
 
 /** Opens the archive; the failure when it cannot be opened, null when it is open. */
-function open(child: UtilityProcess, { folder, use }: StoreWishes): Promise<Failure | null> {
+function open(child: UtilityProcess, { folder, use, what }: StoreWishes): Promise<Failure | null> {
   return new Promise((resolve) => {
     const died = () => resolve({ code: 'store-stopped' });
     child.once('exit', died);
@@ -123,7 +155,7 @@ function open(child: UtilityProcess, { folder, use }: StoreWishes): Promise<Fail
       child.off('exit', died);
       resolve(message.result.ok ? null : message.result.failure);
     });
-    child.postMessage({ type: 'open', folder, use, samples: samplesFolder() } satisfies ToStore);
+    child.postMessage({ type: 'open', folder, use, what, samples: samplesFolder() } satisfies ToStore);
   });
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { CITING_FORMS, COLOURS, type CitingForm, type Colour } from '../../shared/contract/calls.ts';
 import type { BriefId, HighlightId } from '../../shared/ids.ts';
 import type { UsageError } from './usage.ts';
+import { readBackupCommand, readRestoreCommand, RESTORE_OPTIONS, type BackupCommand } from './backup-arguments.ts';
 import { readSourcesCommand, readSyncCommand, SOURCE_OPTIONS, SYNC_OPTIONS, type SourceCommand } from './source-arguments.ts';
 import type { COMMANDS } from '../options.ts';
 
@@ -18,6 +19,7 @@ export type Command = { archive: string | null; json: boolean } & (
   | { name: 'topics list' }
   | { name: 'topics add'; names: string[] }
   | SourceCommand
+  | BackupCommand
   | { name: 'check' | 'stats' | 'help' | 'version' });
 
 const COMMON = { archive: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
@@ -34,6 +36,9 @@ const OPTIONS = {
   sources: SOURCE_OPTIONS,
   sync: SYNC_OPTIONS,
   check: {},
+  backup: {},
+  restore: RESTORE_OPTIONS,
+  salvage: {},
   stats: {},
   help: {},
   version: {},
@@ -64,6 +69,10 @@ type Given = Record<string, string | boolean | string[] | undefined>;
 function toCommand(name: keyof typeof OPTIONS, words: string[], given: Given, common: { archive: string | null; json: boolean }, folder: string): Command | UsageError {
   if (name === 'sources' || name === 'sync') {
     const read = name === 'sources' ? readSourcesCommand(words, given, folder) : readSyncCommand(words, given);
+    return 'usage' in read ? read : { ...common, ...read };
+  }
+  if (name === 'backup' || name === 'restore') {
+    const read = name === 'backup' ? readBackupCommand(words) : readRestoreCommand(words, given);
     return 'usage' in read ? read : { ...common, ...read };
   }
   const limit = wholeNumber(given['limit'], 'limit');

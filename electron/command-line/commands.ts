@@ -8,6 +8,7 @@ import type { Command } from './arguments.ts';
 import { printed, type Printed } from './printed.ts';
 import { carryOutSources, type Meanwhile } from './source-commands.ts';
 import { citeWanted } from './cite-command.ts';
+import { carryOutBackups } from './backup-commands.ts';
 import * as text from './text.ts';
 
 type Store = Client<StoreCalls>;
@@ -42,6 +43,8 @@ export async function carryOut(store: Store, command: Command, meanwhile: Meanwh
     case 'stats': return printed(await store.stats(null), (stats) => ({ json: stats, text: text.stats(stats) }));
     case 'sources list': case 'sources add': case 'sources set': case 'sources remove': case 'sources log': case 'sources import': case 'sources export': case 'sync':
       return carryOutSources(store, command, meanwhile);
+    case 'backup': case 'backup list': case 'backup check': case 'restore': case 'restore --undo': case 'salvage':
+      return carryOutBackups(store, command);
     case 'help': case 'version': throw new Error('printed without a store');
   }
 }

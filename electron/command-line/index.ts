@@ -1,7 +1,8 @@
 import { app } from 'electron';
 import type { StoreCalls, StoreEvents, SyncProgress } from '../../shared/contract/calls.ts';
-import { sentence } from '../../shared/errors.ts';
-import { connect } from '../../shared/contract/rpc.ts';
+import { sentence, type Failure } from '../../shared/errors.ts';
+import type { StoreUse } from '../../shared/contract/store-messages.ts';
+import { connect, type Client } from '../../shared/contract/rpc.ts';
 import { startFetcher } from '../fetcher-process.ts';
 import { archiveFolder } from '../folders.ts';
 import { toPort } from '../message-port.ts';
@@ -19,6 +20,12 @@ const MISUNDERSTOOD = 2;
 /** Commands that write to the archive; the others only look. */
 const WRITING: readonly Command['name'][] = ['import', 'topics add', 'sources add', 'sources set', 'sources remove', 'sources import', 'sync'];
 
+/** Commands that need no archive that can be opened. */
+const RESCUING: readonly Command['name'][] = ['backup list', 'backup check', 'restore', 'restore --undo', 'salvage'];
+
+/** Commands after which another archive waits to take its place. */
+const REPLACING: readonly Command['name'][] = ['restore', 'restore --undo', 'salvage'];
+
 /** Commands that begin with something to fetch: the fetcher starts while the store does. */
 const FETCHING: readonly Command['name'][] = ['sync', 'sources add'];
 
@@ -32,20 +39,49 @@ export async function runCommand(words: readonly string[], folder: string): Prom
   if (command.name === 'help') return print(process.stdout, USAGE);
   if (command.name === 'version') return print(process.stdout, `${app.getVersion()}\n`);
   if (FETCHING.includes(command.name)) startFetcher();
+  const printed = await carriedOut(command);
+  if (!printed.ok || !printed.isReplaced) return finish(printed, command.json);
+  // The archive is put in its place by whoever opens it next.
+  const opened = await withStore(command, 'work', async () => null);
+  return opened === null ? finish(printed, command.json) : finish({ ok: false, failure: opened }, command.json);
+}
+
+async function carriedOut(command: Command): Promise<Printed & { isReplaced?: boolean }> {
+  let printed: Printed | null = null;
+  const use = RESCUING.includes(command.name) ? 'rescue' : WRITING.includes(command.name) ? 'work' : 'look';
+  const failure = await withStore(command, use, async (client) => {
+    const progress = progressLine(process.stderr);
+    printed = await carryOut(client, command, { progress: progress.show, signal: stopSignal(), password: process.env['BRIEFCASE_PASSWORD'] ?? null });
+    progress.end();
+    return null;
+  });
+  if (failure !== null || printed === null) return { ok: false, failure: failure ?? { code: 'store-died' } };
+  return { ...(printed as Printed), isReplaced: REPLACING.includes(command.name) && !(command.name === 'restore' && command.isPreview) };
+}
+
+/** Does something with an open store and closes it. The failure when it could not be opened, or died: nobody repeats a command by himself. */
+async function withStore(command: Command, use: StoreUse, work: (client: Client<StoreCalls>) => Promise<null>): Promise<Failure | null> {
+  let die = (_: Failure) => {};
+  const died = new Promise<Failure>((resolve) => { die = resolve; });
   const { store, opened } = startStore({
     folder: archiveFolder(command.archive),
-    use: WRITING.includes(command.name) ? 'work' : 'look',
+    use,
+    what: `the command “${command.name}” (process ${process.pid})`,
+    onDeath: () => die({ code: 'store-died' }),
     onRestart: () => {},
     onGiveUp: () => {},
   });
   const failure = await opened;
-  if (failure) return printFailure(sentence(failure), command.json, failure.code);
+  if (failure) return failure;
   const { client } = connect<StoreCalls, StoreEvents>(toPort(store.port()));
-  const progress = progressLine(process.stderr);
-  const printed = await carryOut(client, command, { progress: progress.show, signal: stopSignal(), password: process.env['BRIEFCASE_PASSWORD'] ?? null });
-  progress.end();
-  store.stop();
-  return finish(printed, command.json);
+  const ended = await Promise.race([work(client), died]);
+  if (ended !== null) {
+    store.stop();
+    return ended;
+  }
+  // Closed and not only ended: the archive's file is then whole by itself.
+  await store.close(() => {});
+  return null;
 }
 
 /** Ctrl+C ends a sync between two briefs; a second one ends Briefcase. */

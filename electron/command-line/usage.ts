@@ -18,6 +18,12 @@ export const USAGE = `Usage: briefcase COMMAND [options]
   sources remove SOURCE, sources log SOURCE [--limit N], sources import FILE.opml, sources export
   sync [SOURCE…]       fetch what is new and changed  [--everything]
   check                read the whole archive and say what is wrong
+  backup               copy the archive and check the copy; this is done by itself on each day of changes
+  backup list, backup check [NAME]
+                       the backups there are; read them whole (NAME: one of them)
+  restore NAME         put a backup in the archive's place  [--preview: only say what would be different]
+  restore --undo       take the last restore or salvage back
+  salvage              make a new archive of all that can be read of a damaged one, and of its newest good backup
   stats                what the archive holds
   help                 these words
   version              of Briefcase

@@ -7,6 +7,7 @@ import {
   type NoteVersion, type TagName, type TagUse,
 } from './annotations.ts';
 import { settings, type ArchiveStats, type CheckReport, type Settings } from './archive.ts';
+import type { Backup, BackupCheck, BackupDifference, BackupList, BackupProgress, SalvageReport } from './backup.ts';
 import type { Brief, BriefPage, TopicName } from './brief.ts';
 import { CITING_FORMS, type Citable, type Cited, type CitationStyle, type CitingForm } from './citing.ts';
 import type { ChangesPage, Comparison } from './changes.ts';
@@ -18,10 +19,12 @@ import type { AlikePage, QuoteCitation, QuoteCount, QuoteFilter, QuotePage, Spea
 import type {
   Brand, BriefId, CalendarDate, HighlightId, QuoteId, RevisionId, SavedSearchId, SourceId, SpeakerId, TagId, TextOffset, TopicId,
 } from '../ids.ts';
+import type { Failure } from '../errors.ts';
 import { call } from './rpc.ts';
 
 export * from './annotations.ts';
 export * from './archive.ts';
+export * from './backup.ts';
 export * from './brief.ts';
 export * from './changes.ts';
 export * from './citing.ts';
@@ -57,6 +60,7 @@ const quoteFilter: z.ZodType<QuoteFilter> = z.strictObject({
   sourceId: whole<SourceId>().nullable(), from: day, to: day,
 });
 
+const backupName = z.string().min(1).max(300);
 const sourceName = z.string().trim().min(1).max(200);
 const slugs = z.array(z.string().max(200)).min(1).max(100);
 const subscriptions = z.array(z.strictObject({ taxonomy: z.string().max(200), terms: z.array(whole<number>()).min(1).max(10_000) })).min(1).max(100);
@@ -282,6 +286,19 @@ export const calls = {
   changeSettings: call<Partial<Settings>, Settings>(settings.partial() as unknown as z.ZodType<Partial<Settings>>),
   stats: call<null, ArchiveStats>(z.null()),
   check: call<null, CheckReport, { done: number; total: number }>(z.null()),
+
+  // Backups: answered also when the archive cannot be opened
+  listBackups: call<null, BackupList>(z.null()),
+  makeBackup: call<null, Backup, BackupProgress>(z.null()),
+  checkBackup: call<{ name: string }, BackupCheck, BackupProgress>(z.object({ name: backupName })),
+  compareBackup: call<{ name: string }, BackupDifference>(z.object({ name: backupName })),
+  /** The archive is then another one: its store is started again. What it was is set aside. */
+  restoreBackup: call<{ name: string }, null, BackupProgress>(z.object({ name: backupName })),
+  /** Takes the last restore or salvage back. */
+  undoRestore: call<null, null, BackupProgress>(z.null()),
+  salvage: call<null, SalvageReport, BackupProgress>(z.null()),
+  /** null: the usual place, in the archive's folder. */
+  setBackupFolder: call<{ path: string | null }, BackupList>(z.object({ path: z.string().min(1).max(8192).nullable() })),
 };
 export type StoreCalls = typeof calls;
 
@@ -300,6 +317,8 @@ export interface StoreEvents {
   'history-changed': History;
   'settings-changed': Settings;
   'saved-searches-changed': null;
+  /** By itself; `failure`: why it could not be made. */
+  'backup-made': { failure: Failure | null };
 }
 
 /** The number of this machine's copy of the archive among its siblings: names who made an annotation. */

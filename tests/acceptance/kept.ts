@@ -1,6 +1,6 @@
 import type { Body } from '../../shared/brief/body.ts';
 import { openArchive, type Db } from '../../electron/store/kernel/database.ts';
-import { check } from '../../electron/store/process/check-archive.ts';
+import { check } from '../../electron/store/backup/check-archive.ts';
 
 /* What the archive holds, read past the store: the tables as they are. */
 

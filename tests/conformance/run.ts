@@ -5,6 +5,7 @@ import type { Suite, SuiteResult } from './suite.ts';
 
 /*
  * npm run conformance -- SUITE --data DIR [--json] [--limit N]
+ * A suite that makes its cases (damage) needs no --data.
  * Exit code: 0 the bar is reached, 1 it is not, 2 the words were not understood.
  */
 
@@ -24,8 +25,8 @@ async function main(): Promise<number> {
   });
   const suite = await suiteNamed(positionals[0] ?? '');
   if (!suite) return misunderstood(`There is no suite “${positionals[0] ?? ''}”.`);
-  if (values.data === undefined) return misunderstood('--data DIR says where the cases are.');
-  const folder = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.data);
+  if (values.data === undefined && suite.makesItsCases !== true) return misunderstood('--data DIR says where the cases are.');
+  const folder = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.data ?? '.');
   if (!existsSync(folder)) return misunderstood(`There is no folder ${folder}.`);
   const result = await suite.run(folder, { limit: values.limit === undefined ? null : Number(values.limit) });
   if (values.json) console.log(JSON.stringify({ suite: suite.name, bar: suite.bar, ...result }, null, 2));

@@ -19,5 +19,7 @@ export interface Suite {
   name: string;
   /** What must hold, in one line. */
   bar: string;
+  /** It is given no folder of cases: it makes them. */
+  makesItsCases?: boolean;
   run(dataDir: string, options: SuiteOptions): Promise<SuiteResult>;
 }

@@ -31,7 +31,7 @@ test('a store that dies is started again, and the window goes on', async () => {
   await page.getByRole('option', { name: /Harbour Dues/ }).click();
   const store = await app.evaluate(({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'Briefcase store')!.pid);
   process.kill(store, 'SIGKILL');
-  await expect(page.getByRole('status').filter({ hasText: 'The archive was opened again.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'The archive was reopened.' })).toBeVisible();
   await page.getByRole('button', { name: 'Highlight this quote by Mara Ellison' }).click();
   await expect(page.getByRole('region', { name: /highlight: A port lives/ })).toBeVisible();
   await running.quit();
@@ -87,7 +87,7 @@ test('a second window on the same archive is refused, and the first goes on', as
     execFile(ELECTRON, [...SWITCHES, PROJECT, '--archive', place.archive], { env: appEnv(other.folder), timeout: 20_000 }, (error, _, stderr) => resolve({ code: error?.code, stderr }));
   });
   expect(second.code).toBe(1);
-  expect(second.stderr).toContain('This archive is open in another window of Briefcase.');
+  expect(second.stderr).toContain('This archive is in use by another window of Briefcase.');
   await expect(running.page.getByRole('option', { name: /Harbour Dues/ })).toBeVisible();
   await running.quit();
   place.remove();

@@ -48,7 +48,8 @@ export function addRevision(db: Db, briefId: BriefId, { title, body, hash, parts
   return revisionId;
 }
 
-function saveParts(db: Db, briefId: BriefId, revisionId: RevisionId, { sections, quotes, related }: Parts): void {
+/** `briefId`: the brief whose current revision this is; null for an earlier one. */
+export function saveParts(db: Db, briefId: BriefId | null, revisionId: RevisionId, { sections, quotes, related }: Parts): void {
   const section = prepared(db, 'INSERT INTO section (revision_id, position, heading, level, start, "end") VALUES (?, ?, ?, ?, ?, ?)');
   sections.forEach(({ heading, level, start, end }, position) => section.run(revisionId, position, heading, level, start, end));
   const quote = prepared(db, `

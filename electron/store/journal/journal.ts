@@ -116,6 +116,9 @@ export function journaledRows(db: Db, entity: Entity): Row[] {
 
 export const ENTITIES = Object.keys(TABLES) as Entity[];
 
+/** The key and the journaled columns of a table. */
+export const journaled = (entity: Entity): { key: readonly string[]; columns: readonly string[] } => TABLES[entity];
+
 function turn(archive: Archive, next: string, image: 'before' | 'after'): Stepped | null {
   const { db } = archive;
   const done = write(db, () => {

@@ -64,5 +64,15 @@ export function prepared<Row = unknown>(db: Db, sql: string): Statement<unknown[
 
 /** Runs `work` in one transaction that takes the write lock at once, so that a reader never turns writer half-way. */
 export function write<T>(db: Db, work: () => T): T {
-  return db.inTransaction ? work() : inTurn(db, () => db.transaction(work).immediate());
+  if (db.inTransaction) return work();
+  const result = inTurn(db, () => db.transaction(work).immediate());
+  afterWrites.get(db)?.();
+  return result;
+}
+
+const afterWrites = new WeakMap<Db, () => void>();
+
+/** `note` is called after every transaction that `write` has committed on this connection. */
+export function onWritten(db: Db, note: () => void): void {
+  afterWrites.set(db, note);
 }

@@ -9,14 +9,30 @@ import { join } from 'node:path';
 export function takeLock(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true });
-    const lock = new Database(join(folder, 'window.lock'), { timeout: 0 });
-    lock.exec('BEGIN EXCLUSIVE');
-    held.push(lock);
+    return holdLock(folder, 'window.lock') !== null;
+  } catch {
     return true;
-  } catch (error) {
-    return !String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
   }
 }
 
-/** Kept reachable: a collected connection would give the lock back. */
-const held: Database.Database[] = [];
+/** The lock of this name, held until the answer is called or the process ends; null while somebody else holds it. Throws when the folder cannot be written. */
+export function holdLock(folder: string, name: string, waitMs = 0): (() => void) | null {
+  let lock: Database.Database | null = null;
+  try {
+    lock = new Database(join(folder, name), { timeout: waitMs });
+    lock.exec('BEGIN EXCLUSIVE');
+    const held = lock;
+    // Kept reachable: a collected connection would give the lock back.
+    locks.add(held);
+    return () => {
+      locks.delete(held);
+      held.close();
+    };
+  } catch (error) {
+    lock?.close();
+    if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
+}
+
+const locks = new Set<Database.Database>();

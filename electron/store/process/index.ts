@@ -10,7 +10,9 @@ import { connect, serve, type CallContext, type Client, type Connection, type Ha
 import type { FromStore, ToStore } from '../../../shared/contract/store-messages.ts';
 import type { Archive } from '../kernel/archive.ts';
 import { listBriefs } from '../briefs/brief-list.ts';
-import { archiveFailure, openArchive } from '../kernel/database.ts';
+import { closeChecked, openChecked } from '../backup/admit.ts';
+import { archiveFailure, settleLog } from '../kernel/database.ts';
+import { holdArchive, otherHolders } from '../kernel/holders.ts';
 import { firstHandlers } from './handlers/first.ts';
 import { takeLock } from '../kernel/lock.ts';
 import { parentPort, toPort, type ChildPort } from './parent-port.ts';
@@ -41,12 +43,14 @@ let listed = () => {};
 const firstList = new Promise<void>((resolve) => { listed = resolve; });
 /** Nothing syncs before the rest is loaded. */
 let noteAsked = () => {};
+/** Says that this process has the archive open no longer. */
+let letGo = () => {};
 let fetcher: Connection<FetcherCalls, FetcherEvents> | null = null;
 let fetcherWanted: ((connection: Connection<FetcherCalls, FetcherEvents>) => void)[] = [];
 
 shell.on('message', ({ data, ports }) => {
   const message = data as ToStore;
-  if (message.type === 'open') tell({ type: 'opened', result: open(message) });
+  if (message.type === 'open') tell({ type: 'opened', result: openOrSayWhy(message) });
   else if (message.type === 'close') setTimeout(() => void close().then((answers) => tell({ type: 'closed', answers })), LAST_WORDS_MS);
   else if (message.type === 'client') answerClient(ports[0]!);
   else if (message.type === 'fetcher') useFetcher(ports[0]!);
@@ -55,13 +59,24 @@ shell.on('message', ({ data, ports }) => {
 });
 process.on('unhandledRejection', (reason) => { throw reason; });
 
+/** What is damaged may show only when its first rows are read. */
+function openOrSayWhy(message: ToStore & { type: 'open' }): Result<null> {
+  try {
+    return open(message);
+  } catch (error) {
+    return fail(archiveFailure(error, message.folder));
+  }
+}
+
 function open(message: ToStore & { type: 'open' }): Result<null> {
-  const { folder, use } = message;
-  if (use === 'window' && !takeLock(folder)) return fail({ code: 'archive-in-use' });
-  const opened = openArchive(folder, { readOnly: use === 'look' });
-  if (!opened.ok) return opened;
-  const db = opened.value;
+  const { folder, use, what } = message;
   wishes = message;
+  if (use === 'rescue') return ok(null);
+  if (use === 'window' && !takeLock(folder)) return fail({ code: 'archive-in-use', detail: otherHolders(folder).join(', ') || 'another window of Briefcase' });
+  const opened = openChecked(folder, { readOnly: use === 'look' });
+  if (!opened.ok) return opened;
+  letGo = holdArchive(folder, what);
+  const db = opened.value;
   archive = {
     db,
     folder,
@@ -83,13 +98,24 @@ async function close(): Promise<FirstAnswers | null> {
   const started = loading === null ? null : await loading;
   await started?.close();
   if (!archive) return null;
-  const { db } = archive;
+  const { db, folder } = archive;
   // From here on nothing else runs in this process until it is closed.
   const isSyncing = started !== null && started.conductor.progress() !== null;
-  const answers = { briefs: listBriefs(db, FIRST_LIST), settings: readSettings(db) };
+  const answers = wishes?.use === 'window' && !isSyncing ? lastAnswers(db) : null;
   archive = null;
-  db.close();
-  return isSyncing ? null : answers;
+  closeChecked(folder, db, () => { if (db.readonly) settleLog(folder); });
+  letGo();
+  return answers;
+}
+
+/** null when they cannot be read: a damaged archive is closed all the same. */
+function lastAnswers(db: Archive['db']): FirstAnswers | null {
+  try {
+    return { briefs: listBriefs(db, FIRST_LIST), settings: readSettings(db) };
+  } catch (error) {
+    console.error('the first answers could not be read:', (error as Error).message);
+    return null;
+  }
 }
 
 /** The file of a thread of the store. */
@@ -100,13 +126,14 @@ function rest(): Promise<Rest> {
   if (!archive || !wishes) throw new Error('the archive is not open');
   const asked = { archive, forWindow: wishes.use === 'window', samples: wishes.samples };
   return (loading ??= firstList.then(() => import('./serving.ts')).then(({ startRest }) => {
-    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: program('sync'), rankProgram: program('rank') });
+    const started = startRest({ ...asked, fetcher: fetcherOnDemand(), secrets, syncProgram: program('sync'), rankProgram: program('rank'), keeperProgram: program('keeper'), onReplaced });
     noteAsked = started.noteAsked;
     return started;
   }));
 }
 
 function answerClient(port: ChildPort): void {
+  if (wishes?.use === 'rescue') return answerRescue(port, wishes.folder);
   // The archive could not be opened: the shell has been told and ends this process.
   if (!archive) return;
   const first = firstHandlers(archive, () => setTimeout(listed, AFTER_LIST_MS));
@@ -114,6 +141,18 @@ function answerClient(port: ChildPort): void {
     get: (_, name: keyof typeof calls) => first[name as keyof typeof first] ?? ((input: never, context: never) => rest().then(({ handlers }) => (context as CallContext<never>).acting(() => handlers[name as keyof Rest['handlers']](input, context)))),
   });
   servers.push(serve<typeof calls, StoreEvents>(noticed(toPort(port)), calls, handlers, toFailure));
+}
+
+/** Only what needs no open archive is answered; the rest is loaded by the first call. */
+function answerRescue(port: ChildPort, folder: string): void {
+  const rescue = import('./rescue.ts').then(({ startRescue }) => startRescue(folder, program('keeper'), onReplaced));
+  const handlers = new Proxy({} as Handlers<typeof calls>, {
+    get: (_, name: keyof typeof calls) => async (...call: [never, never]) => {
+      const known = (await rescue) as Partial<Handlers<typeof calls>>;
+      return known[name]?.(...call) ?? fail({ code: 'store-stopped' });
+    },
+  });
+  serve<typeof calls, StoreEvents>(toPort(port), calls, handlers, (error, call) => { throw new Error(`${call} failed`, { cause: error }); });
 }
 
 /** A port whose calls and answers a sync steps back for. When nobody asks any more, the pages of the archive that were read are let go. */
@@ -173,6 +212,11 @@ function useFetcher(port: ChildPort): void {
   });
   for (const resolve of fetcherWanted) resolve(connection);
   fetcherWanted = [];
+}
+
+/** The caller is answered first. */
+function onReplaced(): void {
+  setTimeout(() => tell({ type: 'replaced' }), LAST_WORDS_MS);
 }
 
 function tell(message: FromStore): void {

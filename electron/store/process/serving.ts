@@ -5,6 +5,8 @@ import type { Archive } from '../kernel/archive.ts';
 import { breathe } from '../kernel/breathe.ts';
 import { archiveFailure } from '../kernel/database.ts';
 import { carryTextSteps } from '../annotations/carry-text.ts';
+import { backUpByItself } from '../backup/automatic.ts';
+import { keeperInThread } from '../backup/worker-host.ts';
 import { placeAnewSteps } from '../annotations/highlight-places.ts';
 import type { FirstCalls } from './handlers/first.ts';
 import { handlersOf } from './handlers/index.ts';
@@ -42,12 +44,17 @@ export interface RestWishes {
   readonly syncProgram: string;
   /** File of the thread that ranks; it reads the archive through a connection of its own. */
   readonly rankProgram: string;
+  /** File of the thread that copies and checks the archive. */
+  readonly keeperProgram: string;
+  /** Another archive waits to take this one's place: this process is to end. */
+  readonly onReplaced: () => void;
 }
 
-export function startRest({ archive, forWindow, fetcher, secrets, samples, syncProgram, rankProgram }: RestWishes): Rest {
+export function startRest({ archive, forWindow, fetcher, secrets, samples, syncProgram, rankProgram, keeperProgram, onReplaced }: RestWishes): Rest {
   // A command asks one search and ends: nobody waits beside it.
   const searcher = searchInThread(forWindow ? rankProgram : null, archive);
   const syncer = syncInThread(syncProgram, archive, fetcher, forWindow);
+  const keeper = keeperInThread(keeperProgram, { folder: archive.folder, standsBack: forWindow });
   let indexing: Promise<boolean> | null = null;
   // Whoever meets the damage while it is mended waits for the same end.
   const mendIndex = () => (indexing ??= indexAnew(archive).finally(() => { indexing = null; }));
@@ -64,8 +71,15 @@ export function startRest({ archive, forWindow, fetcher, secrets, samples, syncP
     watchOthers(archive, () => conductor.progress() !== null);
     if (indexIsDue(archive.db)) void mendIndex();
     void placeAnew(archive);
+    backUpByItself(archive, keeper, (failure) => archive.emit('backup-made', { failure }));
   }
-  return { handlers: handlersOf(archive, { fetcher, samples, conductor, secrets, searcher }), conductor, noteAsked: syncer.noteAsked, metDamagedIndex: () => { if (forWindow) void mendIndex(); }, close: searcher.close };
+  return {
+    handlers: handlersOf(archive, { fetcher, samples, conductor, secrets, searcher, keeper, onReplaced }),
+    conductor,
+    noteAsked: syncer.noteAsked,
+    metDamagedIndex: () => { if (forWindow) void mendIndex(); },
+    close: async () => { await Promise.all([searcher.close(), keeper.stop()]); },
+  };
 }
 
 /**

@@ -1,5 +1,3 @@
-import { existsSync, readlinkSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { MessagePort, parentPort, workerData } from 'node:worker_threads';
@@ -13,6 +11,7 @@ import { connect, serve, type Port } from '../../../shared/contract/rpc.ts';
 import type { Archive } from '../kernel/archive.ts';
 import { sweepUnfinishedAssets } from '../briefs/assets.ts';
 import { openArchive } from '../kernel/database.ts';
+import { standBack } from '../kernel/low-priority.ts';
 import { goSecond, isOnline, sinceAsked } from '../kernel/write-turns.ts';
 import { syncSource } from '../sync/engine.ts';
 import { workerCalls, type WorkerData } from '../sync/worker-calls.ts';
@@ -32,7 +31,8 @@ const TOGETHER = { withWindow: 32, alone: 64 };
 const NICENESS = 5;
 
 const { folder, device, flags, standsBack, fetcherPort } = workerData as WorkerData & { fetcherPort: MessagePort };
-if (standsBack) standBack();
+// The window comes first. Elsewhere than on Linux the fetcher alone stands back.
+if (standsBack) standBack(NICENESS);
 setFlagsFromString(COMPILE_LATE);
 const opened = openArchive(folder);
 if (!opened.ok) throw new Error(`the thread that syncs cannot open the archive: ${opened.failure.code}`);
@@ -95,12 +95,6 @@ function sometimes(progress: (progress: SourceProgress) => void): { tell: (progr
     },
     end: () => globalThis.clearTimeout(timer),
   };
-}
-
-/** The window comes first. Only Linux lets one thread of a process stand back (its name leads to its number); elsewhere the fetcher alone does. */
-function standBack(): void {
-  const self = '/proc/thread-self';
-  if (process.platform === 'linux' && existsSync(self)) setPriority(Number(readlinkSync(self).split('/').pop()), NICENESS);
 }
 
 /** While the window asks one thing after the other, so long a silence is waited for. Milliseconds. */

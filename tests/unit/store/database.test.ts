@@ -42,7 +42,7 @@ test('an older archive is brought up to date with everything in it, after a back
   const db = opened(folder, { migrations: [MIGRATIONS[0]!, next] });
   expect(userVersion(db)).toBe(2);
   expect(db.prepare('SELECT name FROM source').all()).toEqual([{ name: 'Imported files' }]);
-  const [backup] = readdirSync(join(folder, 'backups'));
+  const [backup] = readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.db'));
   const copy = new Database(join(folder, 'backups', backup!), { readonly: true });
   expect(userVersion(copy)).toBe(1);
   expect(copy.prepare('SELECT name FROM source').all()).toEqual([{ name: 'Imported files' }]);
@@ -90,4 +90,22 @@ test('a place where no folder can be is named', () => {
   const file = join(givenFolder(), 'a-file');
   writeFileSync(file, '');
   expect(openArchive(join(file, 'archive'))).toMatchObject({ ok: false, failure: { code: 'archive-read-only' } });
+});
+
+test('an archive that somebody else brings up to date meanwhile is not migrated a second time', () => {
+  const folder = givenFolder();
+  opened(folder, { migrations: MIGRATIONS.slice(0, 1) }).close();
+  const sql = '-- Why: to see it happen.\nCREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;';
+  let looks = 0;
+  const next = {
+    sql,
+    // Looked at a second time when the version of the archive is known and the lock is not taken yet.
+    get version() {
+      if (++looks === 2) opened(folder, { migrations: [MIGRATIONS[0]!, { version: 2, sql }] }).close();
+      return 2;
+    },
+  };
+  const db = opened(folder, { migrations: [MIGRATIONS[0]!, next] });
+  expect([looks >= 2, userVersion(db)]).toEqual([true, 2]);
+  db.close();
 });

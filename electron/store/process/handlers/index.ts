@@ -4,10 +4,13 @@ import { ok } from '../../../../shared/result.ts';
 import type { Client, Handlers } from '../../../../shared/contract/rpc.ts';
 import type { Archive } from '../../kernel/archive.ts';
 import { breathe } from '../../kernel/breathe.ts';
-import { check, stats } from '../check-archive.ts';
+import { INDEX_MENDED, indexMadeAgain } from '../../backup/check-archive.ts';
+import type { Keeper } from '../../backup/worker-host.ts';
+import { stats } from '../archive-stats.ts';
 import { importPaths } from '../../briefs/import-briefs.ts';
 import { addTopics, listTopics } from '../../briefs/topics.ts';
 import { annotationHandlers } from './annotations.ts';
+import { backupHandlers } from './backups.ts';
 import type { FirstCalls } from './first.ts';
 import { citeHandlers } from './cite.ts';
 import { libraryHandlers } from './library.ts';
@@ -26,10 +29,13 @@ export interface Surroundings {
   readonly conductor: Conductor;
   readonly secrets: Secrets;
   readonly searcher: Searcher;
+  readonly keeper: Keeper;
+  /** Another archive waits to take this one's place. */
+  readonly onReplaced: () => void;
 }
 
 /** Answers to everything but the first calls. */
-export function handlersOf(archive: Archive, { fetcher, samples, conductor, secrets, searcher }: Surroundings): Handlers<Omit<StoreCalls, keyof FirstCalls>> {
+export function handlersOf(archive: Archive, { fetcher, samples, conductor, secrets, searcher, keeper, onReplaced }: Surroundings): Handlers<Omit<StoreCalls, keyof FirstCalls>> {
   const { db, folder } = archive;
   return {
     ...libraryHandlers(archive),
@@ -46,7 +52,13 @@ export function handlersOf(archive: Archive, { fetcher, samples, conductor, secr
       if (split.length > 0) archive.emit('briefs-changed', { ids: split });
       return ok({ added, split: split.length });
     },
+    ...backupHandlers(folder, keeper, onReplaced),
     stats: () => ok(stats(db, folder)),
-    check: async (_, { progress }) => ok(await check(db, (done, total) => progress({ done, total }), breathe)),
+    async check(_, { progress }) {
+      const found = await keeper.client.inspect(null, { onProgress: progress });
+      if (!found.ok) return found;
+      const { report, canMendIndex } = found.value;
+      return ok(canMendIndex && await indexMadeAgain(db, breathe) ? { ...report, mended: [INDEX_MENDED] } : report);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../../electron/store/process/check-archive.ts';
+import { check } from '../../../../electron/store/backup/check-archive.ts';
 import { fetchedSource } from '../../../../electron/store/sources/sources.ts';
 import { sentence } from '../../../../shared/errors.ts';
 import { givenArchive } from '../../../helpers/archive.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { prepared } from '../../../../electron/store/kernel/archive.ts';
 import { assetFile, saveAsset, sweepUnfinishedAssets } from '../../../../electron/store/briefs/assets.ts';
-import { check } from '../../../../electron/store/process/check-archive.ts';
+import { check } from '../../../../electron/store/backup/check-archive.ts';
 import { validBody } from '../../../../shared/brief/normal/valid-body.ts';
 import type { Body, BodyElement, BodyText } from '../../../../shared/brief/body.ts';
 import { givenArchive, type TestArchive } from '../../../helpers/archive.ts';

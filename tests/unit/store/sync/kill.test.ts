@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { check } from '../../../../electron/store/process/check-archive.ts';
+import { check } from '../../../../electron/store/backup/check-archive.ts';
 import { openArchive } from '../../../../electron/store/kernel/database.ts';
 import { prepared } from '../../../../electron/store/kernel/archive.ts';
 import { bundle } from '../../../helpers/bundle.ts';

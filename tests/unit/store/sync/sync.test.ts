@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHighlight } from '../../../../electron/store/annotations/highlights.ts';
-import { check } from '../../../../electron/store/process/check-archive.ts';
+import { check } from '../../../../electron/store/backup/check-archive.ts';
 import { journaledRows } from '../../../../electron/store/journal/journal.ts';
 import { readBrief } from '../../../../electron/store/briefs/brief-list.ts';
 import { prepared } from '../../../../electron/store/kernel/archive.ts';

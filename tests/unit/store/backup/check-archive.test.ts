@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ARCHIVE_FILE, archiveFailure, openArchive, type Db } from '../../../electron/store/kernel/database.ts';
-import { check } from '../../../electron/store/process/check-archive.ts';
-import { search } from '../../../electron/store/search/index.ts';
-import { indexBrief } from '../../../electron/store/search-index/index-briefs.ts';
-import type { BriefId } from '../../../shared/ids.ts';
-import { givenArchive, givenBrief, postOf } from '../../helpers/archive.ts';
-import { expectValue } from '../../helpers/syncing.ts';
+import { ARCHIVE_FILE, archiveFailure, openArchive, type Db } from '../../../../electron/store/kernel/database.ts';
+import { check } from '../../../../electron/store/backup/check-archive.ts';
+import { indexBrief } from '../../../../electron/store/search-index/index-briefs.ts';
+import { search } from '../../../../electron/store/search/index.ts';
+import type { BriefId } from '../../../../shared/ids.ts';
+import { givenArchive, givenBrief, postOf } from '../../../helpers/archive.ts';
+import { expectValue } from '../../../helpers/syncing.ts';
 
 const checked = ({ db }: Pick<ReturnType<typeof givenArchive>, 'db'>) => check(db, () => {}, async () => {});
 
