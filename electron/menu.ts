@@ -1,66 +1,57 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, type MenuItem, type MenuItemConstructorOptions } from 'electron';
+import { COMMANDS, type CommandId } from '../shared/commands/catalogue.ts';
+import { MENUS, type MenuEntry } from '../shared/commands/menus.ts';
 import type { WindowCommand } from '../shared/contract/shell.ts';
 
 type Send = (command: WindowCommand) => void;
-type CommandName = Exclude<WindowCommand['name'], 'import-paths'>;
+const isMac = process.platform === 'darwin';
 
-/** The application menu. Everything the archive does is carried out by the window; the menu only says so. */
+/** The application menu, made from the catalogue. Everything is carried out by the window; the menu only says so. */
 export function buildMenu(send: Send): void {
-  const item = (label: string, name: CommandName, accelerator?: string): MenuItemConstructorOptions => ({
-    label, click: () => send({ name }), ...(accelerator === undefined ? {} : { accelerator }),
-  });
-  const isMac = process.platform === 'darwin';
-  const quit: MenuItemConstructorOptions[] = isMac ? [] : [{ type: 'separator' }, { role: 'quit' }];
+  const item = (id: CommandId): MenuItemConstructorOptions => {
+    const { name, keys } = COMMANDS[id];
+    const accelerator = keys?.map(acceleratorOf).find((each) => each !== null);
+    return {
+      id, label: name, click: () => send({ name: id }),
+      // The page hears the keys, because only it knows what they mean where the focus is; the menu shows them.
+      ...(accelerator == null ? {} : { accelerator, registerAccelerator: false }),
+    };
+  };
+  const entry = (one: MenuEntry): MenuItemConstructorOptions => {
+    if (one === '-') return { type: 'separator' };
+    if (typeof one === 'string') return item(one);
+    return 'role' in one ? one : { label: one.name, submenu: one.entries.map(entry) };
+  };
+  const isForMac = (one: MenuEntry) => !isMac || (one !== 'about' && !(typeof one === 'object' && 'role' in one && one.role === 'quit'));
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    {
-      label: '&File',
+    ...MENUS.map(({ name, entries }): MenuItemConstructorOptions => ({
+      label: name,
       submenu: [
-        item('Import Files…', 'import-files', 'CmdOrCtrl+O'),
-        item('Import Folder…', 'import-folder', 'CmdOrCtrl+Shift+O'),
-        { type: 'separator' },
-        item('Add Source…', 'add-source', 'CmdOrCtrl+N'),
-        item('Sync All Now', 'sync-all', 'CmdOrCtrl+R'), item('Stop Syncing', 'stop-sync'),
-        item('Import Sources (OPML)…', 'import-opml'), item('Export Sources (OPML)…', 'export-opml'),
-        { type: 'separator' },
-        item('Print…', 'print', 'CmdOrCtrl+P'),
-        { type: 'separator' },
-        item('Settings…', 'show-settings', 'CmdOrCtrl+,'),
-        ...quit,
+        ...entries.filter(isForMac).map(entry),
+        ...(name === '&View' && !app.isPackaged ? [{ role: 'toggleDevTools' } as const] : []),
       ],
-    },
-    {
-      label: '&Edit',
-      submenu: [
-        // The page decides whether typing in a field or the last annotation is taken back.
-        { ...item('Undo', 'undo', 'CmdOrCtrl+Z'), registerAccelerator: false },
-        { ...item('Redo', 'redo', 'CmdOrCtrl+Shift+Z'), registerAccelerator: false },
-        { type: 'separator' },
-        { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' },
-        { type: 'separator' },
-        item('Find', 'find', 'CmdOrCtrl+F'),
-        item('Quick Open…', 'quick-open', 'CmdOrCtrl+K'),
-      ],
-    },
-    {
-      label: '&Brief',
-      submenu: [
-        item('Next', 'next-brief'), item('Previous', 'previous-brief'),
-        { type: 'separator' },
-        item('Star or Remove Star', 'toggle-star'), item('Mark as Read or Unread', 'toggle-read'),
-      ],
-    },
-    {
-      label: '&View',
-      submenu: [
-        item('Library', 'show-library', 'CmdOrCtrl+1'), item('Notes', 'show-notes', 'CmdOrCtrl+2'),
-        item('Quotes', 'show-quotes', 'CmdOrCtrl+3'), item('Speakers', 'show-speakers', 'CmdOrCtrl+4'),
-        { type: 'separator' },
-        { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' },
-        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
-      ],
-    },
-    { role: 'windowMenu' },
+    })),
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** Greys what cannot be carried out now. */
+export function greyMenu(possible: ReadonlySet<string>): void {
+  const grey = (items: readonly MenuItem[]): void => {
+    for (const each of items) {
+      if (each.submenu) grey(each.submenu.items);
+      else if (each.id in COMMANDS) each.enabled = possible.has(each.id);
+    }
+  };
+  grey(Menu.getApplicationMenu()?.items ?? []);
+}
+
+/** Electron's name of a chord; null where a menu cannot show it. A Mac would carry out a key without a modifier by itself. */
+function acceleratorOf(chord: string): string | null {
+  const parts = chord.split('+');
+  const key = parts.pop() ?? '';
+  if (isMac && !parts.includes('Ctrl')) return null;
+  const names: Record<string, string> = { ArrowLeft: 'Left', ArrowRight: 'Right', ArrowUp: 'Up', ArrowDown: 'Down', Escape: 'Esc' };
+  return [...parts.map((part) => (part === 'Ctrl' ? 'CmdOrCtrl' : part)), names[key] ?? (key.length === 1 ? key.toUpperCase() : key)].join('+');
 }

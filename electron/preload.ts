@@ -10,9 +10,9 @@ interface Handed {
 /** What came before the page's script was there; null: it is. */
 let waiting: Handed[] | null = [];
 
-// Hands to the page what it will ask first, then two ports: one to the store, one to the shell. The ports come again when the store
+// Hands to the page what it will ask first and how the desk was left, then two ports: one to the store, one to the shell. The ports come again when the store
 // was restarted. All is asked for before the page's own script is there, and waits for it.
-ipcRenderer.on('first-answers', (_, answers) => hand({ message: { type: 'briefcase-first-answers', answers }, ports: [] }));
+ipcRenderer.on('first-answers', (_, answers, desk) => hand({ message: { type: 'briefcase-first-answers', answers, desk }, ports: [] }));
 ipcRenderer.on('ports', ({ ports }) => hand({ message: { type: 'briefcase-ports' }, ports }));
 ipcRenderer.send('ready');
 

@@ -1,9 +1,11 @@
-import { clipboard, dialog, shell, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
+import { app, clipboard, dialog, shell, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { ShellCalls } from '../shared/contract/shell.ts';
 import type { Failure } from '../shared/errors.ts';
+import { keepDesk } from './desk.ts';
+import { greyMenu } from './menu.ts';
 import { fail, ok } from '../shared/result.ts';
 import type { Handlers } from '../shared/contract/rpc.ts';
 
@@ -25,7 +27,7 @@ const IMPORT_DIALOGS: Record<'files' | 'folder' | 'opml', ImportDialog> = {
   },
 };
 
-export function shellHandlers(window: BrowserWindow): Handlers<ShellCalls> {
+export function shellHandlers(window: BrowserWindow, archive: string): Handlers<ShellCalls> {
   return {
     async chooseImports({ kind }) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -55,6 +57,24 @@ export function shellHandlers(window: BrowserWindow): Handlers<ShellCalls> {
       if (!URL.canParse(address) || !OPENABLE.includes(new URL(address).protocol)) return ok(false);
       await shell.openExternal(address);
       return ok(true);
+    },
+    async offerCommands({ possible }) {
+      greyMenu(new Set(possible));
+      return ok(null);
+    },
+    async showAbout() {
+      app.setAboutPanelOptions({ applicationName: 'Briefcase', applicationVersion: app.getVersion(), copyright: 'MIT licence' });
+      app.showAboutPanel();
+      return ok(null);
+    },
+    async showArchiveFolder() {
+      // Tests have nobody who would close a file manager.
+      if (process.env['BRIEFCASE_NO_DIALOGS'] !== '1') await shell.openPath(archive);
+      return ok(archive);
+    },
+    async keepDesk({ desk }) {
+      keepDesk(desk);
+      return ok(null);
     },
     async copyText({ text }) {
       // A promise from Electron 44 on, plain before.

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ShellEvents, WindowCommand } from '../shared/contract/shell.ts';
 import type { FirstAnswers } from '../shared/contract/first-answers.ts';
 import type { Server } from '../shared/contract/rpc.ts';
+import { lastDesk } from './desk.ts';
 import { buildMenu } from './menu.ts';
 import { ORIGIN, serveScheme } from './protocol.ts';
 import { keepScreenshot } from './screenshot.ts';
@@ -65,7 +66,7 @@ export function openWindow(archive: string, paths: string[], answers: FirstAnswe
     if (!store || !pageIsReady) return;
     const { port1, port2 } = new MessageChannelMain();
     window.webContents.postMessage('ports', null, [store.port(), port2]);
-    shell = (await shellServer).serveShell(port1, window);
+    shell = (await shellServer).serveShell(port1, window, archive);
     const asked = waiting;
     waiting = [];
     asked.forEach(send);
@@ -74,7 +75,7 @@ export function openWindow(archive: string, paths: string[], answers: FirstAnswe
   ipcMain.on('ready', (event) => {
     const frame = event.senderFrame;
     if (event.sender !== window.webContents || !frame || frame.parent || frame.origin !== ORIGIN) return;
-    window.webContents.send('first-answers', answers);
+    window.webContents.send('first-answers', answers, lastDesk());
     pageIsReady = true;
     void givePorts();
   });

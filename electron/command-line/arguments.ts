@@ -1,7 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { resolve } from 'node:path';
-import { COLOURS, type Colour } from '../../shared/contract/calls.ts';
-import type { BriefId } from '../../shared/ids.ts';
+import { CITING_FORMS, COLOURS, type CitingForm, type Colour } from '../../shared/contract/calls.ts';
+import type { BriefId, HighlightId } from '../../shared/ids.ts';
+import type { UsageError } from './usage.ts';
 import { readSourcesCommand, readSyncCommand, SOURCE_OPTIONS, SYNC_OPTIONS, type SourceCommand } from './source-arguments.ts';
 import type { COMMANDS } from '../options.ts';
 
@@ -13,15 +14,11 @@ export type Command = { archive: string | null; json: boolean } & (
   | { name: 'search'; query: string; sort: 'relevance' | 'newest'; limit: number }
   | { name: 'highlights'; briefId: BriefId | null; colours: Colour[]; trashed: boolean; offset: number; limit: number }
   | { name: 'changes'; offset: number; limit: number }
+  | { name: 'cite'; of: (HighlightId | BriefId)[]; words: string | null; style: string | null; form: CitingForm | null }
   | { name: 'topics list' }
   | { name: 'topics add'; names: string[] }
   | SourceCommand
   | { name: 'check' | 'stats' | 'help' | 'version' });
-
-/** Why the words could not be understood: one sentence. */
-export interface UsageError {
-  usage: string;
-}
 
 const COMMON = { archive: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 const PAGE = { limit: { type: 'string' }, offset: { type: 'string' } } as const;
@@ -32,6 +29,7 @@ const OPTIONS = {
   search: { limit: { type: 'string' }, newest: { type: 'boolean' } },
   highlights: { ...PAGE, brief: { type: 'string' }, colour: { type: 'string', multiple: true }, trash: { type: 'boolean' } },
   changes: PAGE,
+  cite: { style: { type: 'string' }, form: { type: 'string' }, words: { type: 'string' } },
   topics: {},
   sources: SOURCE_OPTIONS,
   sync: SYNC_OPTIONS,
@@ -84,6 +82,10 @@ function toCommand(name: keyof typeof OPTIONS, words: string[], given: Given, co
     const query = words.join(' ');
     return query.trim() === '' ? { usage: 'search needs words to search for.' } : { ...common, name, query, sort: given['newest'] ? 'newest' : 'relevance', limit: limit ?? 20 };
   }
+  if (name === 'cite') {
+    const read = readCiteCommand(words, given, folder);
+    return 'usage' in read ? read : { ...common, ...read };
+  }
   if (name === 'topics') {
     const [verb, ...names] = words;
     if (verb === 'list' && names.length === 0) return { ...common, name: 'topics list' };
@@ -104,6 +106,24 @@ function toCommand(name: keyof typeof OPTIONS, words: string[], given: Given, co
     return { ...common, name, briefId: id, colours: colours as Colour[], trashed: given['trash'] === true, ...page };
   }
   return { ...common, name };
+}
+
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+function readCiteCommand(words: string[], given: Given, folder: string): (Command & { name: 'cite' } extends infer C ? Omit<C, 'archive' | 'json'> : never) | UsageError {
+  const wrong = words.find((word) => !UUID.test(word) && briefId(word) === null);
+  if (wrong !== undefined) return { usage: `“${wrong}” is the id of no brief and no highlight.` };
+  if (words.length === 0) return { usage: 'cite needs ids of briefs or highlights; list and highlights --json print them.' };
+  const form = given['form'];
+  if (form !== undefined && !(CITING_FORMS as readonly string[]).includes(form as string)) return { usage: `There is no form “${form as string}”: ${CITING_FORMS.join(', ')}.` };
+  const quoted = given['words'];
+  if (quoted !== undefined && (words.length !== 1 || briefId(words[0]) === null)) return { usage: '--words needs the id of the one brief that has them.' };
+  const style = given['style'] as string | undefined;
+  return {
+    name: 'cite', of: words.map((word) => (UUID.test(word) ? (word.toLowerCase() as HighlightId) : briefId(word)!)), words: (quoted as string | undefined) ?? null,
+    // The name of a style, or a file: only what looks like a path is one.
+    style: style === undefined ? null : /[/\\]/.test(style) ? resolve(folder, style) : style, form: (form as CitingForm | undefined) ?? null,
+  };
 }
 
 /** The first word that is neither an option nor the value of --archive. */

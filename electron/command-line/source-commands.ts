@@ -1,8 +1,9 @@
+import { splitTyped } from '../../shared/address/typed-address.ts';
 import type { FoundSource, SourceRow, StoreCalls, Subscription, SyncProgress, SyncRun } from '../../shared/contract/calls.ts';
 import { sentence, type Failure } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AbortSignalLike, Client } from '../../shared/contract/rpc.ts';
-import { printed, type Printed } from './commands.ts';
+import { printed, type Printed } from './printed.ts';
 import type { SourceCommand, SourceWord } from './source-arguments.ts';
 import { sourceNamed } from './source-named.ts';
 import * as text from './source-text.ts';
@@ -44,7 +45,7 @@ async function add(store: Store, { address, kind, wishes }: SourceCommand & { na
   const discovery = await store.discover({ address, user: wishes.user ?? null, password });
   if (!discovery.ok) return discovery;
   const found = discovery.value.found.find((one) => kind === null || one.kind === kind);
-  if (!found) return fail(discovery.value.notes[0] ?? { code: 'no-source-there', detail: address });
+  if (!found) return fail(discovery.value.notes[0] ?? { code: 'no-source-there', detail: splitTyped(address).address });
   const only = subscriptions(discovery.value.found.flatMap((one) => one.terms), wishes.topics ?? null);
   if (!only.ok) return only;
   const strange = wishes.types?.find((slug) => !found.types.some((type) => type.slug === slug));

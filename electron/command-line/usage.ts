@@ -7,6 +7,7 @@ export const USAGE = `Usage: briefcase COMMAND [options]
   search QUERY         find briefs, quotes, highlights and notes  [--limit N] [--newest]
   highlights           your highlights and notes  [--brief ID] [--colour NAME] [--limit N] [--offset N] [--trash]
   changes              briefs you quoted that were edited since, and what became of your highlights  [--limit N] [--offset N]
+  cite ID…             briefs or highlights, ready for a memo  [--words TEXT] [--style NAME|FILE.csl] [--form FORM]
   topics list          the topics that the archive knows
   topics add NAME…     teach it topics, so that a run of them can be split
   sources list         where briefs come from
@@ -28,3 +29,8 @@ A source is named by its id, its name or an address of its site. A password for 
 
 Exit code: 0 done, 1 something failed, 2 the words were not understood.
 `;
+
+/** Why the words could not be understood: one sentence. */
+export interface UsageError {
+  usage: string;
+}

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { addressesTyped } from '../../shared/address/typed-address.ts';
+import { readFile, stat } from 'node:fs/promises';
 import type { FetcherCalls } from '../../shared/contract/fetcher.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { decodeText } from './feeds/decode.ts';
 import { fileFailure } from './files/trouble.ts';
-import { addressesTyped } from './http/address.ts';
 import type { Net, NetResult } from './http/net.ts';
 import { MANNERS, politeFetcher, type Manners } from './http/polite.ts';
 import { hostOf } from './http/trouble.ts';
@@ -28,8 +28,8 @@ export function createNetwork(net: Net, manners: Manners = MANNERS): Network {
   return {
     stop: () => sessions.endAll(),
     handlers: {
-      async discover({ address, credentials }, { cancelled }) {
-        const patience = { mostMs: manners.lookMs, host: hostOf(addressesTyped(address)[0] ?? ''), cancelled };
+      async discover({ address, credentials }, { signal }) {
+        const patience = { mostMs: manners.lookMs, host: hostOf(addressesTyped(address)[0] ?? ''), signal };
         return plain(await whileWaitedFor(fetcher, patience, (patient) => discoverSources(patient, address, credentials)));
       },
       readOpml: ({ path }) => opmlFile(path),
@@ -48,6 +48,10 @@ const LARGEST_OPML = 20_000_000;
 
 async function opmlFile(path: string): Promise<Result<{ name: string; address: string; details: string }[]>> {
   try {
+    const { size, isFile } = await stat(path).then((found) => ({ size: found.size, isFile: found.isFile() }));
+    // A device or a pipe has no end.
+    if (!isFile) return fail({ code: 'opml-unreadable', detail: path });
+    if (size > LARGEST_OPML) return fail({ code: 'file-too-large', detail: path });
     const bytes = await readFile(path);
     if (bytes.length > LARGEST_OPML) return fail({ code: 'file-too-large', detail: path });
     const { readOpml } = await import('../../shared/feed/opml.ts');

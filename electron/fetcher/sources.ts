@@ -1,4 +1,5 @@
-import { addressesTyped, basic, isSameSite, shownAddress } from './http/address.ts';
+import { addressesTyped } from '../../shared/address/typed-address.ts';
+import { basic, isSameSite, shownAddress } from './http/address.ts';
 import { failed, got, type NetResult } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
 import { PUBLIC_ONLY, reachOf, type Reach } from './http/reach.ts';

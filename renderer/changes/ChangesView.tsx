@@ -4,6 +4,7 @@ import { changesInWords, countsInWords, isOpen } from '../../shared/wording/chan
 import type { ChangedBrief, Highlight } from '../../shared/contract/calls.ts';
 import { sentence } from '../../shared/errors.ts';
 import type { RevisionId } from '../../shared/ids.ts';
+import { actOnKey, type ActsIn } from '../commands/key-acts.ts';
 import { markOf, verdictSentence } from '../annotations/verdicts.ts';
 import { WordChange } from '../annotations/WordChange.tsx';
 import { compare } from '../revisions/comparing.ts';
@@ -13,7 +14,7 @@ import { ChangeActs } from './ChangeActs.tsx';
 import { beginReattaching } from './reattaching.ts';
 import { useChangesList } from './use-changes.ts';
 import { useDecisions } from './use-decisions.ts';
-import '../annotations/highlight-card.css';
+import '../reader/cards/highlight-card.css';
 import './changes-view.css';
 
 interface Props {
@@ -49,27 +50,27 @@ export function ChangesView({ onOpen }: Props) {
     onOpen(highlight, revisionId, true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = (event.target as Element).closest<HTMLElement>('[data-row]');
-    const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
-    if (steps !== undefined) {
-      const rows = rowsOf();
-      rows[Math.max(0, Math.min(rows.length - 1, (row ? rows.indexOf(row) : -1) + steps))]?.focus();
-      return event.preventDefault();
-    }
-    const brief = value?.rows.find(({ briefId }) => String(briefId) === row?.dataset['brief']);
+    const brief = value?.rows.find(({ briefId }) => String(briefId) === row?.dataset['brief']) ?? null;
     const highlight = brief?.highlights.find(({ id }) => id === row?.dataset['highlight']);
     const isOnButton = (event.target as Element).closest('button') !== null;
-    if (!brief) return;
-    if (event.key === 'd') compare({ briefId: brief.briefId, older: brief.older.id, newer: brief.newer.id });
-    else if (event.key === 'm') markSeen([brief.briefId]);
-    else if (!highlight) return;
-    else if (event.key === 'a') accept(highlight, brief.newer.id);
-    else if (event.key === 'l') keep(highlight, brief.newer.id);
-    else if (event.key === 'r') reattach(highlight, brief.newer.id);
-    else if ((event.key === 'Enter' || event.key === 'o') && !isOnButton) onOpen(highlight, brief.newer.id, true);
-    else return;
-    event.preventDefault();
+    const step = (way: -1 | 1) => {
+      const rows = rowsOf();
+      rows[Math.max(0, Math.min(rows.length - 1, (row ? rows.indexOf(row) : -1) + way))]?.focus();
+    };
+    /** Of the highlight at hand, and the revision its brief has now. */
+    const withHighlight = (act: (one: Highlight, newer: RevisionId) => void) => (brief && highlight ? () => act(highlight, brief.newer.id) : null);
+    const acts: ActsIn<'changes'> = {
+      'next-row': () => step(1),
+      'previous-row': () => step(-1),
+      'compare-change': brief && (() => compare({ briefId: brief.briefId, older: brief.older.id, newer: brief.newer.id })),
+      'mark-seen': brief && (() => markSeen([brief.briefId])),
+      'accept-change': withHighlight(accept),
+      'keep-change': withHighlight(keep),
+      'reattach-change': withHighlight(reattach),
+      'open-row': isOnButton ? null : withHighlight((one, newer) => onOpen(one, newer, true)),
+    };
+    actOnKey('changes', event, acts);
   };
 
   return (

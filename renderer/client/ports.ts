@@ -29,6 +29,10 @@ export const onShell = shellConnection.on;
 /** Runs when the store was started again: whoever shows something asks again. */
 export const onStoreRenewed = storeConnection.onRenewed;
 
+let desk: string | null = null;
+/** How the desk was left when the window was last closed, as `keepDesk` was told; null the first time. */
+export const lastDesk = (): string | null => desk;
+
 let known: FirstAnswers | null = null;
 /** What the store will answer first, if that was known when the window opened. */
 export const firstAnswers = (): FirstAnswers | null => known;
@@ -36,10 +40,11 @@ export const firstAnswers = (): FirstAnswers | null => known;
 /** Takes the ports whenever main hands some over. Resolves when the first answers are there, or known to be missing. */
 export function openPorts(): Promise<void> {
   return new Promise((resolve) => {
-    window.addEventListener('message', ({ source, data, ports }: MessageEvent<{ type?: unknown; answers?: FirstAnswers | null } | null>) => {
+    window.addEventListener('message', ({ source, data, ports }: MessageEvent<{ type?: unknown; answers?: FirstAnswers | null; desk?: string | null } | null>) => {
       if (source !== window) return;
       if (data?.type === 'briefcase-first-answers') {
         known = data.answers ?? null;
+        desk = data.desk ?? null;
         if (known) performance.mark('first-answers');
         resolve();
       }

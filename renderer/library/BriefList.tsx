@@ -2,6 +2,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } fro
 import type { BriefRow } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { indexOf, rowAt, type Pages } from '../client/page-cache.ts';
+import { actOnKey } from '../commands/key-acts.ts';
 import { RowList } from '../ui/RowList.tsx';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { BriefListRow } from './BriefListRow.tsx';
@@ -15,6 +16,8 @@ export interface BriefListHandle {
   focus(): void;
   /** The brief `steps` rows after the open one, or null at the ends. */
   neighbour(of: BriefId, steps: number): BriefRow | null;
+  /** The next unread brief below the open one, of those that have been fetched. */
+  nextUnread(of: BriefId): BriefRow | null;
 }
 
 interface Props {
@@ -41,6 +44,12 @@ export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant
       neighbour(of, steps) {
         const index = indexOf(cache, (row) => row.id === of);
         return index === null ? null : rowAt(cache, index + steps);
+      },
+      nextUnread(of) {
+        const index = indexOf(cache, (row) => row.id === of);
+        if (index === null) return null;
+        for (let at = index + 1, row = rowAt(cache, at); row !== null; row = rowAt(cache, ++at)) if (row.isUnread) return row;
+        return null;
       },
     }),
     [active, cache, focus],
@@ -79,11 +88,9 @@ export function BriefList({ label, cache, openId, onOpen, onStar, onRead, onWant
       className="brief-row"
       isSelected={({ id }) => id === openId}
       marks={({ isUnread }) => ({ 'data-unread': isUnread ? '' : undefined })}
-      onKey={(key, brief) => {
-        const act = { Enter: onOpen, o: onOpen, s: onStar, u: onRead }[key];
-        act?.(brief);
-        return act !== undefined;
-      }}
+      onKey={(event, brief) =>
+        actOnKey('briefs', event, { 'open-row': () => onOpen(brief), 'star-row': () => onStar(brief), 'read-row': () => onRead(brief) })
+      }
       onClick={(brief, part) => (part.closest('[data-star]') ? onStar(brief) : onOpen(brief))}
     >
       {(brief) => <BriefListRow brief={brief} />}

@@ -4,6 +4,7 @@ import { EVERY_HIGHLIGHT, type BriefNoteFilter, type BriefNoteRow, type Highligh
 import { sentence } from '../../shared/errors.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
+import { actOnKey } from '../commands/key-acts.ts';
 import { rowAt } from '../client/page-cache.ts';
 import { store } from '../client/ports.ts';
 import { useBurst } from '../client/use-throttled.ts';
@@ -131,12 +132,7 @@ export function BriefNotes({ kinds, onOpen }: Props) {
             rows={rows}
             rowAt={(index) => rowAt(cache, index)}
             className="note-row"
-            onKey={(key, row) => {
-              if (key === 'f') setFiltering(true);
-              else if (key === 'Enter' || key === 'o') onOpen(row.briefId);
-              else return false;
-              return true;
-            }}
+            onKey={(event, row) => actOnKey('notes', event, { 'filter-rows': () => setFiltering(true), 'open-row': () => onOpen(row.briefId) })}
             onClick={(row) => onOpen(row.briefId)}
           >
             {(row) => <Face row={row} />}

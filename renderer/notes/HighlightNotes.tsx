@@ -1,9 +1,9 @@
 import { ListFilter, NotebookPen, Tags, Trash2 } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
-import { EVERY_HIGHLIGHT, type HighlightRow, type Settings } from '../../shared/contract/calls.ts';
+import { EVERY_HIGHLIGHT, type Colour, type HighlightRow, type Settings } from '../../shared/contract/calls.ts';
 import { sentence } from '../../shared/errors.ts';
 import type { HighlightId } from '../../shared/ids.ts';
-import { colourOfKey } from '../annotations/colours.ts';
+import type { ActsIn } from '../commands/key-acts.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { counted } from '../ui/counts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -13,7 +13,7 @@ import { later } from '../ui/lazy-part.tsx';
 import { ChosenBar, type BulkPanel } from './ChosenBar.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { chipsOf, GROUPS, isNarrowed, ORDERS, valueName, type Dimension } from './filters.ts';
-import { NotesList, type NotesListHandle } from './NotesList.tsx';
+import { NotesList, type NotesListHandle, type Selecting } from './NotesList.tsx';
 import { store } from '../client/ports.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useChosen } from './use-chosen.ts';
@@ -67,20 +67,24 @@ export function HighlightNotes({ trashed, colourNames, kinds, onOpen }: Props) {
     if (size === 0 && row) chosen.toggle(row.id, 0);
     if (size > 0 || row) setPanel(next);
   };
-  const onKey = (key: string, row: HighlightRow | null): boolean => {
-    const colour = colourOfKey(key);
-    const meant = (act: (ids: HighlightId[]) => void) => void withMeant(row, act);
-    if ((key === 'Enter' || key === 'o') && row && !trashed) onOpen(row);
-    else if (trashed && (key === 'r' || key === 'Enter')) meant(acts.restore);
-    else if (!trashed && key === 'Delete') meant(acts.toTrash);
-    else if (!trashed && colour) meant((ids) => acts.colour(ids, colour));
-    else if (!trashed && key === 't') void chooseFor(row, 'tags');
-    else if (key === 'c') meant(acts.copy);
-    else if (key === 'e') void chooseFor(row, 'export');
-    else if (key === 'y' && row) setDialog(row);
-    else if (key === 'f') setFiltering(true);
-    else return false;
-    return true;
+  const actsOf = (row: HighlightRow | null): Omit<ActsIn<'notes'>, Selecting> => {
+    const meant = (act: (ids: HighlightId[]) => void) => () => void withMeant(row, act);
+    const inColour = (colour: Colour) => (trashed ? null : meant((ids) => acts.colour(ids, colour)));
+    return {
+      'open-row': row && !trashed ? () => onOpen(row) : null,
+      'restore-row': trashed ? meant(acts.restore) : null,
+      'trash-row': trashed ? null : meant(acts.toTrash),
+      'colour-yellow': inColour('yellow'),
+      'colour-green': inColour('green'),
+      'colour-blue': inColour('blue'),
+      'colour-pink': inColour('pink'),
+      'colour-purple': inColour('purple'),
+      'tag-rows': trashed ? null : () => void chooseFor(row, 'tags'),
+      'copy-row': meant(acts.copy),
+      'export-rows': () => void chooseFor(row, 'export'),
+      'row-history': row && (() => setDialog(row)),
+      'filter-rows': () => setFiltering(true),
+    };
   };
 
   return (
@@ -156,7 +160,7 @@ export function HighlightNotes({ trashed, colourNames, kinds, onOpen }: Props) {
             colourNames={colourNames}
             onWant={notes.want}
             onOpen={(row) => !trashed && onOpen(row)}
-            onKey={onKey}
+            actsOf={actsOf}
             onRestore={(row) => acts.restore([row.id])}
           />
         )}

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type KeyboardEvent, type MouseEvent, type Ref, useImperativeHandle } from 'react';
 import type { HighlightRow, HighlightSurvey, Settings } from '../../shared/contract/calls.ts';
+import { actOnKey, type ActsIn } from '../commands/key-acts.ts';
 import { nameOf } from '../annotations/colours.ts';
 import { rowAt, type Pages } from '../client/page-cache.ts';
 import { number } from '../ui/counts.ts';
@@ -15,6 +16,9 @@ export interface NotesListHandle {
   focus(): void;
 }
 
+/** The commands that the list carries out itself. */
+export type Selecting = 'select-row' | 'select-all' | 'select-none' | 'extend-down' | 'extend-up';
+
 interface Props {
   readonly label: string;
   readonly cache: Pages<HighlightRow>;
@@ -24,8 +28,8 @@ interface Props {
   readonly colourNames: Settings['colourNames'] | null;
   readonly onWant: (first: number, last: number) => void;
   readonly onOpen: (row: HighlightRow) => void;
-  /** What else a key does to the row that has the focus; answers whether it was one. */
-  readonly onKey: (key: string, row: HighlightRow | null) => boolean;
+  /** What else can be done with the row that has the focus; null: it is a heading or not there yet. */
+  readonly actsOf: (row: HighlightRow | null) => Omit<ActsIn<'notes'>, Selecting>;
   readonly onRestore: (row: HighlightRow) => void;
   readonly ref?: Ref<NotesListHandle>;
 }
@@ -35,7 +39,7 @@ const ROW = 102;
 const HEADING = 38;
 
 /** Highlights in rows under the headings of their groups, of which any number can be chosen. */
-export function NotesList({ label, cache, survey, shown, chosen, colourNames, onWant, onOpen, onKey, onRestore, ref }: Props) {
+export function NotesList({ label, cache, survey, shown, chosen, colourNames, onWant, onOpen, actsOf, onRestore, ref }: Props) {
   const groups = shown.group === 'none' || survey === null ? null : survey.groups;
   const rows = cache.total ?? 0;
   const layout = useMemo(() => layoutOf(groups && groups.map((group) => group.rows), rows), [groups, rows]);
@@ -47,21 +51,26 @@ export function NotesList({ label, cache, survey, shown, chosen, colourNames, on
   const rowOf = (index: number) => (layout.groupAt(index) === null ? rowAt(cache, layout.rowAt(index)) : null);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const control = event.ctrlKey || event.metaKey;
     const group = layout.groupAt(active);
     const row = rowOf(active);
     const next = targetOf(event);
-    if (control && !event.altKey && event.key.toLowerCase() === 'a') chosen.all();
-    else if (control || event.altKey) return;
-    else if (next !== null) {
+    if (next !== null) {
+      event.preventDefault();
       focus(next);
       if (event.shiftKey) chosen.extend(layout.rowAt(next));
       else chosen.begin(layout.rowAt(next));
-    } else if (event.key === ' ' && group !== null) chosen.toggleRows(...layout.rowsOf(group));
-    else if (event.key === ' ' && row) chosen.toggle(row.id, layout.rowAt(active));
-    else if (event.key === 'Escape' && chosen.ids.size > 0) chosen.clear();
-    else if (!onKey(event.key, row)) return;
-    event.preventDefault();
+    } else {
+      const acts: ActsIn<'notes'> = {
+        ...actsOf(row),
+        'select-all': chosen.all,
+        'select-none': chosen.ids.size > 0 ? chosen.clear : null,
+        'select-row': group !== null ? () => chosen.toggleRows(...layout.rowsOf(group)) : row && (() => chosen.toggle(row.id, layout.rowAt(active))),
+        // With Shift the keys that move go on selecting.
+        'extend-down': null,
+        'extend-up': null,
+      };
+      if (!actOnKey('notes', event, acts)) return;
+    }
     event.stopPropagation();
   };
 

@@ -1,8 +1,8 @@
-import { useEffect, useImperativeHandle, type ReactNode, type Ref } from 'react';
+import { useEffect, useImperativeHandle, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { Colour, QuoteFilter, QuoteRow, Settings } from '../../shared/contract/calls.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
-import { colourOfKey } from '../annotations/colours.ts';
+import { actOnKey, type ActsIn } from '../commands/key-acts.ts';
 import { rowAt, withRows } from '../client/page-cache.ts';
 import { store } from '../client/ports.ts';
 import { useBurst } from '../client/use-throttled.ts';
@@ -58,21 +58,25 @@ export function QuoteList({ label, filter, order, colourNames, onOpen, onSpeaker
     void highlightQuote(row, colour, (made) =>
       change((older) => withRows(older, ({ id }) => id === row.id, (each) => ({ ...each, highlight: made }))));
 
-  const onKey = (key: string, row: QuoteRow) => {
-    const colour = colourOfKey(key);
-    if (colour) highlight(row, colour);
-    else if (key === 'Enter' || key === 'o') onOpen(row, true);
-    else if (key === 'c') void copyQuote(row);
-    else if (key === 'p' && onSpeaker) onSpeaker(row.speaker.id);
-    else return false;
-    return true;
+  const onKey = (event: KeyboardEvent, row: QuoteRow) => {
+    const acts: ActsIn<'quotes'> = {
+      'open-row': () => onOpen(row, true),
+      'colour-yellow': () => highlight(row, 'yellow'),
+      'colour-green': () => highlight(row, 'green'),
+      'colour-blue': () => highlight(row, 'blue'),
+      'colour-pink': () => highlight(row, 'pink'),
+      'colour-purple': () => highlight(row, 'purple'),
+      'copy-row': () => void copyQuote(row),
+      'row-speaker': onSpeaker && (() => onSpeaker(row.speaker.id)),
+    };
+    actOnKey('quotes', event, acts);
   };
   const onClick = (row: QuoteRow, part: Element) => {
     const act = part.closest<HTMLElement>('[data-act]')?.dataset['act'];
     if (act === 'speaker' && onSpeaker) onSpeaker(row.speaker.id);
     else if (act === 'highlight') highlight(row, row.highlight?.colour ?? 'yellow');
     else if (act === 'copy') void copyQuote(row);
-    else onOpen(row, false);
+    else onOpen(row, true);
   };
 
   if (failure && cache.total === null) return <EmptyState title={sentence(failure)} />;

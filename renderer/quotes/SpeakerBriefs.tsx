@@ -1,5 +1,6 @@
 import type { Speaker, SpeakerBrief } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
+import { actOnKey } from '../commands/key-acts.ts';
 import { rowAt } from '../client/page-cache.ts';
 import { store } from '../client/ports.ts';
 import { useBurst } from '../client/use-throttled.ts';
@@ -35,12 +36,8 @@ export function SpeakerBriefs({ speaker: { id, name }, onOpen }: Props) {
       rows={rows}
       rowAt={(index) => rowAt(cache, index)}
       className="speaker-row"
-      onKey={(key, row) => {
-        if (key !== 'Enter' && key !== 'o') return false;
-        onOpen(row.id, true);
-        return true;
-      }}
-      onClick={(row) => onOpen(row.id, false)}
+      onKey={(event, row) => actOnKey('briefs', event, { 'open-row': () => onOpen(row.id, true) })}
+      onClick={(row) => onOpen(row.id, true)}
     >
       {(row) => <Face row={row} />}
     </RowList>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { QuoteRow, Settings } from '../../shared/contract/calls.ts';
 import type { BriefId, SpeakerId } from '../../shared/ids.ts';
+import { actOnKey, type ActsIn } from '../commands/key-acts.ts';
 import { store } from '../client/ports.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useBurst } from '../client/use-throttled.ts';
@@ -49,13 +50,14 @@ export function SpeakerView({ id, colourNames, onOpen, onOpenBrief, onSpeaker, o
   }, [isThere]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target as Element)) return;
-    if (event.key === 'Escape' || event.key === 'Backspace') onBack();
-    else if (event.key === 'm') setMerging(true);
-    else if (event.key === 'b') setShowsBriefs(!showsBriefs);
-    else if (event.key === 'r') setOrder(order === 'newest' ? 'oldest' : 'newest');
-    else return;
-    event.preventDefault();
+    if (event.defaultPrevented || isTyping(event.target as Element)) return;
+    const acts: ActsIn<'speaker'> = {
+      'leave-speaker': onBack,
+      'merge-speaker': () => setMerging(true),
+      'speaker-briefs': () => setShowsBriefs(!showsBriefs),
+      'speaker-order': () => setOrder(order === 'newest' ? 'oldest' : 'newest'),
+    };
+    actOnKey('speaker', event, acts);
   };
   if (failure && !speaker) return <EmptyState title={sentence(failure)} />;
   return (

@@ -1,8 +1,9 @@
 import { UsersRound } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { SpeakerRow } from '../../shared/contract/calls.ts';
 import type { SpeakerId } from '../../shared/ids.ts';
+import { actOnKey, type ActsIn } from '../commands/key-acts.ts';
 import { rowAt } from '../client/page-cache.ts';
 import { store } from '../client/ports.ts';
 import { useBurst } from '../client/use-throttled.ts';
@@ -46,11 +47,9 @@ export function SpeakersView({ onSpeaker }: Props) {
   const rows = useRovingRows({ count: total, height: ROW, onRange: want, list: key });
   useKeptRow('Speakers', total, rows.active, rows.focus);
 
-  const onKey = (key: string, row: SpeakerRow) => {
-    if (key === 'Enter' || key === 'o') onSpeaker(row.id);
-    else if (key === 'm') setMerging(row);
-    else return false;
-    return true;
+  const onKey = (event: KeyboardEvent, row: SpeakerRow) => {
+    const acts: ActsIn<'speakers'> = { 'open-row': () => onSpeaker(row.id), 'merge-speaker': () => setMerging(row) };
+    actOnKey('speakers', event, acts);
   };
   return (
     <>

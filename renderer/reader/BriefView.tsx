@@ -1,30 +1,30 @@
-import { useImperativeHandle, useMemo, useState, type MouseEvent, type Ref } from 'react';
+import { useMemo, useState, type MouseEvent } from 'react';
 import type { BodyElement } from '../../shared/brief/body.ts';
 import type { Brief, BriefQuote, BriefRow, Settings } from '../../shared/contract/calls.ts';
 import type { BriefId, SpeakerId } from '../../shared/ids.ts';
-import { MarginNotes } from '../annotations/MarginNotes.tsx';
+import { MarginNotes } from './cards/MarginNotes.tsx';
 import { OwnAnswersContext } from '../annotations/own-acts.ts';
 import type { Opened } from '../client/place.ts';
 import { ReattachBar } from '../changes/ReattachBar.tsx';
 import { ShownRevisionContext } from '../changes/shown-revision.ts';
 import { useReattach } from '../changes/use-reattach.ts';
 import { AddressDialog } from './AddressDialog.tsx';
-import { BodyTree, type Leaf } from './page/BodyTree.tsx';
+import { BodyTree, type Leaf } from '../page/BodyTree.tsx';
 import { BriefFooter } from './BriefFooter.tsx';
 import { BriefHeader } from './BriefHeader.tsx';
 import { BriefOwn } from './BriefOwn.tsx';
-import { CardUnder } from './marking/CardUnder.tsx';
+import { CardUnder } from './cards/CardUnder.tsx';
 import { ContentsPanel } from './ContentsPanel.tsx';
-import { directionOf } from './page/direction.ts';
+import { directionOf } from '../page/direction.ts';
 import { GutterMarks } from './marking/GutterMarks.tsx';
 import { MatchBar } from './MatchBar.tsx';
 import { highlightsAt, nextHere } from './marking/neighbours.ts';
 import { PrintedNotes } from './page/PrintedNotes.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
-import type { ReaderHandle } from './ReaderView.tsx';
 import { SelectionBar } from './marking/SelectionBar.tsx';
 import { TypePanel } from './TypePanel.tsx';
 import { useArrival } from './use-arrival.ts';
+import { useFind } from './use-find.ts';
 import { useHighlighting } from './marking/use-highlighting.ts';
 import { useKeys } from './keys/use-reader-keys.ts';
 import { useMatches } from './use-matches.ts';
@@ -53,14 +53,13 @@ interface Props {
   readonly onRead: (brief: Pick<BriefRow, 'id'>, read: boolean) => void;
   readonly onStar: (brief: Pick<BriefRow, 'id'>, starred: boolean) => void;
   readonly onRevision: (revision: Brief['revision']) => void;
-  readonly ref?: Ref<ReaderHandle> | undefined;
 }
 
 /** Narrowest reader, in CSS pixels, that has a margin for notes; reader.css says the same. */
 const MARGIN_FROM = 860;
 
 /** One revision of one brief on the page, and everything that is done with its words. */
-export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, ...props }: Props) {
+export function BriefView({ brief, leaves, opened, isThere, put, settings, ...props }: Props) {
   const { onChangeSettings, onOpen, onSpeaker, onLeave, onRead, onStar, onRevision } = props;
   const [panel, setPanel] = useState<'contents' | 'type' | null>(null);
   const [notesShown, setNotesShown] = useState(true);
@@ -75,12 +74,11 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
   const position = usePosition(brief, topOffset);
   const answers = useOwnAnswers(put);
   const { toggleRead, toggleStar } = useReadState(brief, { put, onRead, onStar });
-  useImperativeHandle(ref, () => ({ toggleStar, toggleRead }));
 
   const { span: selection, clear: clearSelection } = useSelection(text, brief.text);
   const walk = useWalk({ text, words: brief.text, topOffset, reveal });
   const target = opened.at?.kind === 'matches' && isThere ? { ...opened.at, serial: opened.serial } : null;
-  const found = useMatches(brief.id, target);
+  const found = useFind(brief, topOffset, useMatches(brief.id, target));
   const { matches } = found;
   const reattach = useReattach(brief, selection, clearSelection);
   const marking = useHighlighting(brief, put, page, clearSelection);
@@ -183,7 +181,13 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ref, 
             onCancel={reattach.cancel}
           />
         )}
-        {matches && <MatchBar matches={matches} onWalk={found.walk} onClose={found.close} />}
+        <MatchBar
+          found={found}
+          onClose={() => {
+            found.close();
+            page.focus();
+          }}
+        />
         <div
           ref={scroller}
           className="reader-scroll"

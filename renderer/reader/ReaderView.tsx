@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { useState } from 'react';
 import { FileX } from 'lucide-react';
 import { sentence } from '../../shared/errors.ts';
 import type { BriefRow, Settings } from '../../shared/contract/calls.ts';
@@ -11,13 +11,8 @@ import { useBrief } from './use-brief.ts';
 import '../ui/display-face.css';
 import '../annotations/highlights.css';
 import './reader.css';
-import './page/body.css';
+import '../page/body.css';
 import './page/print.css';
-
-export interface ReaderHandle {
-  toggleStar(): void;
-  toggleRead(): void;
-}
 
 interface Props {
   readonly opened: Opened;
@@ -28,7 +23,6 @@ interface Props {
   readonly onLeave: () => void;
   readonly onRead: (brief: Pick<BriefRow, 'id'>, read: boolean) => void;
   readonly onStar: (brief: Pick<BriefRow, 'id'>, starred: boolean) => void;
-  readonly ref?: Ref<ReaderHandle>;
 }
 
 /** The brief that was opened, at the revision that was asked for. */

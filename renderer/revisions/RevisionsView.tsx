@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Comparison, RevisionRow } from '../../shared/contract/calls.ts';
 import { sentence } from '../../shared/errors.ts';
 import type { RevisionId } from '../../shared/ids.ts';
+import { actOnKey, type ActsIn } from '../commands/key-acts.ts';
 import { store } from '../client/ports.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useBurst } from '../client/use-throttled.ts';
@@ -22,7 +23,7 @@ export function RevisionsView({ compared }: { readonly compared: Compared }) {
   const { value, failure, again } = useAnswer(`${briefId} ${older} ${newer}`, () => store.compareRevisions(compared));
   const soon = useBurst(again, 300);
   useStoreEvent('highlights-changed', ({ briefIds }) => {
-    if (briefIds.includes(briefId)) soon();
+    if (briefIds === null || briefIds.includes(briefId)) soon();
   });
   const table = useRef<HTMLDivElement>(null);
   useEffect(() => table.current?.focus({ preventScroll: true }), [briefId]);
@@ -36,12 +37,9 @@ export function RevisionsView({ compared }: { readonly compared: Compared }) {
     next?.scrollIntoView({ block: 'center' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('select')) return;
-    if (event.key === 'Escape') leave();
-    else if (event.key === 'n') walk(1);
-    else if (event.key === 'N' || event.key === 'p') walk(-1);
-    else return;
-    event.preventDefault();
+    if ((event.target as Element).closest('select')) return;
+    const acts: ActsIn<'comparing'> = { 'leave-comparison': leave, 'next-change': () => walk(1), 'previous-change': () => walk(-1) };
+    actOnKey('comparing', event, acts);
   };
 
   return (

@@ -1,6 +1,7 @@
 import { Bookmark } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { SavedSearch } from '../../shared/contract/calls.ts';
+import { actOnKey } from '../commands/key-acts.ts';
 import { number } from '../ui/counts.ts';
 import { deleteSearch, moveSearch } from './saved-search-acts.ts';
 import type { SavedSearches } from './use-saved-searches.ts';
@@ -18,11 +19,11 @@ const MOST = 1_000;
 export function SavedSearchList({ searches, unread, query, onOpen }: Props) {
   if (searches.length === 0) return null;
   const onKeyDown = (event: KeyboardEvent, search: SavedSearch) => {
-    const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (event.key === 'Delete') deleteSearch(search);
-    else if (event.altKey && way !== undefined) moveSearch(searches, search, way);
-    else return;
-    event.preventDefault();
+    actOnKey('sidebar', event, {
+      'delete-search': () => deleteSearch(search),
+      'search-up': () => moveSearch(searches, search, -1),
+      'search-down': () => moveSearch(searches, search, 1),
+    });
   };
   return (
     <>

@@ -13,6 +13,7 @@ import {
 import { useEffect, useRef } from 'react';
 import type { SourceRow } from '../../shared/contract/calls.ts';
 import type { SourceId } from '../../shared/ids.ts';
+import { actOnKey } from '../commands/key-acts.ts';
 import { counted, number } from '../ui/counts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useNow } from './use-now.ts';
@@ -87,11 +88,7 @@ export function SourceList({ sources, openId, isOnline, unread, onOpen, onAdd, o
                   data-removed={source.sync?.isRemoved || undefined}
                   onClick={() => onOpen(source)}
                   onContextMenu={about}
-                  onKeyDown={(event) => {
-                    if (event.key !== 'Enter' || !event.altKey) return;
-                    event.preventDefault();
-                    about();
-                  }}
+                  onKeyDown={(event) => actOnKey('sidebar', event, { 'source-details': about })}
                 >
                   <SourceIcon source={source} />
                   <span className="sidebar-name" dir="auto">

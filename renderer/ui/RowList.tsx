@@ -15,8 +15,8 @@ interface Props<Row> {
   readonly isSelected?: (row: Row) => boolean;
   /** Attributes by which the styles tell rows apart. */
   readonly marks?: (row: Row) => Readonly<Record<`data-${string}`, string | undefined>>;
-  /** Answers whether the key does something with the row that has the focus. */
-  readonly onKey: (key: string, row: Row) => boolean;
+  /** Carries out what the key means for the row that has the focus, if it means something. */
+  readonly onKey: (event: KeyboardEvent, row: Row) => void;
   /** `part`: the innermost element that was clicked. */
   readonly onClick: (row: Row, part: Element) => void;
   readonly children: (row: Row) => ReactNode;
@@ -27,9 +27,9 @@ export function RowList<Row>({ label, hint, count, rows, rowAt, className, isSel
   const { scroller, virtual, active, setActive, onKey: onMove } = rows;
   const hintId = useId();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (onMove(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (onMove(event)) return;
     const row = rowAt(active);
-    if (row !== null && onKey(event.key, row)) event.preventDefault();
+    if (row !== null) onKey(event, row);
   };
   return (
     <div className="row-list" ref={scroller} tabIndex={-1}>

@@ -10,6 +10,8 @@ import {
   type RefObject,
   type SetStateAction,
 } from 'react';
+import type { CommandIn } from '../../shared/commands/catalogue.ts';
+import { commandsOf } from '../../shared/commands/chords.ts';
 
 export interface RovingRows {
   scroller: RefObject<HTMLDivElement | null>;
@@ -122,21 +124,15 @@ export function useRovingRows({ count, height, onRange, list = null, beyond = 6,
 
   const targetOf = useCallback(
     (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return null;
+      // With Shift a key leads to the same row: whoever selects many goes there.
+      const [id] = commandsOf('list', { key: event.key, code: event.code, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey, shiftKey: false });
+      if (id === undefined || count === 0) return null;
       const each = typeof height === 'number' ? height : height(at);
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? each) / each) - 1);
-      const steps: Record<string, number> = {
-        ArrowDown: at + 1,
-        j: at + 1,
-        ArrowUp: at - 1,
-        k: at - 1,
-        PageDown: at + page,
-        PageUp: at - page,
-        Home: 0,
-        End: count - 1,
+      const steps: Record<CommandIn<'list'>, number> = {
+        'next-row': at + 1, 'previous-row': at - 1, 'page-down': at + page, 'page-up': at - page, 'first-row': 0, 'last-row': count - 1,
       };
-      const next = steps[event.key];
-      return next === undefined ? null : Math.max(0, Math.min(count - 1, next));
+      return Math.max(0, Math.min(count - 1, steps[id]));
     },
     [at, count, height],
   );

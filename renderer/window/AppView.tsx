@@ -4,7 +4,6 @@ import { useChangedBriefs } from '../changes/use-changes.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
 import { useBriefs } from '../library/use-briefs.ts';
 import { Welcome } from '../library/Welcome.tsx';
-import type { ReaderHandle } from '../reader/ReaderView.tsx';
 import { useSavedSearches } from '../saved/use-saved-searches.ts';
 import type { FindBoxHandle } from '../search/FindBox.tsx';
 import type { ResultsHandle } from '../search/SearchResults.tsx';
@@ -27,7 +26,7 @@ import { useCommands } from './use-commands.ts';
 import { useStoreEvent } from '../client/use-event.ts';
 import { useGoing } from './use-navigation.ts';
 import { useImporting } from './use-importing.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useSteps } from './use-steps.ts';
 import { useUndo } from '../client/use-undo.ts';
 import { useUnread } from './use-unread.ts';
 import './app.css';
@@ -35,7 +34,7 @@ import './app.css';
 /** The whole window: where to go, the list, the reader, and what lies over them. */
 export function AppView() {
   const going = useGoing();
-  const { place, query, isSearching, listing, opened, go, setQuery, search, open, openHit } = going;
+  const { place, query, isSearching, listing, opened, go, setQuery, search, open } = going;
   const [dialog, setDialog] = useState<'settings' | 'shortcuts' | 'palette' | null>(null);
   const [sourcesOpen, setSourcesOpen] = useState<SourcesOpen | null>(null);
   const [listWidth, setListWidth] = useState<number | null>(null);
@@ -56,7 +55,6 @@ export function AppView() {
   const searchBox = useRef<FindBoxHandle>(null);
   const list = useRef<BriefListHandle>(null);
   const results = useRef<ResultsHandle>(null);
-  const reader = useRef<ReaderHandle>(null);
 
   const backToList = useCallback(() => {
     if (place.view !== 'library') document.querySelector<HTMLElement>('.list-pane [data-row][tabindex="0"]')?.focus();
@@ -72,38 +70,21 @@ export function AppView() {
     setQuery('');
     requestAnimationFrame(() => list.current?.focus());
   }, [setQuery]);
+  const { step, nextUnread } = useSteps(going, list, results);
 
-  const quickOpen = useCallback(() => setDialog((older) => older ?? 'palette'), []);
-  useShortcuts({
-    find,
-    list: backToList,
-    quickOpen,
-    undo,
-    redo,
-    settings: () => setDialog('settings'),
-    shortcuts: () => setDialog('shortcuts'),
-    importFiles: () => importing.choose('files'),
-  });
-  const carryOut = useCommands({
+  useCommands({
     importing,
-    quickOpen,
     undo,
     redo,
-    find,
+    search: find,
+    toList: backToList,
+    quickOpen: () => setDialog((older) => older ?? 'palette'),
     go,
     showSettings: () => setDialog('settings'),
-    step(rows) {
-      if (!opened) return;
-      if (isSearching) {
-        const hit = results.current?.neighbour(opened.briefId, rows);
-        if (hit) openHit(hit, query);
-        return;
-      }
-      const next = list.current?.neighbour(opened.briefId, rows);
-      if (next) open(next.id, null, document.activeElement?.closest('.reader-pane') !== null);
-    },
-    toggleStar: () => reader.current?.toggleStar(),
-    toggleRead: () => reader.current?.toggleRead(),
+    showShortcuts: () => setDialog('shortcuts'),
+    changeSettings: settings.change,
+    step,
+    nextUnread,
     addSource: () => setSourcesOpen('add'),
     syncing,
   });
@@ -176,7 +157,6 @@ export function AppView() {
             results={results}
           />
           <ReaderPane
-            reader={reader}
             opened={opened}
             open={open}
             showSpeaker={going.showSpeaker}
@@ -195,15 +175,11 @@ export function AppView() {
       {dialog === 'palette' && (
         <PaletteView
           searches={saved.searches}
-          carryOut={carryOut}
-          onGo={go}
           onOpen={(briefId, at) => open(briefId, at, true)}
           onSearch={(words) => {
             search(words);
             requestAnimationFrame(() => searchBox.current?.focus());
           }}
-          onTheme={(theme) => settings.change({ theme })}
-          onKeys={() => setDialog('shortcuts')}
           onClose={() => setDialog(null)}
         />
       )}

@@ -3,7 +3,8 @@ import { useState, type RefObject } from 'react';
 import type { BriefRow, SourceRow } from '../../shared/contract/calls.ts';
 import type { BriefListHandle } from '../library/BriefList.tsx';
 import { LibraryView } from '../library/LibraryView.tsx';
-import type { Briefs, LibraryFilter } from '../library/use-briefs.ts';
+import type { LibraryFilter } from '../client/place.ts';
+import type { Briefs } from '../library/use-briefs.ts';
 import { pasteSearches } from '../saved/saved-search-acts.ts';
 import type { SavedSearches } from '../saved/use-saved-searches.ts';
 import { FindBox, type FindBoxHandle } from '../search/FindBox.tsx';
@@ -107,7 +108,7 @@ export function ListPane({ going, briefs, source, settings, saved, importing, sy
           openId={openId}
           hidden={place.view !== 'library' || isSearching}
           empty={listing.filter === 'all' && source !== null ? emptyWords(source, syncing.isOnline) : null}
-          onOpen={(brief: BriefRow) => open(brief.id, null, document.activeElement?.matches('.brief-row:focus-visible') ?? false)}
+          onOpen={(brief: BriefRow) => open(brief.id, null, true)}
         />
         {isSearching && (
           <SearchView
@@ -141,8 +142,8 @@ export function ListPane({ going, briefs, source, settings, saved, importing, sy
             key={place.view}
             trashed={place.view === 'trash'}
             colourNames={colourNames}
-            onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, false)}
-            onOpenBrief={(briefId) => open(briefId, null, false)}
+            onOpen={(row) => open(row.briefId, { kind: 'highlight', id: row.id }, true)}
+            onOpenBrief={(briefId) => open(briefId, null, true)}
           />
         )}
       </Shelter>

@@ -1,6 +1,5 @@
-import { memo, useCallback, type Ref } from 'react';
+import { memo, useCallback } from 'react';
 import type { Briefs } from '../library/use-briefs.ts';
-import type { ReaderHandle } from '../reader/ReaderView.tsx';
 import { useCompared } from '../revisions/comparing.ts';
 import type { SettingsInUse } from '../settings/use-settings.ts';
 import { Shelter } from '../ui/Shelter.tsx';
@@ -12,11 +11,10 @@ interface Props extends Pick<Going, 'opened' | 'open' | 'showSpeaker'>, Pick<Bri
   /** Says how to begin when nothing is open. */
   readonly hint: boolean;
   readonly onLeave: () => void;
-  readonly reader: Ref<ReaderHandle>;
 }
 
 /** The right side of the window: a brief, or two revisions of one. What is typed and listed beside it does not draw it again. */
-export const ReaderPane = memo(function ReaderPane({ opened, open, showSpeaker, markRead, markStarred, settings, change, hint, onLeave, reader }: Props) {
+export const ReaderPane = memo(function ReaderPane({ opened, open, showSpeaker, markRead, markStarred, settings, change, hint, onLeave }: Props) {
   const compared = useCompared();
   const openBrief = useCallback((id: Parameters<typeof open>[0]) => open(id, null, true), [open]);
   return (
@@ -26,7 +24,6 @@ export const ReaderPane = memo(function ReaderPane({ opened, open, showSpeaker, 
           <RevisionsView compared={compared} />
         ) : opened ? (
           <ReaderView
-            ref={reader}
             opened={opened}
             settings={settings}
             onChangeSettings={change}

@@ -133,9 +133,9 @@ export function Sidebar({ place, sources, onGo, onImport, onSettings, onShortcut
           <Settings2 size={16} strokeWidth={1.75} />
           <span className="sidebar-name">Settings</span>
         </button>
-        <button type="button" className="sidebar-item" data-tip="Keys" data-tip-key="?" onClick={onShortcuts}>
+        <button type="button" className="sidebar-item" data-tip="Keyboard shortcuts" data-tip-key="?" onClick={onShortcuts}>
           <Keyboard size={16} strokeWidth={1.75} />
-          <span className="sidebar-name">Keys</span>
+          <span className="sidebar-name">Keyboard shortcuts</span>
         </button>
       </div>
     </nav>

@@ -1,59 +1,84 @@
-import type { WindowCommand } from '../../shared/contract/shell.ts';
+import { useShellEvent } from '../client/use-event.ts';
+import { say, sayFailure } from '../client/notices.ts';
+import { LIBRARY, type Place } from '../client/place.ts';
+import { shell } from '../client/ports.ts';
+import { howTo, useOffer } from '../commands/offers.ts';
+import { useMenuTruth, useWindowKeys } from '../commands/use-window-keys.ts';
+import type { SettingsInUse } from '../settings/use-settings.ts';
 import { chooseOpml, exportOpml } from '../sources/use-opml.ts';
 import type { Syncing } from '../sources/use-syncing.ts';
-import { say } from '../client/notices.ts';
-import type { Place } from '../client/place.ts';
-import { LIBRARY } from '../client/place.ts';
-import { useShellEvent } from '../client/use-event.ts';
 import type { Importing } from './use-importing.ts';
+import { nextPane } from './panes.ts';
 
 interface Options {
   importing: Importing;
   undo(): void;
   redo(): void;
-  find(): void;
+  search(): void;
+  toList(): void;
   quickOpen(): void;
   go(place: Place): void;
   showSettings(): void;
-  /** Opens the brief so many rows after the open one. */
-  step(rows: 1 | -1): void;
-  toggleStar(): void;
-  toggleRead(): void;
+  showShortcuts(): void;
+  changeSettings: SettingsInUse['change'];
+  /** Opens the brief so many rows after the open one; null while none is open. */
+  step: ((rows: 1 | -1) => void) | null;
+  nextUnread(): void;
   addSource(): void;
-  syncing: Pick<Syncing, 'syncNow' | 'stop'>;
+  syncing: Pick<Syncing, 'syncNow' | 'stop' | 'progress'>;
 }
 
-export type CarryOut = Readonly<Record<Exclude<WindowCommand['name'], 'import-paths'>, () => void>>;
+const library = (filter: (Place & { view: 'library' })['filter']): Place => ({ view: 'library', filter, sourceId: null });
 
-/** Carries out what the menu and the system ask of the window. Answers how, for whoever else asks. */
-export function useCommands({ importing, ...options }: Options): CarryOut {
-  const carryOut: CarryOut = {
+/** What the window itself carries out, for its menu, for keys and for quick open; the reader and the lists add their own. */
+export function useCommands({ importing, go, step, ...options }: Options): void {
+  useOffer({
     'import-files': () => importing.choose('files'),
     'import-folder': () => importing.choose('folder'),
-    undo: options.undo,
-    redo: options.redo,
-    find: options.find,
-    'quick-open': options.quickOpen,
-    'show-library': () => options.go(LIBRARY),
-    'show-notes': () => options.go({ view: 'notes' }),
-    'show-quotes': () => options.go({ view: 'quotes' }),
-    'show-speakers': () => options.go({ view: 'speakers' }),
-    'show-settings': options.showSettings,
-    'next-brief': () => options.step(1),
-    'previous-brief': () => options.step(-1),
-    'toggle-star': options.toggleStar,
-    'toggle-read': options.toggleRead,
-    print: () => window.print(),
     'add-source': options.addSource,
     'sync-all': () => options.syncing.syncNow(null),
-    'stop-sync': () => options.syncing.stop(null),
+    'stop-sync': options.syncing.progress === null ? null : () => options.syncing.stop(null),
     'import-opml': () => void chooseOpml(),
     'export-opml': () => void exportOpml(),
-    'store-restarted': () => say('The archive was opened again. Everything that was saved is here.'),
-  };
+    'show-settings': options.showSettings,
+    undo: options.undo,
+    redo: options.redo,
+    search: options.search,
+    'quick-open': options.quickOpen,
+    'theme-light': () => options.changeSettings({ theme: 'light' }),
+    'theme-dark': () => options.changeSettings({ theme: 'dark' }),
+    'theme-sepia': () => options.changeSettings({ theme: 'sepia' }),
+    'theme-system': () => options.changeSettings({ theme: 'system' }),
+    'go-library': () => go(LIBRARY),
+    'go-unread': () => go(library('unread')),
+    'go-starred': () => go(library('starred')),
+    'go-highlighted': () => go(library('highlighted')),
+    'go-notes': () => go({ view: 'notes' }),
+    'go-quotes': () => go({ view: 'quotes' }),
+    'go-speakers': () => go({ view: 'speakers' }),
+    'go-changes': () => go({ view: 'changes' }),
+    'go-trash': () => go({ view: 'trash' }),
+    'next-pane': () => nextPane(1),
+    'previous-pane': () => nextPane(-1),
+    'to-list': options.toList,
+    'next-brief': step && (() => step(1)),
+    'previous-brief': step && (() => step(-1)),
+    'next-unread': options.nextUnread,
+    shortcuts: options.showShortcuts,
+    'show-folder': () => void showFolder(),
+    about: () => void shell.showAbout(null),
+  });
+  useWindowKeys();
+  useMenuTruth();
   useShellEvent('command', (command) => {
     if (command.name === 'import-paths') importing.bringIn(command.paths);
-    else carryOut[command.name]();
+    else if (command.name === 'store-restarted') say('The archive was reopened. Everything that was saved is here.');
+    else howTo(command.name)?.();
   });
-  return carryOut;
+}
+
+async function showFolder(): Promise<void> {
+  const result = await shell.showArchiveFolder(null);
+  if (result.ok) say(`The archive is in ${result.value}.`);
+  else sayFailure(result.failure);
 }

@@ -42,6 +42,8 @@ export const settings = z.strictObject({
   samplesOffered: z.boolean(),
   /** Whether sources are fetched when they are due; off: only when asked, for a connection that is paid by the megabyte. */
   fetchByItself: z.boolean(),
+  /** The style of citations: one of the program's own, or the file name of one that the analyst added. */
+  citationStyle: z.string().min(1).max(200),
 });
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = {
@@ -53,4 +55,5 @@ export const DEFAULT_SETTINGS: Settings = {
   showParagraphNumbers: false,
   samplesOffered: false,
   fetchByItself: true,
+  citationStyle: 'chicago-notes',
 };

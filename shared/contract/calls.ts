@@ -8,6 +8,7 @@ import {
 } from './annotations.ts';
 import { settings, type ArchiveStats, type CheckReport, type Settings } from './archive.ts';
 import type { Brief, BriefPage, TopicName } from './brief.ts';
+import { CITING_FORMS, type Citable, type Cited, type CitationStyle, type CitingForm } from './citing.ts';
 import type { ChangesPage, Comparison } from './changes.ts';
 import type { BriefMatches, BriefTitle, Completions, Names, ResultCounts, SavedSearch, SearchAnswer } from './finding.ts';
 import type {
@@ -23,6 +24,7 @@ export * from './annotations.ts';
 export * from './archive.ts';
 export * from './brief.ts';
 export * from './changes.ts';
+export * from './citing.ts';
 export * from './finding.ts';
 export * from './sources.ts';
 export * from './speakers.ts';
@@ -63,6 +65,10 @@ const everyMinutes = z.number().int().min(15).max(43_200);
 
 // ── Calls
 
+const citable: z.ZodType<Citable> = z.union([
+  z.strictObject({ highlightId }), z.strictObject({ quoteId: whole<QuoteId>() }),
+  z.strictObject({ revisionId, start: textOffset, end: textOffset }), z.strictObject({ briefId }),
+]);
 const tagId = uuid<TagId>();
 const tagName = z.string().trim().min(1).max(100);
 const noteTarget = z.union([z.strictObject({ highlightId }), z.strictObject({ briefId })]);
@@ -162,6 +168,16 @@ export const calls = {
   undo: call<null, { label: string; briefId: BriefId | null }>(z.null()),
   redo: call<null, { label: string; briefId: BriefId | null }>(z.null()),
   getHistory: call<null, History>(z.null()),
+
+  // Citing
+  /** In the order of `passages`; what is not there is left out. `style` null: the one in the settings; also the path of a style file. */
+  cite: call<{ passages: Citable[]; style: string | null; form: CitingForm }, Cited>(z.object({
+    passages: z.array(citable).min(1).max(100_000), style: z.string().min(1).max(8192).nullable(), form: z.enum(CITING_FORMS),
+  })),
+  /** Those of the program first. */
+  listCitationStyles: call<null, CitationStyle[]>(z.null()),
+  /** Copies a style file into the archive; refused when it makes no citation. */
+  addCitationStyle: call<{ path: string }, CitationStyle>(z.object({ path: z.string().min(1).max(8192) })),
 
   // Finding
   /** `typing`: the last word is still being typed, so its completions count too; left out: when it is no word yet. `uncounted`: nothing is counted beyond the rows. */
@@ -265,7 +281,8 @@ export type StoreCalls = typeof calls;
 export interface StoreEvents {
   /** `ids` is null when too many changed to name. */
   'briefs-changed': { ids: BriefId[] | null };
-  'highlights-changed': { briefIds: BriefId[] };
+  /** The briefs they stand on; null: any may have changed. */
+  'highlights-changed': { briefIds: BriefId[] | null };
   'sources-changed': null;
   /** Names were merged or separated. */
   'speakers-changed': null;

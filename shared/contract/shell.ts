@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CommandId } from '../commands/catalogue.ts';
 import { call } from './rpc.ts';
 
 /*
@@ -13,6 +14,13 @@ export const shellCalls = {
   saveText: call<{ name: string; text: string }, string | null>(z.object({ name: z.string().min(1).max(200), text: z.string().max(50_000_000) })),
   /** Opens http, https and mailto addresses in the system's own programs; answers false for every other. */
   openAddress: call<{ address: string }, boolean>(z.object({ address: z.string().max(10_000) })),
+  /** Commands that can be carried out now: the menu greys the others. */
+  offerCommands: call<{ possible: string[] }, null>(z.object({ possible: z.array(z.string().max(100)).max(1000) })),
+  showAbout: call<null, null>(z.null()),
+  /** The folder of the archive in the system's own file manager; answers its path. */
+  showArchiveFolder: call<null, string>(z.null()),
+  /** How the desk was left, for the next start. The shell keeps it and does not read it. */
+  keepDesk: call<{ desk: string }, null>(z.object({ desk: z.string().max(100_000) })),
   copyText: call<{ text: string }, null>(z.object({ text: z.string().max(50_000_000) })),
 };
 export type ShellCalls = typeof shellCalls;
@@ -21,8 +29,5 @@ export interface ShellEvents {
   /** A menu item or an operating-system event that the window carries out. */
   command: WindowCommand;
 }
-export const WINDOW_COMMANDS = [
-  'import-files', 'import-folder', 'undo', 'redo', 'find', 'quick-open', 'show-library', 'show-notes', 'show-quotes', 'show-speakers', 'show-settings', 'next-brief', 'previous-brief',
-  'toggle-star', 'toggle-read', 'print', 'add-source', 'sync-all', 'stop-sync', 'import-opml', 'export-opml',
-] as const;
-export type WindowCommand = { name: (typeof WINDOW_COMMANDS)[number] } | { name: 'import-paths'; paths: string[] } | { name: 'store-restarted' };
+/** A command of the catalogue; files that were opened with the app; the store was started again. */
+export type WindowCommand = { name: CommandId } | { name: 'import-paths'; paths: string[] } | { name: 'store-restarted' };

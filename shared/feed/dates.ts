@@ -19,6 +19,46 @@ export function readDate(text: string | null | undefined): FeedDate | null {
   return isoDate(line) ?? wordyDate(line) ?? printedWithTime(line);
 }
 
+/**
+ * The date in a field that holds nothing else (pubDate, a page's meta elements): what `readDate` reads, also where a program put a time
+ * element there, seconds or milliseconds since 1970, or a day of the week in any language. null for what programs write that know none.
+ */
+export function readDateField(text: string | null | undefined): FeedDate | null {
+  const said = (text ?? '').trim();
+  const inElement = said.length < 2000 ? /<time\b[^<>]*\bdatetime\s*=\s*["']?([^"'<>]+)/i.exec(said)?.[1] : undefined;
+  const plain = said.length < 2000 ? said.replace(/<[^<>]*>/g, ' ').trim() : said;
+  const date = readDate(inElement) ?? numbered(plain) ?? readDate(plain) ?? readDate(withoutWeekday(plain));
+  return date === null || isOfNothing(date) ? null : date;
+}
+
+/** 1726221600 and 1726221600000 count from 1970; 20240913140500 and 202409131405 are written without borders. */
+function numbered(text: string): FeedDate | null {
+  const [, digits = ''] = /^(\d{9,14})(?:\.\d{1,9})?$/.exec(text) ?? [];
+  if (digits.length === 12 || digits.length === 14) return isoDate(digits.replace(/^(\d{8})(.*)$/, '$1T$2'));
+  if (digits.length < 9 || digits.length === 11) return null;
+  const instant = new Date(Number(digits) * (digits.length === 13 ? 1 : 1000)).toISOString();
+  return { instant: instant as Instant, day: instant.slice(0, 10) as CalendarDate };
+}
+
+/** One or two words before the day or the month, a word in brackets, and the days of East Asia wherever they stand. */
+function withoutWeekday(line: string): string {
+  if (line.length > 100) return '';
+  return line
+    .replace(/\s*[（(]\p{L}{1,12}\.?[)）]/u, '')
+    .replace(/,?\s*(?:(?:星期|礼拜|周|週).|[月火水木金土日]曜日?|[월화수목금토일]요일),?(?=\s|$)/u, '')
+    .replace(/^\p{L}[\p{L}\p{M}’'.-]{0,20}(?:(?: \p{L}[\p{L}\p{M}.-]{0,20})?\s*[,،、:;]\s*|\s+)(?=\d|\p{L}+\.? \d)/u, '')
+    .replace(/(?<=\d)\s*[,،]?\s+\p{L}[\p{L}\p{M}.-]{2,20}$/u, '');
+}
+
+/** Days on which clocks of programs begin or end; a brief that says one of them, at midnight somewhere, says none. */
+const BEGINNINGS: ReadonlySet<string> = new Set(['1601-01-01', '1753-01-01', '1899-12-30', '1899-12-31', '1900-01-01', '1904-01-01', '9999-12-31']);
+/** Zones reach so far from Greenwich, in milliseconds. */
+const FARTHEST_ZONE_MS = 14 * 3_600_000;
+
+function isOfNothing({ instant, day }: FeedDate): boolean {
+  return BEGINNINGS.has(day) || Math.abs(Date.parse(instant)) <= FARTHEST_ZONE_MS;
+}
+
 interface Parts {
   year: number;
   /** 1-12 */

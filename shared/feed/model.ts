@@ -83,7 +83,7 @@ export interface FeedCategory {
   scheme: string | null;
 }
 
-/** As printed, the first of each kind; `readDate` makes instants of them. */
+/** As printed, the first of each kind; `readDateField` makes instants of them. */
 export interface FeedDates {
   published: string | null;
   updated: string | null;

@@ -1,3 +1,4 @@
+import { addressIn } from '../address/typed-address.ts';
 import { plainText } from './plain-text.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
@@ -26,15 +27,8 @@ function outlinesIn(element: XmlElement): XmlElement[] {
 function feedOf({ attributes }: XmlElement): OpmlFeed[] {
   // Attribute names are in lower case here: xmlUrl is xmlurl. Older lists say url.
   const said = attributes.get('xmlurl') ?? (/^(?:rss|atom|feed)$/i.test(attributes.get('type') ?? '') ? attributes.get('url') : undefined);
-  const address = webAddress(said);
+  const address = addressIn(said);
   if (address === null) return [];
   const name = plainText(attributes.get('title') ?? attributes.get('text') ?? '') || new URL(address).host;
-  return [{ name, address, home: webAddress(attributes.get('htmlurl')) }];
-}
-
-function webAddress(text: string | undefined): string | null {
-  const address = (text ?? '').trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'http:');
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  return [{ name, address, home: addressIn(attributes.get('htmlurl')) }];
 }

@@ -174,10 +174,17 @@ function datesOf(element: XmlElement): FeedDates {
   };
 }
 
+/** A time element inside says it to programs. */
+function dateText(element: XmlElement): string {
+  const time = element.children.find((child) => typeof child !== 'string' && /^(?:xhtml:)?time$/.test(child.name));
+  const datetime = typeof time === 'object' ? time.attributes.get('datetime')?.trim() : undefined;
+  return datetime || textOf(element).trim();
+}
+
 /** Of dates given twice the later statement holds. */
 function lastOf(element: XmlElement, ...names: string[]): string | null {
   for (const name of names) {
-    const said = elementsOf(element, name).map((found) => textOf(found).trim()).filter((text) => text !== '');
+    const said = elementsOf(element, name).map(dateText).filter((text) => text !== '');
     if (said.length > 0) return said.at(-1)!;
   }
   return null;

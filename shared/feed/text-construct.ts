@@ -1,4 +1,5 @@
 import { fromBase64 } from '../encoding/base64.ts';
+import { HTML_NAMES } from './html-names.ts';
 import type { FeedText } from './model.ts';
 import { innerHtml, textOf, type XmlElement } from './xml.ts';
 
@@ -33,12 +34,6 @@ export function readText(element: XmlElement, unsaid: Unsaid): FeedText | null {
 }
 
 const TAGS = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])[^<>]*>/gi;
-const HTML_NAMES: ReadonlySet<string> = new Set((
-  'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn dir div dl dt em embed '
-  + 'figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd label li link main map mark nav noscript object ol p param picture pre q '
-  + 's samp script section small span strike strong style sub summary sup svg table tbody td tfoot th thead time tr tt u ul var video wbr audio source'
-).split(' '));
-
 /**
  * Whether text of unsaid kind is HTML. One tag that HTML does not know ("the <blink182> tour", "a <b and c> d") makes all of it
  * plain; an entity alone ("AT&amp;T") makes it HTML.

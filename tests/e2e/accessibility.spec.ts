@@ -57,7 +57,7 @@ test('a checker of accessibility finds nothing on any screen in any theme, and f
   });
 
   await test.step('searching', async () => {
-    await page.keyboard.press('Control+f');
+    await page.keyboard.press('Control+Shift+f');
     await page.keyboard.type('port');
     await expect(page.locator('mark').first()).toBeVisible();
     await page.waitForTimeout(600);
@@ -66,7 +66,7 @@ test('a checker of accessibility finds nothing on any screen in any theme, and f
   });
 
   await test.step('every dialog', async () => {
-    for (const [opens, name] of [[/^Settings/, 'Settings'], [/^Keys/, 'Keys'], [/^Add a source/, 'Add a source']] as const) {
+    for (const [opens, name] of [[/^Settings/, 'Settings'], [/^Keyboard shortcuts/, 'Keyboard shortcuts'], [/^Add a source/, 'Add a source']] as const) {
       await goTo(opens);
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectNoTrouble(page, name.toLowerCase());

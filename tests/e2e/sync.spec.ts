@@ -304,9 +304,9 @@ test('a list of feeds comes in from another reader and goes out again', async ()
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: target });
   }, [list, written] as const);
-  await chooseInMenu(running, 'Import Sources (OPML)…');
+  await chooseInMenu(running, 'Import sources (OPML)…');
   await expect(page.getByRole('button', { name: /^Port Notes \d/ })).toBeVisible();
-  await chooseInMenu(running, 'Export Sources (OPML)…');
+  await chooseInMenu(running, 'Export sources (OPML)…');
   await expect(page.getByRole('status').filter({ hasText: '1 source exported' })).toBeAttached();
   expect(readFileSync(written, 'utf8')).toContain('http://127.0.0.1:9/feed/');
   await running.quit();

@@ -79,7 +79,7 @@ async function readAll(app: ElectronApplication, page: Page, cases: readonly Hos
     opened += 1;
     await provoke(page);
     findings.push(...(await drain()).map((what) => ({ case: cases[i]!.name, what })));
-    if (i > 0) await app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []).find(({ label }) => label === 'Next')!.click());
+    if (i > 0) await app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []).find(({ label }) => label === 'Next brief')!.click());
   }
   await page.waitForTimeout(300);
   findings.push(...(await drain()).map((what) => ({ case: 'after all', what })));

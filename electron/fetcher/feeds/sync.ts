@@ -3,10 +3,12 @@ import type { Feed } from '../../../shared/feed/model.ts';
 import { failed, got, UNPACKED, type NetFailure, type NetResult } from '../http/net.ts';
 import { PAGE_LIMITS } from '../http/limits.ts';
 import { pagePost } from '../pages/read-page.ts';
+import { saysMore } from '../pages/says-more.ts';
 import type { Arrival, Known, SyncEnd, SyncEvent } from '../sync-events.ts';
 import { fetchFeed, type FeedAccess, type FetchedFeed, type Validators } from './fetch-feed.ts';
 import { withKnownKeys } from './known-keys.ts';
-import { feedPosts, type FeedPost } from './to-posts.ts';
+import type { FeedPost } from './feed-post.ts';
+import { feedPosts } from './to-posts.ts';
 
 /** A feed source. Plain data: the archive keeps it. */
 export interface FeedSource {
@@ -105,7 +107,8 @@ async function* arrive(access: FeedAccess, source: FeedSource, posts: FeedPost[]
   let batch: Arrival[] = [];
   for (const one of posts) {
     const arrival: Arrival = { post: one.post, state: one.state, isProtected: one.isProtected, isExcerpt: one.isExcerpt, summary: null };
-    if (one.isExcerpt && source.readPages && one.post.url !== null) {
+    // A page that many briefs lead to is the text of none.
+    if (one.isExcerpt && source.readPages && one.post.url !== null && one.post.key !== one.keyBeside) {
       const read = await withPage(access, source, arrival, one.post.url);
       if (!read.ok && (read.failure.code === 'cancelled' || read.failure.code === 'offline')) {
         if (batch.length > 0) yield { kind: 'arrived', arrivals: batch };
@@ -138,8 +141,7 @@ async function withPage(access: FeedAccess, source: FeedSource, arrival: Arrival
   const page = pagePost(answer.value);
   if (!page.ok) return page;
   const { post } = arrival;
-  // A page that says less than the summary is a notice about cookies or a subscription.
-  if (bodyText(page.value.body).length <= bodyText(post.body).length) return got(arrival);
+  if (!saysMore(page.value, { title: post.title, text: bodyText(post.body) })) return got(arrival);
   return got({
     ...arrival,
     isExcerpt: false,

@@ -1,47 +1,56 @@
 import { createHash } from 'node:crypto';
+import { withoutUser } from '../../../shared/address/typed-address.ts';
 import type { Body } from '../../../shared/brief/body.ts';
 import type { Post } from '../../../shared/brief/brief.ts';
 import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
 import { isPersonName, splitNames } from '../../../shared/brief/person.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 import { plainLine } from '../../../shared/brief/normal/white-space.ts';
-import { readDate } from '../../../shared/feed/dates.ts';
+import { readDateField } from '../../../shared/feed/dates.ts';
 import { isHtml, type Feed, type FeedEntry, type FeedPerson, type FeedText } from '../../../shared/feed/model.ts';
-import { firstWords, plainText } from '../../../shared/feed/plain-text.ts';
+import { firstWords, plainText, plainTitle } from '../../../shared/feed/plain-text.ts';
 import { looksLikeHtml } from '../../../shared/feed/text-construct.ts';
-import { stateWith } from './known-keys.ts';
-
-export interface FeedPost {
-  post: Post;
-  /** Of everything the feed says about it; equal states mean that nothing changed. */
-  state: string;
-  isProtected: boolean;
-  /** The feed holds a summary only: the page may have more. */
-  isExcerpt: boolean;
-}
+import type { FeedPost } from './feed-post.ts';
+import { besideOthers, stateWith } from './known-keys.ts';
 
 /** The entries of a feed as posts, in the feed's order, each key once. `address`: where the feed was fetched. */
 export function feedPosts(feed: Feed, address: string): FeedPost[] {
-  const posts = new Map<string, FeedPost>();
   const empty = emptyIds(feed.entries);
-  for (const entry of feed.entries) {
-    // What was cut off in the middle is no brief yet.
-    if (!entry.complete) continue;
-    const made = toPost(empty.has(entry.id ?? '') ? { ...entry, id: null } : entry, feed, address);
-    if (made !== null && !posts.has(made.post.key)) posts.set(made.post.key, made);
+  // What was cut off in the middle is no brief yet.
+  const made = feed.entries.filter(({ complete }) => complete).flatMap((entry) => toPost(empty.has(entry.id ?? '') ? { ...entry, id: null } : entry, feed, address) ?? []);
+  const shared = sharedAddresses(made, webAddress(feed.link));
+  const posts = new Map<string, FeedPost>();
+  for (const one of made) {
+    const post = one.keyBeside !== null && shared.has(one.post.url ?? '') ? besideOthers(one) : one;
+    if (!posts.has(post.post.key)) posts.set(post.post.key, post);
   }
   return [...posts.values()];
 }
 
-/** Ids that say nothing, because entries with other addresses and other titles have the same. */
+/** Addresses that tell nothing of a brief: the site's own page, and one that entries with other titles or other days have. */
+function sharedAddresses(made: readonly FeedPost[], home: string | null): Set<string> {
+  const first = new Map<string, FeedPost>();
+  const shared = new Set<string>(home === null ? [] : [home]);
+  for (const one of made) {
+    if (one.keyBeside === null || one.post.url === null) continue;
+    const same = first.get(one.post.url);
+    if (same === undefined) first.set(one.post.url, one);
+    else if (same.keyBeside !== one.keyBeside) shared.add(one.post.url);
+  }
+  return shared;
+}
+
+/** Ids that say nothing, because entries with other titles and other addresses or days have the same. */
 function emptyIds(entries: readonly FeedEntry[]): Set<string> {
   const first = new Map<string, FeedEntry>();
   const empty = new Set<string>();
   for (const entry of entries) {
     const same = entry.id === null ? undefined : first.get(entry.id);
     if (entry.id !== null && same === undefined) first.set(entry.id, entry);
-    const isOther = same !== undefined && entry.link !== null && same.link !== null && entry.link !== same.link && titleOf(entry.title) !== titleOf(same.title);
-    if (isOther) empty.add(entry.id!);
+    if (same === undefined || titleOf(entry.title) === titleOf(same.title)) continue;
+    const isElsewhere = entry.link !== null && same.link !== null && entry.link !== same.link;
+    const [day, dayOfSame] = [readDateField(entry.dates.published)?.day, readDateField(same.dates.published)?.day];
+    if (isElsewhere || (day !== undefined && dayOfSame !== undefined && day !== dayOfSame)) empty.add(entry.id!);
   }
   return empty;
 }
@@ -63,8 +72,8 @@ function toPost(entry: FeedEntry, feed: Feed, address: string): FeedPost | null 
   const words = firstWords(text);
   if (title === '' && words === '' && entry.id === null && url === null) return null;
 
-  const published = readDate(entry.dates.published) ?? readDate(entry.dates.created);
-  const updated = readDate(entry.dates.updated);
+  const published = readDateField(entry.dates.published) ?? readDateField(entry.dates.created);
+  const updated = readDateField(entry.dates.updated);
   const post: Post = {
     key: entry.id ?? url ?? hash([title, published?.instant ?? null, text]),
     url,
@@ -79,7 +88,8 @@ function toPost(entry: FeedEntry, feed: Feed, address: string): FeedPost | null 
     language: entry.language ?? feed.language,
     body,
   };
-  return { post, isProtected, state: stateWith(hash(post), { address: url, title: post.title, day: post.date }, shortHash), isExcerpt: !isProtected && isExcerpt(full, entry.summary, text) };
+  const keyBeside = entry.id === null && url !== null ? `${url}#${hash([published?.day ?? null, post.title]).slice(0, 12)}` : null;
+  return { post, isProtected, keyBeside, state: stateWith(hash(post), { address: url, title: post.title, day: post.date }, shortHash), isExcerpt: !isProtected && isExcerpt(full, entry.summary, text) };
 }
 
 /** What WordPress shows in place of a protected text. */
@@ -127,7 +137,7 @@ export function htmlOf(text: FeedText | null): string {
 }
 
 export function titleOf(text: FeedText | null): string {
-  return text === null ? '' : isHtml(text) ? plainText(text.value) : plainLine(text.value);
+  return text === null ? '' : isHtml(text) ? plainTitle(text.value) : plainLine(text.value);
 }
 
 /** Each name once; several people in one string are several names, where every part is a person's. */
@@ -148,7 +158,7 @@ function nameOf(name: string): string {
 function webAddress(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  return url.protocol === 'http:' || url.protocol === 'https:' ? withoutUser(url.href) : null;
 }
 
 function shortHash(text: string): string {

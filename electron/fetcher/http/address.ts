@@ -8,19 +8,6 @@ export function shownAddress(address: string): string {
   return `${url.host}${url.pathname === '/' ? '' : url.pathname}`;
 }
 
-/** What an analyst may have meant: whole addresses as they are, "feed:" as http, bare names with https and http. */
-export function addressesTyped(typed: string): string[] {
-  const text = bareText(typed).replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'http:').replace(/^(https?)(?::\/*|\/\/)(?=[^/])/i, '$1://');
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return URL.canParse(text) ? [new URL(text).href] : [];
-  if (text === '' || /\s/.test(text)) return [];
-  return ['https', 'http'].map((scheme) => `${scheme}://${text.replace(/^\/\//, '')}`).filter((address) => URL.canParse(address)).map((address) => new URL(address).href);
-}
-
-/** Without what comes along when an address is copied out of a letter: brackets, quotation marks, characters that nobody sees. */
-function bareText(typed: string): string {
-  return typed.replace(/[\u200b-\u200f\u2060\ufeff]/g, '').trim().replace(/^[<"'“‘«(]+|[>"'”’»),;]+$/g, '').trim();
-}
-
 /** The address to ask and the credentials that stood in it; null when it is not http or https. */
 export function splitCredentials(address: string): { url: string; authorization: string | null } | null {
   if (!URL.canParse(address)) return null;

@@ -1,3 +1,4 @@
+import { splitTyped } from '../../../shared/address/typed-address.ts';
 import { shownAddress, splitCredentials } from './address.ts';
 import { TEXT_LIMITS, type Limits } from './limits.ts';
 import { failed, got, type Headers, type Net, type NetFailure, type NetResult, type TransportResponse } from './net.ts';
@@ -44,7 +45,7 @@ const REFUSAL_BYTES = 64 * 1024;
 export async function limitedFetch(net: Net, ask: Ask): Promise<NetResult<Answer>> {
   const { limits = TEXT_LIMITS, reach = PUBLIC_ONLY, method = 'GET' } = ask;
   const start = splitCredentials(ask.url);
-  if (start === null) return failed({ code: 'address-not-allowed', detail: ask.url.slice(0, 200).replace(/\/\/[^/@]*@/, '//') });
+  if (start === null) return failed({ code: 'address-not-allowed', detail: splitTyped(ask.url).address.slice(0, 200) });
   const authorization = ask.authorization ?? start.authorization;
   const origin = new URL(start.url).origin;
   const isConditional = Object.keys(ask.headers ?? {}).some((name) => name === 'if-none-match' || name === 'if-modified-since');
@@ -131,7 +132,7 @@ async function readBody(net: Net, response: TransportResponse, url: string, limi
   };
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const iterator = (response.decoded ? counted() : unpacked(counted(), response.headers.get('content-encoding')))[Symbol.asyncIterator]();
+  const iterator = unpacked(counted(), response.decoded ? undefined : response.headers.get('content-encoding'))[Symbol.asyncIterator]();
   try {
     for (;;) {
       const next = await watch.race(iterator.next());

@@ -7,7 +7,7 @@ import type { Body } from '../../../shared/brief/body.ts';
 import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 import { plainLine } from '../../../shared/brief/normal/white-space.ts';
-import { readDate } from '../../../shared/feed/dates.ts';
+import { readDateField, type FeedDate } from '../../../shared/feed/dates.ts';
 import type { CalendarDate } from '../../../shared/ids.ts';
 import { firstWords } from '../../../shared/feed/plain-text.ts';
 import { decodeText } from '../feeds/decode.ts';
@@ -18,7 +18,8 @@ import { withoutFurniture } from './page-furniture.ts';
 import { AUTHOR_LABEL, linesOf, printedHeader, type PrintedHeader } from './page-header.ts';
 import { numberedBlocks, restoreMissing } from './page-missing.ts';
 import { showPanels } from './page-panels.ts';
-import { saidBy, type Page, type PageElement, type Said } from './page-said.ts';
+import type { Page, PageElement } from './page-document.ts';
+import { saidBy, type Said } from './page-said.ts';
 import { titleOf, withOwnSeparators, withPlainSeparators } from './page-title.ts';
 
 /** What was found on a web page. */
@@ -142,8 +143,8 @@ export function pagePost(answer: Answer): NetResult<Post> {
 }
 
 /** A page that says only a year or a month says no day. */
-function wholeDate(text: string | null): ReturnType<typeof readDate> {
-  return /^\s*\d{4}(?:-\d{1,2})?\s*$/.test(text ?? '') ? null : readDate(text);
+function wholeDate(text: string | null): FeedDate | null {
+  return /^\s*\d{4}(?:-\d{1,2})?\s*$/.test(text ?? '') ? null : readDateField(text);
 }
 
 /** The text without the lines above it that only say its title, day and authors again. Its last line always stays. */

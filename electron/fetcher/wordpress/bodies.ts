@@ -1,19 +1,12 @@
-import type { FailureCode } from '../../../shared/errors.ts';
 import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
 import type { Arrival, Known, SyncEvent } from '../sync-events.ts';
 import { lookAt } from './absences.ts';
 import { askWp, idOf, isRecord, listOf, type WpAccess } from './api.ts';
-import { unsettled } from './index-walk.ts';
+import { arrivalOf, isAboutContents, taxonomiesOf, type Work } from './arrival.ts';
 import type { WpNames } from './names.ts';
-import type { WpSource, WpTaxonomy, WpType } from './source.ts';
-import { postFields, toPost } from './to-post.ts';
-
-/** A brief to fetch, and what to remember of it once it is here. */
-export interface Work {
-  id: number;
-  type: WpType;
-  state: string;
-}
+import type { PageTexts } from './page-texts.ts';
+import type { WpSource } from './source.ts';
+import { postQuery } from './to-post.ts';
 
 /** Bodies in one request. */
 const BATCH = 50;
@@ -23,7 +16,7 @@ const PATIENCE = 5;
 const FEW = 3;
 
 /** Fetches texts by their ids, the newest first. Answers why it had to stop; null when it came to the end. */
-export async function* fetchBodies(access: WpAccess, source: WpSource, names: WpNames, work: Work[], known: Known): AsyncGenerator<SyncEvent, NetFailure | null> {
+export async function* fetchBodies(access: WpAccess, source: WpSource, names: WpNames, pages: PageTexts, work: Work[], known: Known): AsyncGenerator<SyncEvent, NetFailure | null> {
   // Ids grow as a site publishes: the newest briefs come first, so a first sync is useful from its first minute.
   const queue = source.types.flatMap((type) => batchesOf(work.filter((one) => one.type === type).sort((a, b) => b.id - a.id), BATCH));
   let inARow = 0;
@@ -34,7 +27,8 @@ export async function* fetchBodies(access: WpAccess, source: WpSource, names: Wp
     next = queue[0] === undefined ? null : fetchBatch(access, source, names, queue[0]);
     const fetched = await current;
     if (fetched.ok) {
-      const { arrivals, missing } = fetched.value;
+      const { arrivals: listed, missing } = fetched.value;
+      const arrivals = await pages.fill(listed);
       if (arrivals.length > 0) {
         inARow = 0;
         yield { kind: 'arrived', arrivals };
@@ -57,7 +51,7 @@ export async function* fetchBodies(access: WpAccess, source: WpSource, names: Wp
         inARow = 0;
         // A brief that never arrived cannot vanish.
         if ('how' in looked && known.has(key)) yield { kind: 'vanished', key, how: looked.how };
-        if ('arrival' in looked) yield { kind: 'arrived', arrivals: [looked.arrival] };
+        if ('arrival' in looked) yield { kind: 'arrived', arrivals: await pages.fill([looked.arrival]) };
       }
       continue;
     }
@@ -81,15 +75,6 @@ function batchesOf(work: Work[], size: number): Work[][] {
   return Array.from({ length: Math.ceil(work.length / size) }, (_, i) => work.slice(i * size, (i + 1) * size));
 }
 
-const ABOUT_CONTENTS: ReadonlySet<FailureCode> = new Set([
-  'answer-too-large', 'answer-incomplete', 'server-error', 'too-slow', 'unexpected-answer', 'access-refused', 'page-missing',
-] satisfies FailureCode[]);
-
-/** Whether the answer itself, not the way to it, was the trouble: a smaller question, or one for another brief, may have an answer. */
-export function isAboutContents({ code }: NetFailure): boolean {
-  return ABOUT_CONTENTS.has(code);
-}
-
 interface Fetched {
   arrivals: Arrival[];
   /** Asked for and silently left out. */
@@ -101,7 +86,7 @@ async function fetchBatch(access: WpAccess, source: WpSource, names: WpNames, ba
   const answer = await askWp(access, `wp/v2/${type.restBase}`, {
     include: batch.map(({ id }) => id).join(','),
     per_page: String(batch.length),
-    _fields: postFields(taxonomiesOf(source, type)).join(','),
+    ...postQuery(taxonomiesOf(source, type), names),
   });
   if (!answer.ok) return failed(answer.failure);
   const rows = new Map(listOf(answer.value.json).filter(isRecord).map((row) => [idOf(row['id']), row]));
@@ -112,15 +97,4 @@ async function fetchBatch(access: WpAccess, source: WpSource, names: WpNames, ba
     else fetched.arrivals.push(arrival);
   }
   return got(fetched);
-}
-
-export function taxonomiesOf(source: WpSource, type: WpType): WpTaxonomy[] {
-  return source.taxonomies.filter(({ types }) => types.includes(type.slug));
-}
-
-export function arrivalOf(row: unknown, source: WpSource, type: WpType, names: WpNames, state: string): Arrival | null {
-  const made = toPost(row, source, type, names);
-  if (made === null) return null;
-  const { post, isProtected, isBroken } = made;
-  return { post, isProtected, state: isBroken ? unsettled(state) : state, isExcerpt: false, summary: null };
 }

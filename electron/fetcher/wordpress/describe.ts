@@ -1,4 +1,4 @@
-import { plainText } from '../../../shared/feed/plain-text.ts';
+import { plainText, plainTitle } from '../../../shared/feed/plain-text.ts';
 import type { CalendarDate } from '../../../shared/ids.ts';
 import { basic } from '../http/address.ts';
 import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
@@ -68,7 +68,7 @@ export async function latest(access: WpAccess, type: WpType, most = 5): Promise<
   const answer = await askWp(access, `wp/v2/${type.restBase}`, { per_page: String(most), _fields: 'id,date,title,link' });
   if (!answer.ok) return answer;
   return got(listOf(answer.value.json).filter(isRecord).map((row) => ({
-    title: plainText(nameOf(isRecord(row['title']) ? row['title']['rendered'] : row['title'])),
+    title: plainTitle(nameOf(isRecord(row['title']) ? row['title']['rendered'] : row['title'])),
     date: typeof row['date'] === 'string' ? (row['date'].slice(0, 10) as CalendarDate) : null,
     url: typeof row['link'] === 'string' ? row['link'] : null,
   })));

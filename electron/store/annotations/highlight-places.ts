@@ -89,6 +89,13 @@ export function* placeAnewSteps(db: Db): Generator<void> {
   }
 }
 
+/** What became of words of a revision that are no highlight, in the current revision of their brief. */
+export function verdictNow(db: Db, words: Pick<Own, 'brief_id' | 'revision_id' | 'start' | 'end' | 'exact'>): Verdict {
+  const current = prepared<RevisionId>(db, 'SELECT revision_id FROM brief WHERE id = ?').pluck().get(words.brief_id);
+  if (current === undefined || current === words.revision_id) return 'intact';
+  return compute(db, { ...words, id: '' as HighlightId, prefix: '', suffix: '' }, current).verdict;
+}
+
 function atHome({ start, end, exact }: Own): HighlightPlace {
   return { verdict: 'intact', also: ['intact'], start, end, more: [], now: exact, isKept: false };
 }

@@ -1,9 +1,9 @@
 import { useCallback, useRef, type RefObject } from 'react';
 import type { BodyElement } from '../../../shared/brief/body.ts';
-import type { Leaf } from './BodyTree.tsx';
-import { offsetAtHeight } from './page-places.ts';
-import type { PageText } from './page-text.ts';
-import type { Span } from '../marking/text-steps.ts';
+import type { Leaf } from '../../page/BodyTree.tsx';
+import { offsetAtHeight } from '../../page/page-places.ts';
+import type { PageText } from '../../page/page-text.ts';
+import type { Span } from '../../page/text-steps.ts';
 import { usePageText } from './use-page-text.ts';
 import { useView, type View } from './use-view.ts';
 
@@ -19,6 +19,8 @@ export interface Page {
   topOffset(): number;
   /** Scrolls so that a stretch can be seen; `top` puts it at the head of the page. */
   reveal(span: Span, where?: 'near' | 'top'): void;
+  /** Scrolls on by a screen, or back. False: there was no more to see that way. */
+  turn(way: -1 | 1): boolean;
   focus(): void;
 }
 
@@ -53,6 +55,16 @@ export function usePage(leaves: ReadonlyMap<BodyElement, Leaf>): Page {
     [text],
   );
 
+  const turn = useCallback((way: -1 | 1) => {
+    const element = scroller.current;
+    if (!element) return false;
+    const { top, bottom, height } = element.getBoundingClientRect();
+    const parts = [...(page.current?.querySelectorAll('.brief-article, .brief-foot') ?? [])];
+    // Below the text stands nothing but room.
+    const isSeen = way === 1 ? parts.every((part) => part.getBoundingClientRect().bottom <= bottom) : element.scrollTop <= 0;
+    if (!isSeen) element.scrollBy({ top: way * Math.max(40, height - Math.min(64, (bottom - top) / 6)) });
+    return !isSeen;
+  }, []);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
-  return { scroller, page, article, text, view, look, topOffset, reveal, focus };
+  return { scroller, page, article, text, view, look, topOffset, reveal, turn, focus };
 }

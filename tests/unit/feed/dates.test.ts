@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { readDate } from '../../../shared/feed/dates.ts';
+import { describe, expect, test } from 'vitest';
+import { readDate, readDateField } from '../../../shared/feed/dates.ts';
 
 const cases: [printed: string, instant: string | null, day?: string][] = [
   ['Thu, 01 Jan 2004 19:48:21 GMT', '2004-01-01T19:48:21.000Z'],
@@ -64,4 +64,39 @@ test('no text makes it throw', () => {
   fc.assert(fc.property(fc.string(), (text) => {
     readDate(text);
   }));
+});
+
+describe('a field that holds a date and nothing else', () => {
+  test.each([
+    ['Srijeda, March 13, 2024 - 08:15', '2024-03-13T08:15:00.000Z'],
+    ['Thứ Tư, 13/03/2024 08:15', '2024-03-13T08:15:00.000Z'],
+    ['Keskiviikko 13.03.2024 - 08:15', '2024-03-13T08:15:00.000Z'],
+    ['الأربعاء، 13 مارس 2024', '2024-03-13T00:00:00.000Z'],
+    ['2024年3月13日 星期三 08:15', '2024-03-13T08:15:00.000Z'],
+    ['2024-03-13 (水) 08:15', '2024-03-13T08:15:00.000Z'],
+    ['2024년 3월 13일 수요일', '2024-03-13T00:00:00.000Z'],
+    ['13 March 2024, Wednesday', '2024-03-13T00:00:00.000Z'],
+    ['St, 13 Mar 2024 08:15:00 +0100', '2024-03-13T07:15:00.000Z'],
+    ['<time datetime="2024-03-13T08:15:00-04:00">Wed, 03/13/2024 - 08:15</time>', '2024-03-13T12:15:00.000Z'],
+    ["<time class='when' datetime='2024-03-13'>3/4</time>", '2024-03-13T00:00:00.000Z'],
+    ['<span>13 March 2024</span>', '2024-03-13T00:00:00.000Z'],
+    ['1710317700', '2024-03-13T08:15:00.000Z'],
+    ['1710317700000', '2024-03-13T08:15:00.000Z'],
+    ['1710317700.25', '2024-03-13T08:15:00.000Z'],
+    ['20240313081500', '2024-03-13T08:15:00.000Z'],
+    ['202403130815', '2024-03-13T08:15:00.000Z'],
+    ['Wed, 13 Mar 2024 08:15:00 GMT', '2024-03-13T08:15:00.000Z'],
+    ['1970-03-13', '1970-03-13T00:00:00.000Z'],
+    ['Room 13', null],
+    ['12345', null],
+  ])('“%s” is read as %s', (printed, instant) => {
+    expect(readDateField(printed)?.instant ?? null).toBe(instant);
+  });
+
+  test.each([
+    'Thu, 01 Jan 1970 00:00:00 GMT', '1970-01-01', '1970-01-01T01:00:00+01:00', 'Wed, 31 Dec 1969 16:00:00 -0800', '0', '0001-01-01T00:00:00Z', 'Mon, 01 Jan 0001 00:00:00 GMT',
+    'Wed, 30 Nov -0001 00:00:00 +0000', '1899-12-30T00:00:00', '1601-01-01', '9999-12-31T23:59:59Z', '0000-00-00 00:00:00',
+  ])('“%s” is what a program writes that knows none', (printed) => {
+    expect(readDateField(printed)).toBeNull();
+  });
 });

@@ -21,6 +21,15 @@ describe('a list of feeds from another reader', () => {
     expect(readOpml(text) ?? []).toEqual([]);
   });
 
+  test('names addresses as other programs write them, and never a password', () => {
+    const list = ['feed://a.example/rss', 'feed:https://b.example/rss', ' https://c.example/rss\n', 'www.d.example/rss', '//e.example/rss', 'f.example', '&lt;https://g.example/&gt;', 'rss://h.example/x',
+      'https://desk:q7Zs3cret@i.example/rss', 'desk:q7Zs/3cret@j.example/rss', 'notes.txt y', '/local/path', 'c:\\feeds\\x.xml', 'mailto:desk@k.example'];
+    expect(readOpml(`<opml version="2.0"><body>${list.map((address) => `<outline xmlUrl="${address}"/>`).join('')}</body></opml>`)?.map(({ address }) => address)).toEqual([
+      'http://a.example/rss', 'https://b.example/rss', 'https://c.example/rss', 'https://www.d.example/rss', 'https://e.example/rss', 'https://f.example/', 'https://g.example/', 'http://h.example/x',
+      'https://i.example/rss', 'https://j.example/rss',
+    ]);
+  });
+
   test('that Briefcase wrote is read back as it was', () => {
     const source = fc.record({ name: fc.string({ unit: 'grapheme', minLength: 1 }), host: fc.domain(), home: fc.option(fc.webUrl()) });
     fc.assert(fc.property(fc.uniqueArray(source, { selector: ({ host }) => host }), (sources) => {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { discover } from '../../../electron/fetcher/discover.ts';
-import { addressesTyped } from '../../../electron/fetcher/http/address.ts';
+import { addressesTyped } from '../../../shared/address/typed-address.ts';
 import { sentence } from '../../../shared/errors.ts';
 import { html, json, quickFetcher, serve, xml, type LocalServer } from './local-server.ts';
 import { fakeSite, serveSite } from './wordpress/fake-wordpress.ts';

@@ -9,6 +9,7 @@ import { importPaths } from '../../briefs/import-briefs.ts';
 import { addTopics, listTopics } from '../../briefs/topics.ts';
 import { annotationHandlers } from './annotations.ts';
 import type { FirstCalls } from './first.ts';
+import { citeHandlers } from './cite.ts';
 import { libraryHandlers } from './library.ts';
 import { quoteHandlers } from './quotes.ts';
 import { searchHandlers } from './search.ts';
@@ -34,6 +35,7 @@ export function handlersOf(archive: Archive, { fetcher, samples, conductor, secr
     ...libraryHandlers(archive),
     ...annotationHandlers(archive),
     ...quoteHandlers(archive),
+    ...citeHandlers(archive),
     ...searchHandlers(archive, searcher),
     ...sourceHandlers(archive, fetcher, conductor, secrets),
     importPaths: ({ paths }, context) => importPaths(archive, fetcher, paths, 'files', context),

@@ -248,3 +248,26 @@ test.each(histories)('each brief is there once when %s', async (_, before, after
   const third = keysOf((await sync(server, shelf)).events);
   expect([[...shelf.known.keys()], third]).toEqual([keys, []]);
 });
+
+test('briefs that share one page stay themselves when the feed lists others of them', async () => {
+  const entry = (n: number): string => `<item><title>Day ${n}</title><link>/briefings</link><pubDate>${n} May 2024 10:00:00 GMT</pubDate><content:encoded><![CDATA[<p>${WORDS}${n}.</p>]]></content:encoded></item>`;
+  let items = entry(1);
+  const server = await keep(serve((_, response) => xml(response, rss(items))));
+  const shelf = shelfFor(server);
+  await sync(server, shelf);
+  const counts: number[] = [];
+  for (const days of [[1, 2], [2, 3], [4], [5], [5]]) {
+    items = days.map(entry).join('');
+    await sync(server, shelf);
+    counts.push(shelf.arrivals.size);
+  }
+  expect([counts, [...shelf.arrivals.values()].map(({ post }) => post.title).sort()]).toEqual([[2, 3, 4, 5, 5], ['Day 1', 'Day 2', 'Day 3', 'Day 4', 'Day 5']]);
+});
+
+test('a page that many summaries lead to is not read as the text of each', async () => {
+  const entry = (n: number): string => `<item><title>Day ${n}</title><link>/briefings</link><pubDate>${n} May 2024 10:00:00 GMT</pubDate><description>Summary of day ${n}.</description></item>`;
+  const server = await keep(serve((request, response) => (request.url === '/feed/' ? xml(response, rss(entry(1) + entry(2))) : html(response, `<article><h1>All</h1><p>${WORDS}</p></article>`))));
+  const shelf = shelfFor(server);
+  await sync(server, shelf);
+  expect([...shelf.arrivals.values()].map(({ post }) => bodyText(post.body)).sort()).toEqual(['Summary of day 1.', 'Summary of day 2.']);
+});

@@ -50,3 +50,24 @@ test('the text of an entry is the longer of content and summary, and a feed stan
   expect([read(rss), read(`<br />\n<b>Warning</b>: Undefined index in <b>/x.php</b> on line <b>3</b><br />\n<?xml version="1.0"?>${rss}`), read('<html><body><pre><rss></rss></pre></body></html>')])
     .toEqual(['Officials signed a memorandum.', 'Officials signed a memorandum.', undefined]);
 });
+
+test('entries without ids that share one page are briefs of their own, and one that is listed twice is one', () => {
+  const entry = (title: string, day: string, link = '/briefings'): string => `<item><title>${title}</title><link>${link}</link><pubDate>${day} 2024 10:00:00 GMT</pubDate></item>`;
+  const titles = (items: string): string[] => postsOf(items).map(([, , title]) => title);
+  expect([
+    titles(entry('Morning', 'Mon, 06 May') + entry('Noon', 'Mon, 06 May') + entry('Night', 'Tue, 07 May')),
+    titles(entry('Weekly', 'Mon, 06 May') + entry('Weekly', 'Mon, 13 May')),
+    titles(entry('Weekly', 'Mon, 06 May') + entry('Weekly', 'Mon, 06 May')),
+    titles(`<item><title>A</title><guid>https://t.example/</guid><pubDate>Mon, 06 May 2024 10:00:00 GMT</pubDate></item><item><title>B</title><guid>https://t.example/</guid><pubDate>Tue, 07 May 2024 10:00:00 GMT</pubDate></item>`),
+    postsOf(entry('Alone', 'Mon, 06 May', '/a')),
+  ]).toEqual([['Morning', 'Noon', 'Night'], ['Weekly', 'Weekly'], ['Weekly'], ['A', 'B'], [['https://t.example/a', 'https://t.example/a', 'Alone']]]);
+});
+
+test('a title that names an element keeps it', () => {
+  expect(postsOf('<item><title>Why the &lt;summary&gt; element matters</title><guid>1</guid></item><item><title><![CDATA[<b>Ports</b> &amp; ships]]></title><guid>2</guid></item>').map(([, , title]) => title))
+    .toEqual(['Why the <summary> element matters', 'Ports & ships']);
+});
+
+test('an address that carries a password is kept without it', () => {
+  expect(postsOf('<item><title>A</title><link>https://desk:q7Zs3cret@t.example/a</link></item>')).toEqual([['https://t.example/a', 'https://t.example/a', 'A']]);
+});

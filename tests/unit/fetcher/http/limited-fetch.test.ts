@@ -35,6 +35,11 @@ async function codeOf(answer: ReturnType<typeof limitedFetch>): Promise<string> 
   return result.failure.code;
 }
 
+async function textOf(answer: ReturnType<typeof limitedFetch>): Promise<string> {
+  const result = await answer;
+  return result.ok ? Buffer.from(result.value.body).toString() : result.failure.code;
+}
+
 test('a page arrives whole, with its headers and address', async () => {
   const server = await keep(serve((_, response) => html(response, 'Grüße')));
   const result = await ask(server, '/brief?x=1');
@@ -75,6 +80,24 @@ test('a gzip body that was cut is noticed, even where the connection ends in goo
 test('a gzip body that is none is no answer', async () => {
   const server = await keep(serve((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('plain words')));
   expect(await codeOf(ask(server))).toBe('answer-incomplete');
+});
+
+test('bytes outweigh what the header says of their packing', async () => {
+  const words = '<?xml version="1.0"?><rss/>';
+  const cases: [encoding: string | null, body: Buffer | string][] = [
+    ['gzip', words], ['br', words], ['deflate', '{"version": 1}'], [null, gzipSync(words)], ['gzip', gzipSync(gzipSync(words))], ['identity', gzipSync(words)], ['gzip', '\ufeff  <rss version="2.0"/>'],
+  ];
+  const read = await Promise.all(cases.map(async ([encoding, body]) => {
+    const server = await keep(serve((_, response) => response.writeHead(200, encoding === null ? {} : { 'content-encoding': encoding }).end(body)));
+    return textOf(ask(server));
+  }));
+  expect(read).toEqual([words, words, '{"version": 1}', words, words, words, '\ufeff  <rss version="2.0"/>']);
+});
+
+test('a stored gzip bomb is stopped at the limit too', async () => {
+  const bomb = gzipSync(Buffer.alloc(50 * MB));
+  const server = await keep(serve((_, response) => response.writeHead(200).end(bomb)));
+  expect(await codeOf(ask(server))).toBe('answer-too-large');
 });
 
 test('a gzip bomb is stopped at the limit, not unpacked', async () => {
