@@ -7,12 +7,12 @@ export interface Attribution {
   role: string | null;
 }
 
-const PARTICLES = new Set((
+export const NAME_PARTICLES: ReadonlySet<string> = new Set((
   'de la le les du des da das do dos di del della den der van von vom zu zum ter ten te af av bin bint ibn ben al '
   + 'el ul abu y e i op st ap'
 ).split(' '));
 /** Words that a person's name does not hold; with one of them it is an office, a body, a publication or a phrase. */
-const NOT_IN_NAMES = new Set((
+export const NOT_IN_NAMES: ReadonlySet<string> = new Set((
   'a an the and or of in on for to with by at from as is are was were be its his her their our this that these '
   + 'those not no but into over under after before institute foundation center centre council ministry department '
   + 'agency office university society bureau commission committee embassy bank fund company corporation group party '
@@ -22,10 +22,10 @@ const NOT_IN_NAMES = new Set((
   + 'reuters bloomberg kremlin pentagon hamas hezbollah brief briefs briefing memo insight insights analysis report '
   + 'reports commentary update alert paper series testimony policy project program programme initiative school '
   + 'college academy league watch rights international global national federal united european islamic revolutionary '
-  + 'supreme monday tuesday wednesday thursday friday saturday sunday'
+  + 'supreme act jazeera haram street sachs finding findings takeaway takeaways bottom qaeda arabiya monday tuesday wednesday thursday friday saturday sunday'
 ).split(' '));
 /** First words that make two capitals a place or a body: North Korea, White House, Saudi Arabia. */
-const NOT_FIRST = new Set((
+export const NOT_FIRST: ReadonlySet<string> = new Set((
   'north south east west new great hong tel los san saudi white state prime foreign defense defence interior '
   + 'finance deputy first last next how why what when where who if while since during although because however '
   + 'meanwhile both some many most all read share click learn view download subscribe follow sign related photo image '
@@ -61,7 +61,7 @@ export function isPersonName(text: string): boolean {
   if (words.length > 8 || text.length > 80) return false;
   if (words.length === 1) return /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}・]{2,8}$/u.test(text);
   const [first = '', last = ''] = [words[0], words.at(-1)];
-  if (NOT_FIRST.has(first.toLowerCase()) || PARTICLES.has(last) || !/\p{L}{2}/u.test(text)) return false;
+  if (NOT_FIRST.has(first.toLowerCase()) || NAME_PARTICLES.has(last) || !/\p{L}{2}/u.test(text)) return false;
   if (words.length === 2 && last.startsWith('(') && !/^[\p{Lo}]/u.test(first)) return false;
   return words.every(isInNames);
 }
@@ -69,7 +69,7 @@ export function isPersonName(text: string): boolean {
 function isInNames(word: string): boolean {
   if (/^(?:\p{Lu}\.-?)+$/u.test(word)) return true;
   if (/['’]s$/.test(word) || NOT_IN_NAMES.has(bare(word)) || OFFICES.has(bare(word))) return false;
-  return NAME_WORD.test(word) || PARTICLES.has(word);
+  return NAME_WORD.test(word) || NAME_PARTICLES.has(word);
 }
 
 /** True for a single word that can be a surname: "Stradner" in "Stradner said". */

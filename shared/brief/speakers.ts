@@ -1,11 +1,11 @@
-import { endsInVerb, fullName } from './attribution.ts';
+import { saysSomething } from '../language/sentence.ts';
 import type { BodyElement } from './body.ts';
 import type { Attribution } from './person.ts';
 import { isPersonName, readAttribution, splitNames } from './person.ts';
 
 /** One person, or several who spoke together: "Jane Roe and John Doe, Senior Fellows". */
 export function readPeople(printed: string): Attribution[] | null {
-  if (printed.length > 450 || endsInVerb(printed)) return null;
+  if (printed.length > 450 || saysSomething(printed)) return null;
   const text = onOneLine(printed);
   if (text === null) return null;
   const one = readAttribution(text);
@@ -25,24 +25,6 @@ function onOneLine(text: string): string | null {
   const isRole = below.length <= 3 && below.every((line) => line.split(' ').length <= 14 && !/[.!?]$/.test(line));
   return isRole ? [name.replace(/,$/, ''), ...below].join(', ') : null;
 }
-
-/**
- * A surname becomes the full name given above; a single word that is nobody's surname is no person. "Gen. Smith" is who
- * was introduced above as the one Smith, and else stays as printed.
- */
-export function resolved(named: Attribution, above: string): Attribution | null {
-  const ranked = RANKED.exec(named.speaker)?.[1];
-  if (ranked !== undefined) {
-    const known = fullName(ranked, above);
-    return known === null || RANKED.test(known) ? named : { ...named, speaker: known };
-  }
-  if (named.speaker.includes(' ')) return named;
-  const speaker = fullName(named.speaker, above);
-  return speaker === null ? null : { ...named, speaker };
-}
-
-/** A rank or a form of address with a surname alone. */
-const RANKED = /^(?:(?:Gen|Maj|Brig|Lt|Col|Capt|Cmdr|Adm|Sgt|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|Amb|Sir|Dame|Lord|Lady)\.?\s+)+(\p{Lu}[\p{L}\p{M}’'-]+)$/u;
 
 export function startsWithDash(text: string): boolean {
   return /^\s*(?:[—–―~|]|-{1,2}\s)/u.test(text);

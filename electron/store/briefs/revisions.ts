@@ -31,7 +31,7 @@ export interface Content {
 
 export function contentOf(title: string, body: Body): Content {
   const json = JSON.stringify(body);
-  return { title, body: json, hash: contentHash(title, body, json), parts: partsOf(body) };
+  return { title, body: json, hash: contentHash(title, body, json), parts: partsOf(body, title) };
 }
 
 /** Adds the next revision of a brief with its sections, quotes and related links, and makes it the current one. */

@@ -1,8 +1,8 @@
-import { attributionBefore } from '../attribution.ts';
 import type { Leaf } from '../leaves.ts';
 import type { Attribution } from '../person.ts';
-import { quotationsIn } from '../quotation.ts';
-import { isSetApart, readPeople, resolved, startsWithDash, withoutDash } from '../speakers.ts';
+import { passagesIn } from '../../language/marks.ts';
+import type { Scene } from '../../language/scene.ts';
+import { isSetApart, readPeople, startsWithDash, withoutDash } from '../speakers.ts';
 
 /** Quoted words with those who said them; `next` is the first leaf that has nothing to do with them. */
 export interface BlockQuote {
@@ -15,7 +15,8 @@ export interface BlockQuote {
  * A block quotation with its speaker: inside (cite, a dash), in the block below, or in the sentence above that leads
  * up to it.
  */
-export function blockQuote(leaves: readonly Leaf[], index: number, text: string): BlockQuote | null {
+export function blockQuote(leaves: readonly Leaf[], index: number, scene: Scene): BlockQuote | null {
+  const { text } = scene;
   const { blockquote } = leaves[index] as Leaf;
   if (leaves[index - 1]?.blockquote === blockquote) return null;
   let next = index + 1;
@@ -46,15 +47,15 @@ export function blockQuote(leaves: readonly Leaf[], index: number, text: string)
   const above = leaves[index - 1];
   if (above !== undefined && above.level === null && /:\s*$/.test(above.text)) {
     const words = innerWords(inside, text);
-    const named = attributionBefore(above.text, text.slice(words.start, words.end));
-    const person = named === null ? null : resolved(named, text.slice(0, above.end));
-    if (person !== null) return { words, people: [person], next };
+    const lead = scene.before(above.start, { open: above.end, ...words });
+    const people = lead?.who.kind === 'people' ? scene.people(lead.who, above.end, null) : null;
+    if (people !== null) return { words, people, next };
   }
   return null;
 }
 
 function hasQuotations(leaves: readonly Leaf[]): boolean {
-  return leaves.some((leaf) => quotationsIn(leaf.text).some(({ open }) => leaf.text.slice(0, open).trim() === ''));
+  return leaves.some((leaf) => passagesIn(leaf.text).some(({ open }) => leaf.text.slice(0, open).trim() === ''));
 }
 
 /** From the first word to the last, without marks that enclose the whole. */

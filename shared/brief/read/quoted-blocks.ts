@@ -1,8 +1,8 @@
 import type { Leaf } from '../leaves.ts';
 import type { Attribution } from '../person.ts';
 import { readAttribution } from '../person.ts';
-import type { Quotation } from '../quotation.ts';
-import { quotationsIn, singleQuotationsAtStart } from '../quotation.ts';
+import type { Passage } from '../../language/marks.ts';
+import { passagesIn, singlePassagesAtStart } from '../../language/marks.ts';
 import { readPeople, startsWithDash, withoutDash } from '../speakers.ts';
 import { phrasingText } from '../text.ts';
 
@@ -21,7 +21,7 @@ export interface Words {
  */
 export function quotedParagraphs(leaves: readonly Leaf[], index: number): Words | null {
   const leaf = leaves[index] as Leaf;
-  const [first] = quotationsIn(leaf.text);
+  const [first] = passagesIn(leaf.text);
   if (first === undefined || leaf.text.slice(0, first.open).trim() !== '') {
     return lostOpening(leaf, index) ?? inSingleMarks(leaf, index);
   }
@@ -34,7 +34,7 @@ export function quotedParagraphs(leaves: readonly Leaf[], index: number): Words 
 export function closedBelow(leaves: readonly Leaf[], index: number): Words | null {
   for (let next = index + 1; next < Math.min(leaves.length, index + 12); next += 1) {
     const below = leaves[next] as Leaf;
-    const [more] = quotationsIn(below.text);
+    const [more] = passagesIn(below.text);
     if (more === undefined || below.level !== null || below.text.slice(0, more.open).trim() !== '') return null;
     if (more.isClosed) return wordsOf(below, more, next);
   }
@@ -54,8 +54,8 @@ function lostOpening(leaf: Leaf, index: number): Words | null {
 }
 
 function inSingleMarks(leaf: Leaf, index: number): Words | null {
-  const speaker = ({ after }: Quotation): Attribution | null => readAttribution(withoutDash(leaf.text.slice(after)));
-  const found = singleQuotationsAtStart(leaf.text).find((quotation) => speaker(quotation)?.role != null);
+  const speaker = ({ after }: Passage): Attribution | null => readAttribution(withoutDash(leaf.text.slice(after)));
+  const found = singlePassagesAtStart(leaf.text).find((quotation) => speaker(quotation)?.role != null);
   return found === undefined ? null : wordsOf(leaf, found, index);
 }
 
@@ -71,6 +71,6 @@ export function setApart(leaf: Leaf, index: number): Words | null {
   return { start, end: start + inside.length, last: index, rest };
 }
 
-function wordsOf(leaf: Leaf, { start, end, after }: Quotation, index: number): Words {
+function wordsOf(leaf: Leaf, { start, end, after }: Passage, index: number): Words {
   return { start: leaf.start + start, end: leaf.start + end, last: index, rest: leaf.text.slice(after).replace(/^[\d\u00B9\u00B2\u00B3\u2070-\u2079]{1,2}(?=\s*[—–―-])/u, '') };
 }

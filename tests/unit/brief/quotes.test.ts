@@ -83,7 +83,7 @@ describe('a quote', () => {
 
   it('belongs to somebody with a rank who was introduced above, if to one only', () => {
     expect(quotes('Gen. John Smith commands the fleet.', '“We will not go,” Gen. Smith said.')).toEqual(['Gen. John Smith: We will not go,']);
-    expect(quotes('Minister John Smith spoke.', '“We will not go,” Mr. Smith told reporters.')).toEqual(['John Smith: We will not go,']);
+    expect(quotes('Minister John Smith spoke.', '“We will not go,” Mr. Smith told reporters.')).toEqual(['John Smith (Minister): We will not go,']);
     expect(quotes('John Smith and Paul Smith spoke.', '“We will not go,” Gen. Smith said.')).toEqual(['Gen. Smith: We will not go,']);
   });
 
