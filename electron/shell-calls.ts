@@ -76,9 +76,9 @@ export function shellHandlers(window: BrowserWindow, archive: string): Handlers<
       keepDesk(desk);
       return ok(null);
     },
-    async copyText({ text }) {
+    async copyText({ text, html }) {
       // A promise from Electron 44 on, plain before.
-      await clipboard.writeText(text);
+      await (html === undefined ? clipboard.writeText(text) : clipboard.write({ text, html }));
       return ok(null);
     },
   };

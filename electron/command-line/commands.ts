@@ -8,6 +8,7 @@ import type { Command } from './arguments.ts';
 import { carryOutSources, type Meanwhile } from './source-commands.ts';
 import { citeWanted } from './cite-command.ts';
 import * as text from './text.ts';
+import { verify } from './verify-command.ts';
 
 /** What a command prints: as text for people, as JSON of a documented, stable shape for programs. */
 export type Printed = { ok: true; json: unknown; text: string; failed: boolean } | { ok: false; failure: Failure };
@@ -38,6 +39,7 @@ export async function carryOut(store: Store, command: Command, meanwhile: Meanwh
       text: text.changes(page),
     }));
     case 'cite': return printed(await citeWanted(store, command), (cited) => ({ json: cited, text: `${cited.text.trimEnd()}\n` }));
+    case 'verify': return verify(store, command);
     case 'topics list': return printed(await store.listTopics(null), (topics) => ({ json: { topics }, text: topics.map(({ name }) => `${name}\n`).join('') }));
     case 'topics add': return printed(await store.addTopics({ names: command.names }), (report) => ({ json: report, text: text.topicsAdded(report) }));
     case 'check': return printed(await store.check(null), (report) => ({ json: report, text: text.checked(report), failed: !report.clean }));

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { copyText } from '../../../../renderer/annotations/copy-text.ts';
 import { isFaithful, paintedHighlight, verdictSentence } from '../../../../renderer/annotations/verdicts.ts';
 import { VERDICTS, type Verdict } from '../../../../shared/annotate/verdict/verdicts.ts';
 import type { Brief, Highlight } from '../../../../shared/contract/calls.ts';
@@ -46,18 +45,4 @@ test('a lost highlight is painted nowhere', () => {
 
 test('every verdict but intact says in a sentence what became of the words', () => {
   expect(VERDICTS.filter((verdict) => verdictSentence(verdict) === '')).toEqual(['intact']);
-});
-
-test('copied words that changed say that they did, and when they were published', () => {
-  expect(copyText(highlight('negation'), brief)).toBe(
-    'never shied [as published 28 June 2023; a negation came or went since, so the claim may be reversed]',
-  );
-  expect(copyText(highlight('lost', null), brief)).toBe(
-    'never shied [as published 28 June 2023; these words are gone since]',
-  );
-  expect(VERDICTS.filter(isFaithful)).toEqual(['intact', 'moved', 'typography']);
-});
-
-test('copied words that only moved need no label', () => {
-  expect(copyText(highlight('moved', 'never shied'), brief)).toBe('never shied');
 });
