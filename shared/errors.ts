@@ -73,6 +73,7 @@ const SENTENCES = {
   'site-unsettled': 'The list of {detail} kept changing while it was read. What had arrived is kept; Briefcase asks again later.',
   'list-short': '{detail} says that it has more briefs than it lists. Everything that it lists is in the archive; Briefcase looks again at the next sync.',
   'topics-empty': '{detail} lists nothing under the topics that were chosen. Nothing was removed from the archive; choose other topics if these are no longer used.',
+  'languages-apart': 'This site keeps its languages apart, and this source leaves out: {detail}. To have them too, add the home page of each language.',
   'list-shrunk': '{detail} suddenly lists far less than before. Nothing was marked as missing in the archive; Briefcase looks again at the next sync.',
   'feed-unreadable': 'The feed at {detail} cannot be read. Nothing in the archive was changed; tell the publisher if it stays so.',
   'no-article': 'No article could be found on the page {detail}.',

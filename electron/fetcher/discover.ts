@@ -14,6 +14,7 @@ import { linksOf, type PageLinks } from './pages/page-links.ts';
 import { pageTrouble, readsLikePortal } from './pages/page-kind.ts';
 import type { WpAccess } from './wordpress/api.ts';
 import { describeSite, latest, type Preview, type WpSite } from './wordpress/describe.ts';
+import { languageNames, languageOf } from './wordpress/languages.ts';
 import type { WpType } from './wordpress/source.ts';
 
 /** What was found at an address that the analyst typed: the best first. Never empty. */
@@ -37,6 +38,8 @@ export interface FoundSite {
   /** The category or tag whose page was typed; null when it was another page. */
   suggestedTerm: { taxonomy: string; id: number } | null;
   language: string | null;
+  /** Languages of the site that this listing leaves out, for a sentence; null when there are none. */
+  leavesOut: string | null;
 }
 
 export interface FoundFeed {
@@ -125,13 +128,15 @@ async function lookAround(look: Look, answer: Answer, guesses = false): Promise<
 
   const notes: NetFailure[] = [];
   const { named, guessed } = rootsOf(answer, links, feedHere, guesses);
-  let site = await firstSite(look, named, links, notes) ?? await firstSite(look, guessed, links, []);
+  const page = { ...links, url: answer.url };
+  let site = await firstSite(look, named, page, notes) ?? await firstSite(look, guessed, page, []);
   const feeds = feedHere === null ? await feedsOf(look, answer, links, notes) : [feedHere];
   // A page that hides what made it often has a feed that does not.
   const hinted = feeds.find(({ isWordPress, folder }) => isWordPress && folder !== null) ?? feeds.find(({ folder }) => folder !== null);
-  site ??= await firstSite(look, placesIn(hinted?.folder ?? null).filter((root) => ![...named, ...guessed].includes(root)), links, hinted?.isWordPress ? notes : []);
+  site ??= await firstSite(look, placesIn(hinted?.folder ?? null).filter((root) => ![...named, ...guessed].includes(root)), page, hinted?.isWordPress ? notes : []);
   if (site !== null) site.language ??= feeds.find(({ language }) => language !== null)?.language ?? null;
 
+  if (site?.leavesOut != null) notes.push({ code: 'languages-apart', detail: site.leavesOut });
   const full = feeds.filter(({ entries }) => entries > 0);
   const isEmpty = site !== null && site.site.types.every(({ total }) => total === 0);
   // The whole listing before its feed, unless there is nothing in it.
@@ -155,7 +160,8 @@ function rootsOf(answer: Answer, links: PageLinks, feedHere: FoundFeed | null, g
   const url = new URL(answer.url);
   const said = [apiHeader(answer), links.api].flatMap((link) => (link !== null && URL.canParse(link, answer.url) ? [new URL(link, answer.url)] : []));
   const inPath = /^(.*?\/wp-json)(?:\/|$)/.exec(url.pathname)?.[1];
-  const meant = inPath !== undefined ? [`${url.origin}${inPath}/`] : url.searchParams.has('rest_route') ? [`${url.origin}${url.pathname}?rest_route=/`] : [];
+  const language = url.searchParams.get('lang');
+  const meant = inPath !== undefined ? [`${url.origin}${inPath}/${language === null ? '' : `?lang=${encodeURIComponent(language)}`}`] : url.searchParams.has('rest_route') ? [`${url.origin}${url.pathname}?rest_route=/`] : [];
   const named = [...new Set([...said.flatMap((root) => [root.href, url.origin + root.pathname + root.search]), ...meant])];
   if (named.length > 0) return { named, guessed: [] };
   if (links.isWordPress || feedHere?.folder) return { named, guessed: [...new Set([links.folder, feedHere?.folder ?? null, `${url.origin}/`])].flatMap(placesIn) };
@@ -177,8 +183,11 @@ function apiHeader(answer: Answer): string | null {
   return /<([^>]*)>\s*;[^,]*\brel="?https:\/\/api\.w\.org\/"?/.exec(answer.headers.get('link') ?? '')?.[1] ?? null;
 }
 
+/** A page and where it stands. */
+type Page = PageLinks & { url: string };
+
 /** The first of these roots that is open. What keeps the others shut is noted where the analyst should know. */
-async function firstSite(look: Look, roots: string[], links: PageLinks, notes: NetFailure[]): Promise<FoundSite | null> {
+async function firstSite(look: Look, roots: string[], links: Page, notes: NetFailure[]): Promise<FoundSite | null> {
   const refusals: NetFailure[] = [];
   for (const root of roots) {
     const site = await foundSite(look, root, links);
@@ -197,13 +206,21 @@ function isSilent({ code }: NetFailure): boolean {
   return code !== 'rest-disabled' && code !== 'access-refused' && code !== 'page-missing' && code !== 'unexpected-answer' && code !== 'login-page' && code !== 'redirect-local';
 }
 
-async function foundSite({ fetcher, reach, authorizationFor }: Look, root: string, { language, term }: PageLinks): Promise<NetResult<FoundSite>> {
-  const access: WpAccess = { fetcher, root, authorization: authorizationFor(root), reach };
-  const site = await describeSite(access);
+async function foundSite({ fetcher, reach, authorizationFor }: Look, named: string, { language: own, term, versions, url }: Page): Promise<NetResult<FoundSite>> {
+  const asked: WpAccess = { fetcher, root: named, authorization: authorizationFor(named), reach };
+  const whole = await describeSite(asked);
+  if (!whole.ok) return whole;
+  const spoken = await languageOf(asked, suggestedType(whole.value), { own, versions, address: url });
+  const root = spoken?.root ?? named;
+  const access = { ...asked, root };
+  // Topics and counts are those of the language.
+  const site = root === named ? whole : await describeSite(access);
   if (!site.ok) return site;
   const suggested = suggestedType(site.value);
+  const language = spoken?.language ?? own;
+  const leavesOut = spoken === null || spoken.others.length === 0 ? null : languageNames(spoken.others);
   const preview = await latest(access, suggested, PREVIEW);
-  return got({ kind: 'wordpress', name: site.value.name, root, site: site.value, suggested, preview: preview.ok ? preview.value : [], suggestedTerm: term, language });
+  return got({ kind: 'wordpress', name: site.value.name, root, site: site.value, suggested, preview: preview.ok ? preview.value : [], suggestedTerm: term, language, leavesOut });
 }
 
 /** Posts, unless there are none: some publishers keep their briefs under a type of their own. */

@@ -3,6 +3,7 @@ import type { Feed } from '../../../shared/feed/model.ts';
 import { failed, got, UNPACKED, type NetFailure, type NetResult } from '../http/net.ts';
 import { PAGE_LIMITS } from '../http/limits.ts';
 import { pagePost } from '../pages/read-page.ts';
+import { saysMore } from '../pages/says-more.ts';
 import type { Arrival, Known, SyncEnd, SyncEvent } from '../sync-events.ts';
 import { fetchFeed, type FeedAccess, type FetchedFeed, type Validators } from './fetch-feed.ts';
 import { withKnownKeys } from './known-keys.ts';
@@ -139,8 +140,7 @@ async function withPage(access: FeedAccess, source: FeedSource, arrival: Arrival
   const page = pagePost(answer.value);
   if (!page.ok) return page;
   const { post } = arrival;
-  // A page that says less than the summary is a notice about cookies or a subscription.
-  if (bodyText(page.value.body).length <= bodyText(post.body).length) return got(arrival);
+  if (!saysMore(page.value, { title: post.title, text: bodyText(post.body) })) return got(arrival);
   return got({
     ...arrival,
     isExcerpt: false,

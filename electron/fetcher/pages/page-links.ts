@@ -16,6 +16,8 @@ export interface PageLinks {
   term: { taxonomy: string; id: number } | null;
   /** BCP 47; null when not declared. */
   language: string | null;
+  /** The page in each of its languages, as its head names them (hreflang). */
+  versions: { language: string; address: string }[];
 }
 
 const FEED_TYPE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$|^application\/json$|^text\/xml$/i;
@@ -23,9 +25,10 @@ const FEED_TYPE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$|^applicati
 /** Characters of a page that are looked at, and elements open at once. */
 const MOST = 2_000_000;
 const DEEPEST = 2000;
+const MOST_VERSIONS = 100;
 
 export function linksOf(html: string, { url }: Pick<Answer, 'url'>): PageLinks {
-  const links: PageLinks = { api: null, feeds: [], isWordPress: /\/wp-(?:content|includes)\//.test(html), folder: null, refresh: null, term: null, language: null };
+  const links: PageLinks = { api: null, feeds: [], isWordPress: /\/wp-(?:content|includes)\//.test(html), folder: null, refresh: null, term: null, language: null, versions: [] };
   let base = url;
   let depth = 0;
   const feeds: { address: string; rank: number }[] = [];
@@ -46,6 +49,8 @@ export function linksOf(html: string, { url }: Pick<Answer, 'url'>): PageLinks {
       if (rels.includes('https://api.w.org/')) links.api = address;
       if (name === 'link' && rels.includes('alternate')) links.term ??= termOf(address);
       // json+oembed and the REST entry of one brief are alternates too, and no feeds.
+      const hreflang = attributes['hreflang']?.trim() ?? '';
+      if (name === 'link' && rels.includes('alternate') && hreflang !== '' && type === '' && links.versions.length < MOST_VERSIONS) links.versions.push({ language: hreflang, address });
       const isFeed = rels.includes('alternate') && FEED_TYPE.test(type.trim()) && !/oembed|\/wp-json\/|rest_route=/.test(address);
       if (name === 'link' && isFeed && !isAboutComments(address, title)) feeds.push({ address, rank: 0 });
       // Pages made by hand only link to their feed.

@@ -6,7 +6,7 @@ import { arrivalOf, isAboutContents, taxonomiesOf, type Work } from './bodies.ts
 import { fingerprint, indexFields } from './index-walk.ts';
 import type { WpNames } from './names.ts';
 import type { WpSource, WpType } from './source.ts';
-import { postFields } from './to-post.ts';
+import { postQuery } from './to-post.ts';
 
 /** Briefs in a row of which nothing can be learnt before the site is taken for broken. */
 const PATIENCE = 5;
@@ -67,7 +67,7 @@ export type Looked = { arrival: Arrival } | { how: 'gone' | 'unpublished' } | { 
 /** Asks for one brief by its id. `state`: what the list said of it; null: the list does not have it. */
 export async function lookAt(access: WpAccess, source: WpSource, names: WpNames, { id, type, state }: Omit<Work, 'state'> & { state: string | null }): Promise<Looked> {
   const used = taxonomiesOf(source, type);
-  const answer = await askWp(access, `wp/v2/${type.restBase}/${id}`, { _fields: [...new Set(['status', ...indexFields(used), ...postFields(used)])].join(',') });
+  const answer = await askWp(access, `wp/v2/${type.restBase}/${id}`, postQuery(used, names, ['status', ...indexFields(used)]));
   if (!answer.ok) {
     const how = verdictOf(answer.failure);
     return how === null ? { failure: answer.failure } : { how };

@@ -5,6 +5,7 @@ import type { Fetcher } from '../http/polite.ts';
 import { hostOf } from '../http/trouble.ts';
 import type { Reach } from '../http/reach.ts';
 import { pageTrouble } from '../pages/page-kind.ts';
+import { looseJson } from './loose-json.ts';
 
 /** A WordPress site and how it is asked. */
 export interface WpAccess {
@@ -62,7 +63,7 @@ export async function askWp(access: WpAccess, route: string, query: Record<strin
 /** WordPress's own error code in the body of a refusal ("rest_post_invalid_id"); null when there is none. */
 export function wpErrorCode(failure: NetFailure): string | null {
   if (failure.body === undefined) return null;
-  const json = parsedLoosely(new TextDecoder().decode(failure.body));
+  const json = looseJson(new TextDecoder().decode(failure.body));
   return isRecord(json) && typeof json['code'] === 'string' ? json['code'] : null;
 }
 
@@ -94,7 +95,7 @@ export function nameOf(value: unknown): string {
 
 function readJson(answer: Answer): { json: unknown } | NetFailure {
   const text = new TextDecoder().decode(answer.body);
-  const json = parsedLoosely(text);
+  const json = looseJson(text);
   if (json !== undefined) return { json };
   const page = pageTrouble(text, answer);
   if (page !== null) return page;
@@ -102,31 +103,6 @@ function readJson(answer: Answer): { json: unknown } | NetFailure {
   return begun
     ? { code: 'answer-incomplete', detail: hostOf(answer.url), passing: true }
     : { code: 'unexpected-answer', detail: shownAddress(answer.url), passing: true };
-}
-
-/**
- * JSON, also when a plugin printed a PHP warning before it. What follows the warning must be JSON to its last character,
- * so that the tail of a list that was cut never passes for a list.
- */
-function parsedLoosely(text: string): unknown {
-  const clean = text.replace(/^\uFEFF/, '').trim();
-  const whole = parsed(clean);
-  if (whole !== undefined || /^[[{]/.test(clean)) return whole;
-  const starts = [...clean.slice(0, 20_000).matchAll(/[[{](?=\s*["{[\]}])/g)].slice(0, 20);
-  for (const { index } of starts) {
-    const rest = parsed(clean.slice(index));
-    if (rest !== undefined) return rest;
-  }
-  return undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // Not JSON is an answer here, not an accident.
-    return undefined;
-  }
 }
 
 /** 401 with WordPress's own code on a public route means that the listing is switched off, not that a brief is private. */

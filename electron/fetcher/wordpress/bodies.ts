@@ -6,7 +6,8 @@ import { askWp, idOf, isRecord, listOf, type WpAccess } from './api.ts';
 import { unsettled } from './index-walk.ts';
 import type { WpNames } from './names.ts';
 import type { WpSource, WpTaxonomy, WpType } from './source.ts';
-import { postFields, toPost } from './to-post.ts';
+import type { PageTexts } from './page-texts.ts';
+import { postQuery, toPost } from './to-post.ts';
 
 /** A brief to fetch, and what to remember of it once it is here. */
 export interface Work {
@@ -23,7 +24,7 @@ const PATIENCE = 5;
 const FEW = 3;
 
 /** Fetches texts by their ids, the newest first. Answers why it had to stop; null when it came to the end. */
-export async function* fetchBodies(access: WpAccess, source: WpSource, names: WpNames, work: Work[], known: Known): AsyncGenerator<SyncEvent, NetFailure | null> {
+export async function* fetchBodies(access: WpAccess, source: WpSource, names: WpNames, pages: PageTexts, work: Work[], known: Known): AsyncGenerator<SyncEvent, NetFailure | null> {
   // Ids grow as a site publishes: the newest briefs come first, so a first sync is useful from its first minute.
   const queue = source.types.flatMap((type) => batchesOf(work.filter((one) => one.type === type).sort((a, b) => b.id - a.id), BATCH));
   let inARow = 0;
@@ -34,7 +35,8 @@ export async function* fetchBodies(access: WpAccess, source: WpSource, names: Wp
     next = queue[0] === undefined ? null : fetchBatch(access, source, names, queue[0]);
     const fetched = await current;
     if (fetched.ok) {
-      const { arrivals, missing } = fetched.value;
+      const { arrivals: listed, missing } = fetched.value;
+      const arrivals = await pages.fill(listed);
       if (arrivals.length > 0) {
         inARow = 0;
         yield { kind: 'arrived', arrivals };
@@ -57,7 +59,7 @@ export async function* fetchBodies(access: WpAccess, source: WpSource, names: Wp
         inARow = 0;
         // A brief that never arrived cannot vanish.
         if ('how' in looked && known.has(key)) yield { kind: 'vanished', key, how: looked.how };
-        if ('arrival' in looked) yield { kind: 'arrived', arrivals: [looked.arrival] };
+        if ('arrival' in looked) yield { kind: 'arrived', arrivals: await pages.fill([looked.arrival]) };
       }
       continue;
     }
@@ -101,7 +103,7 @@ async function fetchBatch(access: WpAccess, source: WpSource, names: WpNames, ba
   const answer = await askWp(access, `wp/v2/${type.restBase}`, {
     include: batch.map(({ id }) => id).join(','),
     per_page: String(batch.length),
-    _fields: postFields(taxonomiesOf(source, type)).join(','),
+    ...postQuery(taxonomiesOf(source, type), names),
   });
   if (!answer.ok) return failed(answer.failure);
   const rows = new Map(listOf(answer.value.json).filter(isRecord).map((row) => [idOf(row['id']), row]));

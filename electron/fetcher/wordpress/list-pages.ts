@@ -32,10 +32,11 @@ const SIZES = [100, 50, 20, 10] as const;
 /**
  * Walks a whole list by id, the only order that loses nothing (by date or modification there is no tie-break). Each page begins
  * with the last row of the one before: a brief that comes or goes during the walk shifts the later ones, and the joint shows it.
+ * Sticky briefs, which some sites put in front of each page, are looked past.
  * Two pages are under way at a time. A site that does not know `offset` is walked by numbered pages, which have no joints.
  */
 export async function* listPages(access: WpAccess, restBase: string, query: Record<string, string>): ListWalk {
-  const ask = (size: number, where: Record<string, string>) => askWp(access, `wp/v2/${restBase}`, { ...query, orderby: 'id', per_page: String(size), ...where });
+  const ask = (size: number, where: Record<string, string>) => askWp(access, `wp/v2/${restBase}`, { ...query, orderby: 'id', ignore_sticky: 'true', per_page: String(size), ...where });
   let size: number = SIZES[0];
   let first = await ask(size, { offset: '0' });
   for (const smaller of SIZES.slice(1)) {
@@ -49,6 +50,8 @@ export async function* listPages(access: WpAccess, restBase: string, query: Reco
   if (given > 0 && given < size && (total === null || given < total)) size = given;
 
   const seen = new Set<number>();
+  /** Ids of the first page, in order: what begins every page like it was put there (sticky briefs). */
+  let opening: number[] = [];
   /** The same rows again and again: `offset` means nothing here. */
   let numbered = false;
   let steady = true;
@@ -72,8 +75,9 @@ export async function* listPages(access: WpAccess, restBase: string, query: Reco
     const answer = result.value;
     const raw = listOf(answer.json);
     const rows = raw.filter(isRecord).map((fields) => ({ id: idOf(fields['id']), fields })).filter(({ id }) => id > 0);
-    const [head] = rows;
-    if (pages === 1 && !numbered && start !== last && head?.id === start) {
+    const pinned = pages === 0 ? 0 : commonStart(opening, rows.map(({ id }) => id));
+    const head = rows[pinned] ?? rows.at(-1);
+    if (pages === 1 && !numbered && start !== last && rows[0]?.id === start && rows.every(({ id }) => seen.has(id))) {
       numbered = true;
       await Promise.all(rest);
       waiting = [ask(size, { page: '2' })];
@@ -82,9 +86,12 @@ export async function* listPages(access: WpAccess, restBase: string, query: Reco
       continue;
     }
     const before = seen.size;
-    const repeated = rows.filter(({ id }) => seen.has(id)).length;
+    const repeated = rows.slice(pinned).filter(({ id }) => seen.has(id)).length;
+    // Where the joint itself is pinned, it stands at the head of the page and not in its place.
+    const isPinnedJoint = pinned > 0 && rows.length - pinned < size && head !== undefined && !seen.has(head.id);
     for (const { id } of rows) seen.add(id);
-    const isJoined = last === null || raw.length === 0 || (numbered ? repeated === 0 : size === 1 || head?.id === last);
+    if (pages === 0) opening = rows.map(({ id }) => id);
+    const isJoined = last === null || raw.length === 0 || (numbered ? repeated === 0 : size === 1 || head?.id === last || isPinnedJoint);
     steady &&= answer.total === total && isJoined;
     start ??= head?.id ?? null;
     last = rows.at(-1)?.id ?? last;
@@ -96,6 +103,11 @@ export async function* listPages(access: WpAccess, restBase: string, query: Reco
     yield { rows: [...new Map(rows.map((row) => [row.id, row])).values()], answer, total };
   }
   return { failure: null, complete: steady && (total === null || seen.size >= total), steady };
+}
+
+function commonStart(one: readonly number[], other: readonly number[]): number {
+  const end = other.findIndex((id, i) => id !== one[i]);
+  return end < 0 ? other.length : end;
 }
 
 /** A smaller page may pass: the site refuses so many rows, dies of them, or sends more than can be accepted. */

@@ -1,7 +1,8 @@
+import { plainLine } from '../../../shared/brief/normal/white-space.ts';
 import { plainText } from '../../../shared/feed/plain-text.ts';
 import { failed, got, type NetResult } from '../http/net.ts';
 import { askWp, idOf, isRecord, listOf, nameOf, type WpAccess } from './api.ts';
-import type { WpSource } from './source.ts';
+import { roleOf, type WpSource } from './source.ts';
 
 /** Names of terms and authors by id. They change without any brief saying so; hence they are read at each sync. */
 export interface WpNames {
@@ -37,7 +38,7 @@ const MOST_PAGES = 100;
 export async function readNames(access: WpAccess, source: Pick<WpSource, 'taxonomies'>, kept: KeptNames | null = null): Promise<NetResult<WpNames>> {
   const [users, ...lists] = await Promise.all([
     readAll(access, 'users', { _fields: 'id,name', orderby: 'id', order: 'asc' }),
-    ...source.taxonomies.map((taxonomy) => readAll(access, taxonomy.restBase, { _fields: 'id,name,parent', orderby: 'id', order: 'asc' })),
+    ...source.taxonomies.map((taxonomy) => readAll(access, taxonomy.restBase, { _fields: roleOf(taxonomy) === 'author' ? 'id,name,slug,description,parent' : 'id,name,parent', orderby: 'id', order: 'asc' })),
   ]);
   // Many sites hide their users from strangers. That is an answer, unlike a server in trouble.
   if (!users.ok && !isHidden(users.failure.status)) return users;
@@ -47,11 +48,34 @@ export async function readNames(access: WpAccess, source: Pick<WpSource, 'taxono
     const { restBase } = source.taxonomies[i]!;
     if (!list.ok && !isHidden(list.failure.status)) return list;
     const found: [number, Term][] = list.ok
-      ? list.value.map((row) => [idOf(row['id']), { name: plainText(nameOf(row['name'])), parent: idOf(row['parent']) }])
+      ? list.value.map((row) => [idOf(row['id']), { name: termName(row), parent: idOf(row['parent']) }])
       : (kept?.terms[restBase] ?? []).map(([id, name, parent]) => [id, { name, parent }]);
     terms.set(restBase, new Map(found));
   }
   return got({ terms, authors });
+}
+
+/**
+ * The name of a term. Plugins for several authors call the term by the author's login and put what can be searched for into its
+ * description: the name that is shown, first and last name, the login, a number, perhaps an address.
+ */
+function termName(row: Record<string, unknown>): string {
+  const name = plainText(nameOf(row['name']));
+  const login = plainText(nameOf(row['slug'])).replace(/^cap-/, '');
+  const description = plainLine(nameOf(row['description']).slice(0, 2000));
+  if (description === '' || (name.toLowerCase() !== login.toLowerCase() && /[\s\p{Lu}]/u.test(name))) return name;
+  const words = description.toLowerCase().split(' ');
+  const at = words.findLastIndex((word, i) => i > 0 && word === name.toLowerCase() && /^\d+$/.test(words[i + 1] ?? ''));
+  return at < 1 ? name : shownName(description.split(' ').slice(0, at));
+}
+
+/** "Dr. Jane Roe Jane Roe": the name that is shown, without the first and the last name behind it. */
+function shownName(words: readonly string[]): string {
+  for (let more = Math.floor(words.length / 2); more > 0; more -= 1) {
+    const [shown, behind] = [words.slice(0, -more), words.slice(-more)];
+    if (shown.slice(-more).join(' ') === behind.join(' ')) return shown.join(' ');
+  }
+  return words.join(' ');
 }
 
 /** For the next sync. */

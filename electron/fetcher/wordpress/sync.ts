@@ -7,7 +7,8 @@ import { beginIndex, fingerprint, indexFields, isSettled, walkIndex, type Index 
 import { begun, listPages, type ListRow, type ListWalk } from './list-pages.ts';
 import { readNames, toKeep, withChildren, type KeptNames, type WpNames } from './names.ts';
 import type { WpSource, WpType } from './source.ts';
-import { postFields } from './to-post.ts';
+import { pageTexts, type PageTexts } from './page-texts.ts';
+import { postQuery } from './to-post.ts';
 
 export interface WpSyncOptions {
   /** Fetches every body again, for edits that leave no trace in the list (a search-and-replace in the site's database). */
@@ -40,36 +41,37 @@ export async function* syncWordpress(access: WpAccess, wanted: WpSource, known: 
   }
   // Names and the head of the list come side by side, unless the list is one of topics, whose names say what is below them.
   const early = wanted.only === null ? source.types[0] : undefined;
-  const opening = early && (known.size === 0 ? beginEverything(access, source, early, {}) : beginIndex(access, early, taxonomiesOf(source, early), {}));
+  const keptAuthors = options.names?.authors ?? null;
+  const opening = early && (known.size === 0 ? beginEverything(access, source, early, {}, { terms: new Map(), authors: options.names != null && keptAuthors === null ? null : new Map() }) : beginIndex(access, early, taxonomiesOf(source, early), {}));
   const read = await readNames(access, source, options.names ?? null);
   if (!read.ok) return { failure: read.failure, complete: false };
   const names = read.value;
+  const pages = pageTexts(access);
   // A source that is still empty needs every body: its list is read with them. Should it not hold still, the way below mends it.
-  const first = known.size === 0 ? yield* readEverything(access, source, names, opening) : null;
+  const first = known.size === 0 ? yield* readEverything(access, source, names, pages, names.authors === null && options.names == null ? undefined : opening) : null;
   const isRead = first !== null && (first.end.failure === null ? first.end.complete : !isAboutContents(first.end.failure));
-  const end = isRead ? first.end : yield* readChanges(access, source, names, {
+  const end = isRead ? first.end : yield* readChanges(access, source, names, pages, {
     known: first?.known ?? known, opening: first === null ? opening : undefined, everything: options.everything === true, believesShrunk: options.believesShrunk === true,
   });
   return { ...end, names: toKeep(names) };
 }
 
 /** A walk through the list with the texts, the newest first. */
-function beginEverything(access: WpAccess, source: WpSource, type: WpType, filter: Record<string, string>): ListWalk {
+function beginEverything(access: WpAccess, source: WpSource, type: WpType, filter: Record<string, string>, names: WpNames): ListWalk {
   const used = taxonomiesOf(source, type);
-  const fields = [...new Set([...indexFields(used), ...postFields(used)])].join(',');
-  return begun(listPages(access, type.restBase, { ...filter, order: 'desc', _fields: fields }));
+  return begun(listPages(access, type.restBase, { ...filter, order: 'desc', ...postQuery(used, names, indexFields(used)) }));
 }
 
 /** Texts in one event, in UTF-16 code units of HTML: the archive saves the first of a page while the last are still taken apart. */
 const AT_ONCE = 200_000;
 
-async function* readEverything(access: WpAccess, source: WpSource, names: WpNames, opening: ListWalk | undefined): AsyncGenerator<SyncEvent, { end: SyncEnd; known: Known }> {
+async function* readEverything(access: WpAccess, source: WpSource, names: WpNames, texts: PageTexts, opening: ListWalk | undefined): AsyncGenerator<SyncEvent, { end: SyncEnd; known: Known }> {
   const known = new Map<string, string>();
   let announced = 0;
   let isWhole = true;
   for (const [i, type] of source.types.entries()) {
     const used = taxonomiesOf(source, type);
-    const pages = (i === 0 ? opening : undefined) ?? beginEverything(access, source, type, filterOf(source, type, names));
+    const pages = (i === 0 ? opening : undefined) ?? beginEverything(access, source, type, filterOf(source, type, names), names);
     let isFirst = true;
     for (;;) {
       const page = await pages.next();
@@ -84,9 +86,10 @@ async function* readEverything(access: WpAccess, source: WpSource, names: WpName
       }
       isFirst = false;
       for (const some of portions(rows.filter(({ id }) => !known.has(String(id))))) {
-        const arrivals = some.flatMap(({ fields }) => arrivalOf(fields, source, type, names, `${type.restBase} ${fingerprint(fields, used, names, answer)}`) ?? []);
-        for (const { post, state } of arrivals) known.set(post.key, state);
-        isWhole &&= arrivals.length === some.length;
+        const listed = some.flatMap(({ fields }) => arrivalOf(fields, source, type, names, `${type.restBase} ${fingerprint(fields, used, names, answer)}`) ?? []);
+        for (const { post, state } of listed) known.set(post.key, state);
+        isWhole &&= listed.length === some.length;
+        const arrivals = await texts.fill(listed);
         if (arrivals.length > 0) yield { kind: 'arrived', arrivals };
       }
     }
@@ -113,7 +116,7 @@ interface Changes {
   believesShrunk: boolean;
 }
 
-async function* readChanges(access: WpAccess, source: WpSource, names: WpNames, { known, opening, everything, believesShrunk }: Changes): AsyncGenerator<SyncEvent, WpSyncEnd> {
+async function* readChanges(access: WpAccess, source: WpSource, names: WpNames, texts: PageTexts, { known, opening, everything, believesShrunk }: Changes): AsyncGenerator<SyncEvent, WpSyncEnd> {
   const work: Work[] = [];
   const listed = new Set<string>();
   const { types } = source;
@@ -154,7 +157,7 @@ async function* readChanges(access: WpAccess, source: WpSource, names: WpNames, 
   if (seen !== 'whole') yield { kind: 'trouble', key: null, failure: { code: seen === 'short' ? 'list-short' : 'site-unsettled', detail: host } };
   if (shrunk) yield { kind: 'trouble', key: null, failure: { code: listed.size > 0 ? 'list-shrunk' : source.only === null ? 'source-empty' : 'topics-empty', detail: host } };
 
-  const failure = (yield* fetchBodies(access, source, names, work, known)) ?? (yield* checkAbsences(access, source, names, checking));
+  const failure = (yield* fetchBodies(access, source, names, texts, work, known)) ?? (yield* checkAbsences(access, source, names, checking));
   return { failure, complete: seen === 'whole' && !shrunk && lost.length === 0 && failure === null, isShrunk: shrunk && listed.size > 0 };
 }
 

@@ -6,12 +6,15 @@ import { firstWords, plainTitle } from '../../../shared/feed/plain-text.ts';
 import { withWesternMarks } from '../../../shared/encoding/windows-1252.ts';
 import type { CalendarDate, Instant } from '../../../shared/ids.ts';
 import { idOf, isRecord, listOf, mapOf } from './api.ts';
+import { AUTHOR_FIELDS, namedAuthors, personsIn } from './post-authors.ts';
 import type { WpNames } from './names.ts';
 import { roleOf, type WpSource, type WpTaxonomy, type WpType } from './source.ts';
 
-/** Fields of a post that `toPost` reads. */
-export function postFields(taxonomies: readonly WpTaxonomy[]): string[] {
-  return ['id', 'date', 'date_gmt', 'modified_gmt', 'link', 'title', 'content', 'author', 'lang', ...taxonomies.map(({ restBase }) => restBase)];
+/** What to ask of a list for `toPost` to read. A site that hides its users is asked to name the author in each post. `more`: other fields that are wanted. */
+export function postQuery(taxonomies: readonly WpTaxonomy[], names: WpNames, more: readonly string[] = []): Record<string, string> {
+  const fields = [...more, 'id', 'date', 'date_gmt', 'modified_gmt', 'link', 'title', 'content', 'author', 'authors', 'lang', ...taxonomies.map(({ restBase }) => restBase)];
+  const isHidden = names.authors === null;
+  return { ...(isHidden ? { _embed: 'author' } : {}), _fields: [...new Set(isHidden ? [...fields, ...AUTHOR_FIELDS] : fields)].join(',') };
 }
 
 export interface WpPost {
@@ -62,11 +65,12 @@ function htmlOf(field: unknown): string | null {
   return typeof value === 'string' ? withWesternMarks(value) : typeof value === 'number' ? String(value) : null;
 }
 
-/** The experts that the publisher names; without any, the account that posted it. */
+/** The experts that the publisher names; then whom the post itself names; without any, the account that posted it. */
 function authors(row: Record<string, unknown>, source: WpSource, names: WpNames): string[] {
   const experts = namesIn(row, source, names, 'author');
   const account = names.authors?.get(idOf(row['author']));
-  return experts.length > 0 ? experts : account === undefined || account === '' ? [] : [account];
+  const said = [experts, personsIn(row['authors']), account === undefined || account === '' ? [] : [account], names.authors === null ? namedAuthors(row) : []];
+  return said.find((some) => some.length > 0) ?? [];
 }
 
 function series(row: Record<string, unknown>, source: WpSource, type: WpType, names: WpNames): string | null {

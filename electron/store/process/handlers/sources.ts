@@ -144,6 +144,7 @@ async function whileWished<T>(cancelled: () => boolean, work: (signal: AbortSign
 function feedAddress(kind: SourceRow['kind'], address: string): string {
   if (kind === 'feed') return address;
   const root = new URL(address);
-  if (root.searchParams.has('rest_route')) return `${root.origin}${root.pathname.replace(/index\.php$/, '')}?feed=rss2`;
-  return `${root.origin}${root.pathname.replace(/wp-json\/?$/, '')}feed/`;
+  const language = root.searchParams.get('lang');
+  if (root.searchParams.has('rest_route')) return `${root.origin}${root.pathname.replace(/index\.php$/, '')}?feed=rss2${language === null ? '' : `&lang=${encodeURIComponent(language)}`}`;
+  return `${root.origin}${root.pathname.replace(/wp-json\/?$/, '')}feed/${language === null ? '' : `?lang=${encodeURIComponent(language)}`}`;
 }
