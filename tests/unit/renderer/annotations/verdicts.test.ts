@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isFaithful, paintedHighlight, verdictSentence } from '../../../../renderer/annotations/verdicts.ts';
 import { VERDICTS, type Verdict } from '../../../../shared/annotate/verdict/verdicts.ts';
-import type { Brief, Highlight } from '../../../../shared/contract/calls.ts';
+import type { Highlight } from '../../../../shared/contract/calls.ts';
 
 const highlight = (verdict: Verdict, now: string | null = 'often shied') =>
   ({
@@ -17,10 +17,6 @@ const highlight = (verdict: Verdict, now: string | null = 'often shied') =>
       now,
     },
   }) as unknown as Highlight;
-const brief = {
-  date: '2023-06-28',
-  revisions: [{ id: 1, number: 1, fetchedAt: '2023-06-29T10:00:00.000Z', isCurrent: false }],
-} as unknown as Brief;
 
 test('words that are what they were are painted in their colour, wherever they stand', () => {
   for (const verdict of ['intact', 'moved', 'typography'] as const) {
@@ -45,4 +41,8 @@ test('a lost highlight is painted nowhere', () => {
 
 test('every verdict but intact says in a sentence what became of the words', () => {
   expect(VERDICTS.filter((verdict) => verdictSentence(verdict) === '')).toEqual(['intact']);
+});
+
+test('words that only moved or changed in typography are still what was published', () => {
+  expect(VERDICTS.filter(isFaithful)).toEqual(['intact', 'moved', 'typography']);
 });
