@@ -8,7 +8,7 @@ import type { Archive } from '../kernel/archive.ts';
 import { breathe } from '../kernel/breathe.ts';
 import { briefWithHash, briefWithKey, saveOver } from './briefs.ts';
 import { contentOf } from './revisions.ts';
-import { writeIndexed } from '../search/index.ts';
+import { writeIndexed } from '../search-index/index-briefs.ts';
 import { localSource } from '../sources/sources.ts';
 import { splitUnknownTopics } from './topics.ts';
 
@@ -24,7 +24,7 @@ export async function importPaths(
   fetcher: Client<FetcherCalls>,
   paths: readonly string[],
   kind: 'files' | 'samples',
-  { cancelled, progress }: CallContext<ImportProgress>,
+  { signal, progress }: Pick<CallContext<ImportProgress>, 'signal' | 'progress'>,
 ): Promise<Result<ImportReport>> {
   const found = await fetcher.findFiles({ paths: [...paths] });
   if (!found.ok) return found;
@@ -34,7 +34,7 @@ export async function importPaths(
   progress({ done: 0, total: files.length });
   // The next few are read while these are saved; between two saves whoever waits is answered.
   let coming = fetcher.readFiles({ paths: files.slice(0, BATCH) });
-  for (let from = 0; from < files.length && !cancelled(); from += BATCH) {
+  for (let from = 0; from < files.length && !signal.aborted; from += BATCH) {
     const read = await coming;
     if (!read.ok) return read;
     coming = fetcher.readFiles({ paths: files.slice(from + BATCH, from + 2 * BATCH) });
@@ -49,7 +49,7 @@ export async function importPaths(
     archive.emit('briefs-changed', { ids: ids.length > 500 ? null : ids });
     archive.emit('sources-changed', null);
   }
-  return cancelled() ? fail({ code: 'cancelled' }) : ok(report);
+  return signal.aborted ? fail({ code: 'cancelled' }) : ok(report);
 }
 
 function saveFile(archive: Archive, sourceId: SourceId, file: FileOutcome, toIndex: (id: BriefId) => void): ImportOutcome {
