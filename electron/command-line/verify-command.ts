@@ -5,7 +5,7 @@ import type { Client } from '../../shared/contract/rpc.ts';
 import { countLine, MEMO_SENTENCES, sourceLine } from '../../shared/verify/in-words.ts';
 import { memoReport } from '../../shared/verify/report-html.ts';
 import type { Command } from './arguments.ts';
-import type { Printed } from './commands.ts';
+import type { Printed } from './printed.ts';
 
 /** Fails when a quotation is altered or a memo cannot be read. */
 export async function verify(store: Client<StoreCalls>, { paths, format }: Command & { name: 'verify' }): Promise<Printed> {
