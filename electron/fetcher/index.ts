@@ -40,6 +40,7 @@ const handlers: Handlers<typeof fetcherCalls> = {
   findFiles: async ({ paths }) => ok(await (await import('./files/find-files.ts')).findFiles(paths)),
   readFiles: async ({ paths }) => ok(await (await import('./files/read-files.ts')).readFiles(paths)),
   missingFiles: async ({ paths }) => ok(await (await import('./files/find-files.ts')).missingFiles(paths)),
+  readMemos: async ({ paths }) => ok(await (await import('./files/read-memos.ts')).readMemos(paths)),
   ...network.handlers,
 };
 
