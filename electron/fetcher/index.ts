@@ -34,6 +34,7 @@ const handlers: Handlers<typeof fetcherCalls> = {
   // The parsers of files and feeds are half of the program; each is loaded when it is first needed.
   findFiles: async ({ paths }) => ok(await (await import('./files/find-files.ts')).findFiles(paths)),
   readFiles: async ({ paths }) => ok(await (await import('./files/read-files.ts')).readFiles(paths)),
+  readMemos: async ({ paths }) => ok(await (await import('./files/read-memos.ts')).readMemos(paths)),
   ...network.handlers,
 };
 

@@ -1,7 +1,8 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
-import type { SearchHit } from '../../shared/contract/calls.ts';
+import type { Citable, SearchHit } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
 import { actOnKey } from '../commands/key-acts.ts';
+import { copyCited } from '../client/copy-cited.ts';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { Result } from './Result.tsx';
 import './search-results.css';
@@ -28,6 +29,9 @@ interface Props {
   readonly onMore: () => void;
   readonly ref?: Ref<ResultsHandle>;
 }
+
+/** The passage that is shown, or the brief where its title was found. */
+const citedOf = ({ brief: { id: briefId }, passage }: SearchHit): Citable => (passage === null ? { briefId } : { briefId, start: passage.start, end: passage.end });
 
 /** Height of a row before it has been drawn, in CSS pixels; rows are as high as what they show. */
 const ROW = 128;
@@ -77,7 +81,7 @@ export function SearchResults({ listKey, hits, total, openId, onOpen, onLeave, o
   const onKeyDown = (event: KeyboardEvent) => {
     if (onKey(event)) return;
     const hit = hits[active];
-    actOnKey('briefs', event, { 'open-row': hit ? () => onOpen(hit) : null, 'select-none': onLeave });
+    actOnKey('briefs', event, { 'open-row': hit ? () => onOpen(hit) : null, 'copy-row': hit ? () => void copyCited([citedOf(hit)]) : null, 'select-none': onLeave });
   };
 
   return (
