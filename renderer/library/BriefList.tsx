@@ -94,6 +94,7 @@ export function BriefList({ label, cache, openId, chosen, onOpen, onStar, onRead
     'extend-down': null,
     'extend-up': null,
     'tag-rows': null,
+    'copy-row': null,
   });
   const onKey = (event: KeyboardEvent) => {
     const next = targetOf(event);

@@ -1,8 +1,8 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
 import type { Citable, SearchHit } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
-import { copyCited } from '../client/copy-cited.ts';
 import { actOnKey } from '../commands/key-acts.ts';
+import { copyCited } from '../client/copy-cited.ts';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { Result } from './Result.tsx';
 import './search-results.css';
@@ -81,11 +81,7 @@ export function SearchResults({ listKey, hits, total, openId, onOpen, onLeave, o
   const onKeyDown = (event: KeyboardEvent) => {
     if (onKey(event)) return;
     const hit = hits[active];
-    if (event.key === 'c' && hit && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      return void copyCited([citedOf(hit)]);
-    }
-    actOnKey('briefs', event, { 'open-row': hit ? () => onOpen(hit) : null, 'select-none': onLeave });
+    actOnKey('briefs', event, { 'open-row': hit ? () => onOpen(hit) : null, 'copy-row': hit ? () => void copyCited([citedOf(hit)]) : null, 'select-none': onLeave });
   };
 
   return (

@@ -123,7 +123,7 @@ const LISTS = {
   'colour-blue': { name: 'Blue', full: 'Mark blue', keys: ['3'], where: ['notes', 'quotes'] },
   'colour-pink': { name: 'Pink', full: 'Mark pink', keys: ['4'], where: ['notes', 'quotes'] },
   'colour-purple': { name: 'Purple', full: 'Mark purple', keys: ['5'], where: ['notes', 'quotes'] },
-  'copy-row': { name: 'Copy with citation', keys: ['c'], where: ['notes', 'quotes'] },
+  'copy-row': { name: 'Copy with citation', keys: ['c'], where: ['briefs', 'notes', 'quotes'] },
   'export-rows': { name: 'Export…', keys: ['e'], where: ['notes'] },
   'trash-row': { name: 'Move to the trash', keys: ['Delete'], where: ['notes'] },
   'row-history': { name: 'History', keys: ['y'], where: ['notes'] },

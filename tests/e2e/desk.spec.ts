@@ -1,9 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { givenPlace, startApp, type RunningApp } from '../helpers/app.ts';
-import { HARBOUR, HARBOUR_CHANGED } from '../helpers/harbour.ts';
-import { runCommand } from '../helpers/command.ts';
 
 /** Counts what a job costs: each key and each click is one. Typing the words of a note or a name is the job itself. */
 function counting(page: Page) {
@@ -50,8 +46,6 @@ async function setSize({ app, page }: RunningApp, width: number, height: number)
 test('what the daily jobs cost in keys and clicks', async () => {
   test.setTimeout(180_000);
   const place = givenPlace();
-  const file = join(place.folder, 'harbour.txt');
-  writeFileSync(file, HARBOUR);
   const running = await startApp(place);
   const { page } = running;
   const { press, click, spent } = counting(page);
@@ -76,7 +70,7 @@ test('what the daily jobs cost in keys and clicks', async () => {
     await page.keyboard.press('q');
     await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible();
     await press('2');
-    await expect(page.getByRole('listbox').getByText(', 1 highlight')).toBeAttached();
+    await expect(page.getByRole('listbox').getByText(/\b1 highlight\b/)).toBeAttached();
     expect(spent()).toBe(1);
     await page.keyboard.press('v');
     await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible();
@@ -84,7 +78,7 @@ test('what the daily jobs cost in keys and clicks', async () => {
     await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
     await page.keyboard.type('Ask for the survey.');
     await press('Escape');
-    await expect(page.getByRole('listbox').getByText(', 2 highlights, with a note')).toBeAttached();
+    await expect(page.getByRole('listbox').getByText(/\b2 highlights, with a note/)).toBeAttached();
     expect(spent()).toBe(2);
   });
   await test.step('find in the brief: one key', async () => {
@@ -99,31 +93,11 @@ test('what the daily jobs cost in keys and clicks', async () => {
   });
   await test.step('open by name: the key, the name, Enter', async () => {
     await press('Control+k');
-    await page.keyboard.type('insur');
+    await expect(page.getByRole('combobox', { name: 'Quick open' })).toBeFocused();
+    await page.keyboard.type('why insurers');
     await expect(page.getByRole('option', { name: /Insurers/, selected: true })).toBeVisible();
     await press('Enter');
     await expect(title(page)).toContainText('Insurers');
-    expect(spent()).toBe(2);
-  });
-  await test.step('settle an edit: two keys', async () => {
-    const brought = async () => expect((await runCommand(['import', file, '--archive', place.archive], place.folder)).code).toBe(0);
-    await brought();
-    await expect(rows(page).filter({ hasText: 'Harbour Dues' })).toBeVisible();
-    await rows(page).filter({ hasText: 'Harbour Dues' }).click();
-    await expect(title(page)).toContainText('Harbour Dues');
-    await page.keyboard.press('v');
-    await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible();
-    await page.keyboard.press('1');
-    await expect(rows(page).filter({ hasText: 'Harbour Dues' }).getByText('1 highlight')).toBeAttached();
-    writeFileSync(file, HARBOUR_CHANGED);
-    await brought();
-    await expect(page.getByRole('navigation', { name: 'Archive' }).getByLabel('1 edited brief')).toBeVisible();
-    spent();
-    await press('Control+5');
-    await expect(page.locator('article.changed')).toBeFocused();
-    await press('a');
-    await expect(page.getByText('Nothing you quoted has changed').or(page.locator('.changes-summary', { hasText: /\S/ }))).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
     expect(spent()).toBe(2);
   });
   await running.quit();

@@ -8,7 +8,7 @@ const say = (counts: Partial<SyncCounts>, outcome: SyncRun['outcome'] = 'done', 
 test.each([
   [say({}), 'No changes.'],
   [say({ added: 1 }), '1 brief came.'],
-  [say({ added: 12, updated: 1, gone: 2, images: 3 }), '12 briefs came, 1 changed, 2 are gone; 3 images came.'],
+  [say({ added: 12, updated: 1, gone: 2, images: 3 }), '12 briefs came, 1 changed, 2 were removed; 3 images came.'],
   [say({ unpublished: 1, returned: 2, failed: 1 }), '2 briefs are published again, 1 was unpublished; 1 could not be fetched.'],
   [say({ described: 1 }), '1 brief has other topics, authors or dates.'],
   [say({ added: 5 }, 'cancelled'), '5 briefs came. Stopped; everything that had arrived is kept.'],
