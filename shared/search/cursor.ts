@@ -1,8 +1,8 @@
 import type { Literal, LiteralReason } from './literals.ts';
 import { ALL, words } from './query.ts';
 import type { Query, Words } from './query.ts';
-import { withoutParticle } from './particles.ts';
-import { spellingsAt } from './spellings.ts';
+import { withoutParticle } from './spelled/particles.ts';
+import { spellingsAt } from './spelled/spellings.ts';
 import { wordsAt } from './words.ts';
 
 /** UTF-16 code units that are read; the rest is reported as left out. */

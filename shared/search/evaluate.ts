@@ -1,7 +1,7 @@
 import { matchesText } from './match.ts';
 import { wordsOfDated, spanOf } from './dates.ts';
 import type { Flag, IsoDay, Query, TextField, Thing } from './query.ts';
-import type { SearchedText } from './searched-text.ts';
+import type { SearchedText } from './spelled/searched-text.ts';
 
 /** Something that can be found (a brief, a highlight, a note, a quote), as folded words. The plain meaning of a search. */
 export type Searched = {

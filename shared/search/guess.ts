@@ -1,7 +1,7 @@
 import { anyOf, replacePart, words } from './query.ts';
 import type { Query, Words } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { askedOf } from './terms.ts';
+import { askedOf } from './spelled/terms.ts';
 import { wordsOf } from './words.ts';
 
 /** How many completions of the word being typed are searched. */

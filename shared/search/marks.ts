@@ -1,8 +1,8 @@
 import { wordsOfDated } from './dates.ts';
 import { nearChoices, nearPlaces, termPlaces } from './match.ts';
 import type { Near, Query, Words } from './query.ts';
-import { spellingsAt, type Spelling } from './spellings.ts';
-import { askedOf } from './terms.ts';
+import { spellingsAt, type Spelling } from './spelled/spellings.ts';
+import { askedOf } from './spelled/terms.ts';
 import { wordsAt } from './words.ts';
 
 /** Where words of a search stand: UTF-16 code units, `term` is the place in the list of terms. */

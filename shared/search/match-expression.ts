@@ -2,8 +2,8 @@ import { wordsOfDated } from './dates.ts';
 import { nearChoices } from './match.ts';
 import { scopesItsItems, words } from './query.ts';
 import type { Query, TextField, Words } from './query.ts';
-import { searchedList } from './searched-text.ts';
-import { askedOf, type Term } from './terms.ts';
+import { searchedList } from './spelled/searched-text.ts';
+import { askedOf, type Term } from './spelled/terms.ts';
 import { BARRIER, wordsOf } from './words.ts';
 
 /**

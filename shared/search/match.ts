@@ -1,6 +1,6 @@
 import type { Near, Query, Words } from './query.ts';
-import type { SearchedText } from './searched-text.ts';
-import { askedOf, type Term } from './terms.ts';
+import type { SearchedText } from './spelled/searched-text.ts';
+import { askedOf, type Term } from './spelled/terms.ts';
 import { BARRIER, wordsOf } from './words.ts';
 
 /** Where the term begins, as indexes into `text`, in order. A term without words is nowhere. */

@@ -5,7 +5,7 @@ import { leftOut, readField } from './fields.ts';
 import type { Literal } from './literals.ts';
 import { allOf, anyOf } from './query.ts';
 import type { Near, Query, Words } from './query.ts';
-import { askedOf } from './terms.ts';
+import { askedOf } from './spelled/terms.ts';
 
 /**
  * `typing` is the word that is still being typed: it stands at the very end with nothing after it. It is an object

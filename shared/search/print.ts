@@ -1,5 +1,5 @@
 import { bareDate, bareTime, printSpan, type DaySpan } from './dates.ts';
-import { withoutParticle } from './particles.ts';
+import { withoutParticle } from './spelled/particles.ts';
 import { scopesItsItems } from './query.ts';
 import type { Query, Words } from './query.ts';
 

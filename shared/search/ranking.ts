@@ -3,7 +3,7 @@ import { matchable } from './match-expression.ts';
 import { allOf, scopesItsItems } from './query.ts';
 import type { Query, TextField, Words } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { askedOf } from './terms.ts';
+import { askedOf } from './spelled/terms.ts';
 
 /** What is known of a search before it is ranked; null: it is listed newest first. */
 export type Ranking = {

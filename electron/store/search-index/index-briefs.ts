@@ -1,6 +1,6 @@
 import type { BriefId, RevisionId } from '../../../shared/ids.ts';
 import { dayWords, HAS_IMAGE, indexedNames, LABEL_SIGNS, signedNames, titleWord } from '../../../shared/search/match-expression.ts';
-import { alsoOf } from '../../../shared/search/searched-text.ts';
+import { alsoOf } from '../../../shared/search/spelled/searched-text.ts';
 import { BARRIER, indexedList, indexedText } from '../../../shared/search/words.ts';
 import { prepared, write } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';

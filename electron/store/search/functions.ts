@@ -1,6 +1,6 @@
 import type { Query } from '../../../shared/search/query.ts';
 import { matchesText } from '../../../shared/search/match.ts';
-import { searchedText } from '../../../shared/search/searched-text.ts';
+import { searchedText } from '../../../shared/search/spelled/searched-text.ts';
 import type { Db } from '../kernel/database.ts';
 
 const known = new WeakSet<Db>();

@@ -1,7 +1,7 @@
 import type { SpeakerId } from '../../../shared/ids.ts';
 import { matchesText } from '../../../shared/search/match.ts';
 import { anyOf, named, words, type Query } from '../../../shared/search/query.ts';
-import { searchedText } from '../../../shared/search/searched-text.ts';
+import { searchedText } from '../../../shared/search/spelled/searched-text.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { prepared } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';

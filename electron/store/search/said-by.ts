@@ -1,7 +1,7 @@
 import type { RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { matchesText } from '../../../shared/search/match.ts';
 import type { Query } from '../../../shared/search/query.ts';
-import { searchedText } from '../../../shared/search/searched-text.ts';
+import { searchedText } from '../../../shared/search/spelled/searched-text.ts';
 import { prepared } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
 

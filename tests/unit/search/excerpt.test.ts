@@ -4,7 +4,7 @@ import { bestExcerpt } from '../../../shared/search/excerpt.ts';
 import { marksIn, painted, termsToMark } from '../../../shared/search/marks.ts';
 import type { MarkedPlace } from '../../../shared/search/marks.ts';
 import { parse } from '../../../shared/search/parse.ts';
-import { spellingsAt } from '../../../shared/search/spellings.ts';
+import { spellingsAt } from '../../../shared/search/spelled/spellings.ts';
 import { wordsOf } from '../../../shared/search/words.ts';
 import { anyQuery, anyText } from './arbitraries.ts';
 

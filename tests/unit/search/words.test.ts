@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { matchesText } from '../../../shared/search/match.ts';
 import { parse } from '../../../shared/search/parse.ts';
 import { BARRIER, indexedList, indexedText, wordsAt, wordsOf } from '../../../shared/search/words.ts';
-import { searchedText } from '../../../shared/search/searched-text.ts';
+import { searchedText } from '../../../shared/search/spelled/searched-text.ts';
 import { anyText } from './arbitraries.ts';
 import { WORD_CASES } from './word-cases.ts';
 

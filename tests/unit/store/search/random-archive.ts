@@ -8,7 +8,7 @@ import { indexBrief } from '../../../../electron/store/search-index/index-briefs
 import type { BriefId, CalendarDate, HighlightId, NoteId } from '../../../../shared/ids.ts';
 import type { Searched } from '../../../../shared/search/evaluate.ts';
 import type { Flag, Thing } from '../../../../shared/search/query.ts';
-import { searchedList, searchedText } from '../../../../shared/search/searched-text.ts';
+import { searchedList, searchedText } from '../../../../shared/search/spelled/searched-text.ts';
 
 /** A brief as a test draws it: everything a search can ask about. */
 export interface DrawnBrief {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkIndex, findInBrief, rebuildIndex, search } from '../../../../electron/store/search/index.ts';
+import { checkIndex } from '../../../../electron/store/search-index/check-index.ts';
+import { findInBrief, search } from '../../../../electron/store/search/index.ts';
+import { rebuildIndex } from '../../../../electron/store/search-index/rebuild.ts';
 import type { BriefId } from '../../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../../helpers/archive.ts';
 

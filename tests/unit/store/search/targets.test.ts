@@ -5,7 +5,7 @@ import { evaluate, type Searched } from '../../../../shared/search/evaluate.ts';
 import { parse } from '../../../../shared/search/parse.ts';
 import { print } from '../../../../shared/search/print.ts';
 import type { Query, Thing } from '../../../../shared/search/query.ts';
-import { searchedText } from '../../../../shared/search/searched-text.ts';
+import { searchedText } from '../../../../shared/search/spelled/searched-text.ts';
 import { archiveOf, drawnBrief, searchedOf, type DrawnBrief } from './random-archive.ts';
 import { anySearch } from './random-query.ts';
 

@@ -1,6 +1,6 @@
-import type { Words } from './query.ts';
+import type { Words } from '../query.ts';
 import { spellingsAt, type Spelling } from './spellings.ts';
-import { wordsAt, type WordAt } from './words.ts';
+import { wordsAt, type WordAt } from '../words.ts';
 
 /** Folded words that must stand side by side; with `prefix` the last one may go on. */
 export type Term = { readonly words: readonly string[]; readonly prefix: boolean };

@@ -1,5 +1,5 @@
 import { signAt, signsAt } from './signs.ts';
-import { isWordUnit, wordsOf } from './words.ts';
+import { isWordUnit, wordsOf } from '../words.ts';
 
 /**
  * What a text says besides its words: the same words written together or apart (long-term and longterm, S400 and S 400,

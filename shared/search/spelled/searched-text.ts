@@ -1,5 +1,5 @@
 import { spellingsAt } from './spellings.ts';
-import { BARRIER, wordsOf, wordsOfList } from './words.ts';
+import { BARRIER, wordsOf, wordsOfList } from '../words.ts';
 
 /** A text as a search sees it. */
 export type SearchedText = {
