@@ -27,7 +27,7 @@ const RESCUING: readonly Command['name'][] = ['backup list', 'backup check', 're
 const REPLACING: readonly Command['name'][] = ['restore', 'restore --undo', 'salvage'];
 
 /** Commands that begin with something to fetch: the fetcher starts while the store does. */
-const FETCHING: readonly Command['name'][] = ['sync', 'sources add'];
+const FETCHING: readonly Command['name'][] = ['sync', 'sources add', 'verify'];
 
 /** Carries out one command without a window, and answers the exit code. */
 export async function runCommand(words: readonly string[], folder: string): Promise<number> {
