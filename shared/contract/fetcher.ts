@@ -10,6 +10,12 @@ import { call } from './rpc.ts';
  * The store pulls: it asks for the next few when it has saved the last, so neither side piles up memory.
  */
 
+/** A file, and why nothing came of it. */
+export interface FileTrouble {
+  path: string;
+  failure: Failure;
+}
+
 export type FileOutcome = { path: string; post: Post } | { path: string; failure: Failure };
 
 // ── Finding sources
@@ -132,8 +138,8 @@ const source = z.strictObject({
 const session = z.number().int().nonnegative();
 
 export const fetcherCalls = {
-  /** Every file below the paths that could be a brief, in a stable order, and what could not even be looked at. */
-  findFiles: call<{ paths: string[] }, { files: string[]; failed: { path: string; failure: Failure }[] }>(z.object({ paths: z.array(z.string()) })),
+  /** Every file below the paths that could be a brief, in a stable order, what could not even be looked at, and what a folder holds beside briefs. */
+  findFiles: call<{ paths: string[] }, { files: string[]; failed: FileTrouble[]; skipped: FileTrouble[] }>(z.object({ paths: z.array(z.string()) })),
   readFiles: call<{ paths: string[] }, FileOutcome[]>(z.object({ paths: z.array(z.string()).max(100) })),
 
   /** Those of the paths where nothing lies (a file that may not be looked at is there). */
