@@ -20,8 +20,8 @@ export default defineConfig({
           main: join(root, 'electron/main.ts'),
           store: join(root, 'electron/store/process/index.ts'),
           // Threads of the store, started by path.
-          sync: join(root, 'electron/store/sync/worker.ts'),
-          rank: join(root, 'electron/store/search/worker.ts'),
+          sync: join(root, 'electron/store/process/sync-thread.ts'),
+          rank: join(root, 'electron/store/process/rank-thread.ts'),
           fetcher: join(root, 'electron/fetcher/index.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

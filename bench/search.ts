@@ -4,7 +4,8 @@ import { savePost } from '../electron/store/briefs/briefs.ts';
 import { openArchive, type Db } from '../electron/store/kernel/database.ts';
 import { newest } from '../electron/store/search/find.ts';
 import { hitsOf } from '../electron/store/search/hits.ts';
-import { countSteps, loadVocabulary, rebuildSteps, search } from '../electron/store/search/index.ts';
+import { countSteps, loadVocabulary, search } from '../electron/store/search/index.ts';
+import { rebuildSteps } from '../electron/store/search-index/rebuild.ts';
 import { deviceOf } from '../electron/store/kernel/settings.ts';
 import { localSource } from '../electron/store/sources/sources.ts';
 import { makePost } from '../scripts/archive/brief.ts';
@@ -18,6 +19,7 @@ import { atMost, atMostTimes, quantile, type Figure, type Row } from './row.ts';
 import { best, byDate, questionsFor, SHOWN } from './search-questions.ts';
 import { xapianFigures } from './search-xapian.ts';
 import { figures, inTurn, timed } from './timed.ts';
+import { DERIVERS } from '../electron/store/process/derivers.ts';
 
 /*
  * Search over a made archive. Each figure stands beside raw FTS5 on the same index in the same run, asked in turn with
@@ -189,7 +191,7 @@ function importFigures(): Figure[] {
     if (!opened.ok) throw new Error(`no archive: ${opened.failure.code}`);
     const { value: db } = opened;
     db.pragma(`synchronous = ${synchronous}`);
-    const archive: Archive = { db, folder, device: deviceOf(db, uuidv7), now: () => '2026-01-01T00:00:00.000Z' as Instant, newId: uuidv7, emit: () => {} };
+    const archive: Archive = { db, folder, device: deviceOf(db, uuidv7), now: () => '2026-01-01T00:00:00.000Z' as Instant, newId: uuidv7, derive: DERIVERS, emit: () => {} };
     const source = localSource(archive, 'files');
     const time = timed(() => {
       for (let from = 0; from < posts.length; from += atOnce) {

@@ -15,6 +15,14 @@ declare class URL {
   readonly searchParams: URLSearchParams;
   username: string;
 }
+declare class AbortController {
+  readonly signal: {
+    readonly aborted: boolean;
+    addEventListener(type: 'abort', listener: () => void): void;
+    removeEventListener(type: 'abort', listener: () => void): void;
+  };
+  abort(): void;
+}
 declare class URLSearchParams {
   constructor(init?: string | Record<string, string>);
   append(name: string, value: string): void;

@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { resolve } from 'node:path';
 import { CITING_FORMS, COLOURS, type CitingForm, type Colour } from '../../shared/contract/calls.ts';
 import type { BriefId, HighlightId } from '../../shared/ids.ts';
+import type { UsageError } from './usage.ts';
 import { readSourcesCommand, readSyncCommand, SOURCE_OPTIONS, SYNC_OPTIONS, type SourceCommand } from './source-arguments.ts';
 import type { COMMANDS } from '../options.ts';
 
@@ -18,11 +19,6 @@ export type Command = { archive: string | null; json: boolean } & (
   | { name: 'topics add'; names: string[] }
   | SourceCommand
   | { name: 'check' | 'stats' | 'help' | 'version' });
-
-/** Why the words could not be understood: one sentence. */
-export interface UsageError {
-  usage: string;
-}
 
 const COMMON = { archive: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 const PAGE = { limit: { type: 'string' }, offset: { type: 'string' } } as const;

@@ -1,16 +1,14 @@
 import {
   EVERY_HIGHLIGHT, type Brief, type BriefRow, type ChangedBrief, type ChangesPage, type HighlightRow, type ImportOutcome, type SearchHit, type StoreCalls,
 } from '../../shared/contract/calls.ts';
-import { sentence, type Failure } from '../../shared/errors.ts';
+import { sentence } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Client } from '../../shared/contract/rpc.ts';
 import type { Command } from './arguments.ts';
+import { printed, type Printed } from './printed.ts';
 import { carryOutSources, type Meanwhile } from './source-commands.ts';
 import { citeWanted } from './cite-command.ts';
 import * as text from './text.ts';
-
-/** What a command prints: as text for people, as JSON of a documented, stable shape for programs. */
-export type Printed = { ok: true; json: unknown; text: string; failed: boolean } | { ok: false; failure: Failure };
 
 type Store = Client<StoreCalls>;
 /** The most that one call may ask for. */
@@ -46,10 +44,6 @@ export async function carryOut(store: Store, command: Command, meanwhile: Meanwh
       return carryOutSources(store, command, meanwhile);
     case 'help': case 'version': throw new Error('printed without a store');
   }
-}
-
-export function printed<T>(result: Result<T>, say: (value: T) => { json: unknown; text: string; failed?: boolean }): Printed {
-  return result.ok ? { ok: true, failed: false, ...say(result.value) } : result;
 }
 
 async function listAll(store: Store, { filter, offset, limit }: Command & { name: 'list' }) {

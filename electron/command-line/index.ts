@@ -7,7 +7,8 @@ import { archiveFolder } from '../folders.ts';
 import { toPort } from '../message-port.ts';
 import { startStore } from '../store-process.ts';
 import { readCommand, type Command } from './arguments.ts';
-import { carryOut, type Printed } from './commands.ts';
+import { carryOut } from './commands.ts';
+import type { Printed } from './printed.ts';
 import { progress as progressText } from './source-text.ts';
 import { USAGE } from './usage.ts';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { SourceId } from '../../shared/ids.ts';
-import type { UsageError } from './arguments.ts';
+import type { UsageError } from './usage.ts';
 
 /** What stands for a source on the command line: its id, its name or its address. */
 export type SourceWord = { id: SourceId } | { name: string };

@@ -3,7 +3,7 @@ import type { FoundSource, SourceRow, StoreCalls, Subscription, SyncProgress, Sy
 import { sentence, type Failure } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AbortSignalLike, Client } from '../../shared/contract/rpc.ts';
-import { printed, type Printed } from './commands.ts';
+import { printed, type Printed } from './printed.ts';
 import type { SourceCommand, SourceWord } from './source-arguments.ts';
 import { sourceNamed } from './source-named.ts';
 import * as text from './source-text.ts';

@@ -29,3 +29,8 @@ A source is named by its id, its name or an address of its site. A password for 
 
 Exit code: 0 done, 1 something failed, 2 the words were not understood.
 `;
+
+/** Why the words could not be understood: one sentence. */
+export interface UsageError {
+  usage: string;
+}

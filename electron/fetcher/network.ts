@@ -28,8 +28,8 @@ export function createNetwork(net: Net, manners: Manners = MANNERS): Network {
   return {
     stop: () => sessions.endAll(),
     handlers: {
-      async discover({ address, credentials }, { cancelled }) {
-        const patience = { mostMs: manners.lookMs, host: hostOf(addressesTyped(address)[0] ?? ''), cancelled };
+      async discover({ address, credentials }, { signal }) {
+        const patience = { mostMs: manners.lookMs, host: hostOf(addressesTyped(address)[0] ?? ''), signal };
         return plain(await whileWaitedFor(fetcher, patience, (patient) => discoverSources(patient, address, credentials)));
       },
       readOpml: ({ path }) => opmlFile(path),

@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from '../../shared/contract/rpc.ts';
 import type { FailureCode } from '../../shared/errors.ts';
 import type { Ask } from './http/limited-fetch.ts';
 import { TEXT_LIMITS } from './http/limits.ts';
@@ -10,28 +11,30 @@ export interface Patience {
   /** What was asked for, as the analyst is told of it. */
   host: string;
   /** The analyst has seen enough. */
-  cancelled: () => boolean;
+  signal: AbortSignalLike;
 }
 
 /** Of the whole time, so much may pass without a single byte: then there is time to ask in another way (https, then http). */
 const SILENCE = 0.4;
-const LOOK_EVERY_MS = 100;
 
 /**
  * Lets `work` fetch for as long as an analyst who waits for it may be kept waiting. What it has found when the time is over counts;
  * when it has found nothing, the site did not answer. Nobody asks again later here, so no failure may say so.
  */
-export async function whileWaitedFor<T>(fetcher: Fetcher, { mostMs, host, cancelled }: Patience, work: (fetcher: Fetcher) => Promise<NetResult<T>>): Promise<NetResult<T>> {
+export async function whileWaitedFor<T>(fetcher: Fetcher, { mostMs, host, signal }: Patience, work: (fetcher: Fetcher) => Promise<NetResult<T>>): Promise<NetResult<T>> {
   const control = new AbortController();
-  const end = performance.now() + mostMs;
-  const timer = setInterval(() => { if (cancelled() || performance.now() >= end) control.abort(); }, Math.min(LOOK_EVERY_MS, mostMs));
+  const end = () => control.abort();
+  const timer = setTimeout(end, mostMs);
+  signal.addEventListener('abort', end);
+  if (signal.aborted) end();
   try {
     const result = await work((ask) => askImpatiently(fetcher, { ...ask, limits: { ...(ask.limits ?? TEXT_LIMITS), stallMs: mostMs * SILENCE }, signal: control.signal }));
-    if (cancelled()) return failed({ code: 'cancelled' });
+    if (signal.aborted) return failed({ code: 'cancelled' });
     if (result.ok) return result;
     return failed(control.signal.aborted ? { code: 'site-silent', detail: host } : asAnswer(result.failure));
   } finally {
-    clearInterval(timer);
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
   }
 }
 

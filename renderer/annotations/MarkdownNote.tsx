@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { markdownToBody } from '../../shared/brief/read/from-markdown.ts';
-import { drawBlocks } from '../reader/page/BodyTree.tsx';
+import { drawBlocks } from '../page/BodyTree.tsx';
 
 interface Props {
   readonly text: string;

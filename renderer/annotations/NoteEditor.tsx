@@ -1,7 +1,8 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { sentence } from '../../shared/errors.ts';
 import type { Note } from '../../shared/contract/calls.ts';
-import { useNote, type NoteTarget } from './use-note.ts';
+import type { NoteTarget } from './own-acts.ts';
+import { useNote } from './use-note.ts';
 
 interface Props {
   readonly on: NoteTarget;

@@ -3,9 +3,8 @@ import { useContext, useEffect, useRef } from 'react';
 import type { TagName } from '../../shared/contract/calls.ts';
 import { sayFailure } from '../client/notices.ts';
 import { store } from '../client/ports.ts';
-import { asOwnAct, OwnAnswersContext } from './own-acts.ts';
+import { OwnAnswersContext, SHOWN, type NoteTarget } from './own-acts.ts';
 import { TagField } from './TagField.tsx';
-import type { NoteTarget } from './use-note.ts';
 
 interface Props {
   readonly on: NoteTarget;
@@ -28,7 +27,7 @@ export function TagEditor({ on, tags, onLeave }: Props) {
     const next = change(asked.current ?? names);
     asked.current = next;
     underWay.current += 1;
-    void asOwnAct(store.setTags({ on, names: next })).then((result) => {
+    void store.setTags({ on, names: next }, SHOWN).then((result) => {
       underWay.current -= 1;
       if (result.ok) return tagsSet(on, result.value);
       asked.current = null;

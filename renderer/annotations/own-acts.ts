@@ -1,21 +1,12 @@
 import { createContext } from 'react';
 import type { Note, TagName } from '../../shared/contract/calls.ts';
-import type { NoteTarget } from './use-note.ts';
+import type { BriefId, HighlightId } from '../../shared/ids.ts';
 
-let underWay = 0;
+/** What a note or tags stand on. */
+export type NoteTarget = { highlightId: HighlightId } | { briefId: BriefId };
 
-/** Runs a call whose answer the open brief shows by itself, so that it need not be asked for again. */
-export async function asOwnAct<T>(call: Promise<T>): Promise<T> {
-  underWay += 1;
-  try {
-    return await call;
-  } finally {
-    underWay -= 1;
-  }
-}
-
-/** Whether an event that comes now tells of such a call: the store sends the event before the answer, on the same port. */
-export const isOwnAct = (): boolean => underWay > 0;
+/** A call whose answer the open brief shows by itself: what it changed need not be asked for again. Any other change is. */
+export const SHOWN = { showsAnswer: true } as const;
 
 /** Where the answers of note and tag editors are shown. */
 export interface OwnAnswers {

@@ -1,5 +1,5 @@
 import type { Colour } from '../../shared/contract/calls.ts';
-import type { PageText } from '../reader/page/page-text.ts';
+import type { PageText } from '../page/page-text.ts';
 
 /** What can be painted over the text; highlights.css draws each. Later ones lie over earlier ones. */
 const LAYERS = [

@@ -4,7 +4,7 @@ import type { QuoteId, TextOffset } from '../../shared/ids.ts';
 import { markPainted } from '../client/paint-marks.ts';
 import { say, sayFailure } from '../client/notices.ts';
 import { store } from '../client/ports.ts';
-import { asOwnAct } from './own-acts.ts';
+import { SHOWN } from './own-acts.ts';
 import type { Painted } from './paint.ts';
 
 export interface Highlights {
@@ -36,15 +36,9 @@ export function useHighlights(brief: Brief | null, put: (change: (brief: Brief) 
       if (briefId === undefined || revisionId === undefined) return null;
       const shown: Painted = { layer: colour, ...span };
       setPending((older) => [...older, shown]);
-      const result = await asOwnAct(
-        store.createHighlight({
-          briefId,
-          revisionId,
-          start: span.start as TextOffset,
-          end: span.end as TextOffset,
-          colour,
-          quoteId,
-        }),
+      const result = await store.createHighlight(
+        { briefId, revisionId, start: span.start as TextOffset, end: span.end as TextOffset, colour, quoteId },
+        SHOWN,
       );
       setPending((older) => older.filter((each) => each !== shown));
       if (!result.ok) {
@@ -65,7 +59,7 @@ export function useHighlights(brief: Brief | null, put: (change: (brief: Brief) 
         change((list) => list.map((each) => (each.id === highlight.id ? { ...each, colour: next } : each)));
       if (highlight.colour === colour) return;
       paint(colour);
-      void asOwnAct(store.colourHighlights({ ids: [highlight.id], colour })).then((result) => {
+      void store.colourHighlights({ ids: [highlight.id], colour }, SHOWN).then((result) => {
         if (result.ok) return;
         paint(highlight.colour);
         sayFailure(result.failure);
@@ -77,7 +71,7 @@ export function useHighlights(brief: Brief | null, put: (change: (brief: Brief) 
   const remove = useCallback(
     (highlight: Highlight) => {
       change((list) => list.filter(({ id }) => id !== highlight.id));
-      void asOwnAct(store.deleteHighlights({ ids: [highlight.id] })).then((result) => {
+      void store.deleteHighlights({ ids: [highlight.id] }, SHOWN).then((result) => {
         if (!result.ok) {
           change((list) => [...list, highlight].toSorted(byPlace));
           return sayFailure(result.failure);

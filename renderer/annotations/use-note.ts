@@ -1,12 +1,9 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { Note } from '../../shared/contract/calls.ts';
-import type { BriefId, HighlightId } from '../../shared/ids.ts';
 import { store } from '../client/ports.ts';
 import { holdWindow } from '../client/unsaved-work.ts';
-import { asOwnAct, OwnAnswersContext } from './own-acts.ts';
+import { OwnAnswersContext, SHOWN, type NoteTarget } from './own-acts.ts';
 import { noteSaver, type NoteSaver, type SaveState } from './note-saver.ts';
-
-export type NoteTarget = { highlightId: HighlightId } | { briefId: BriefId };
 
 /** Milliseconds of rest before what was typed is saved. */
 const REST = 300;
@@ -28,7 +25,7 @@ export function useNote(
     const session = crypto.randomUUID();
     const made = noteSaver(note?.text ?? '', {
       save: async (typed) => {
-        const result = await asOwnAct(store.saveNote({ on, text: typed, session }));
+        const result = await store.saveNote({ on, text: typed, session }, SHOWN);
         if (result.ok) noteSaved(on, result.value);
         return result;
       },

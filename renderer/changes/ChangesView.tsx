@@ -14,7 +14,7 @@ import { ChangeActs } from './ChangeActs.tsx';
 import { beginReattaching } from './reattaching.ts';
 import { useChangesList } from './use-changes.ts';
 import { useDecisions } from './use-decisions.ts';
-import '../annotations/highlight-card.css';
+import '../reader/cards/highlight-card.css';
 import './changes-view.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useEffect, type KeyboardEvent } from 'react';
 import type { Brief } from '../../shared/contract/calls.ts';
 import { hear } from '../client/notices.ts';
-import type { Span } from '../reader/marking/text-steps.ts';
+import type { Span } from '../page/text-steps.ts';
 import { endReattaching, useReattaching, type Reattached } from './reattaching.ts';
 import { useDecisions } from './use-decisions.ts';
 

@@ -1,9 +1,9 @@
-import { connect, type Client, type Connection, type Port } from '../../shared/contract/rpc.ts';
+import { connect, type Client, type Connection, type EventOrigin, type Port } from '../../shared/contract/rpc.ts';
 
 /** A connection that outlives its port: calls wait for the first port, listeners move on to every new one. */
 export interface KeptConnection<C, Events> {
   readonly client: Client<C>;
-  on<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): () => void;
+  on<Name extends keyof Events>(name: Name, listener: (event: Events[Name], origin: EventOrigin) => void): () => void;
   /** Calls under way on the older port are answered `store-stopped`. */
   attach(port: Port): void;
   /** Runs whenever a port replaces an older one: what is shown may be out of date. */
@@ -11,7 +11,7 @@ export interface KeptConnection<C, Events> {
 }
 
 export function keepConnected<C, Events>(): KeptConnection<C, Events> {
-  const listeners = new Set<{ name: keyof Events; listener: (event: never) => void; stop: (() => void) | null }>();
+  const listeners = new Set<{ name: keyof Events; listener: (event: never, origin: EventOrigin) => void; stop: (() => void) | null }>();
   const renewed = new Set<() => void>();
   let current: Connection<C, Events> | null = null;
   let arrive: () => void = () => undefined;
@@ -31,7 +31,7 @@ export function keepConnected<C, Events>(): KeptConnection<C, Events> {
           : undefined,
     }),
     on(name, listener) {
-      const entry = { name, listener: listener as (event: never) => void, stop: current?.on(name, listener) ?? null };
+      const entry = { name, listener: listener as (event: never, origin: EventOrigin) => void, stop: current?.on(name, listener) ?? null };
       listeners.add(entry);
       return () => {
         entry.stop?.();
@@ -43,7 +43,7 @@ export function keepConnected<C, Events>(): KeptConnection<C, Events> {
       current = connect<C, Events>(port);
       older?.close();
       for (const entry of listeners)
-        entry.stop = current.on(entry.name, entry.listener as (event: Events[keyof Events]) => void);
+        entry.stop = current.on(entry.name, entry.listener as (event: Events[keyof Events], origin: EventOrigin) => void);
       arrive();
       if (older) for (const listener of renewed) listener();
     },

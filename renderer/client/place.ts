@@ -1,5 +1,7 @@
 import type { BriefId, HighlightId, RevisionId, SourceId, SpeakerId, TextOffset } from '../../shared/ids.ts';
-import type { LibraryFilter } from '../library/use-briefs.ts';
+import type { LIBRARY_FILTERS } from '../../shared/contract/calls.ts';
+
+export type LibraryFilter = (typeof LIBRARY_FILTERS)[number];
 
 /** What the list beside the reader shows. */
 export type Place =

@@ -1,15 +1,16 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { StoreEvents } from '../../shared/contract/calls.ts';
+import type { EventOrigin } from '../../shared/contract/rpc.ts';
 import type { ShellEvents } from '../../shared/contract/shell.ts';
 import { onShell, onStore, onStoreRenewed } from './ports.ts';
 
 /** Listens to the store while the component is shown; the listener always sees the newest props. */
 export function useStoreEvent<Name extends keyof StoreEvents>(
   name: Name,
-  listener: (event: StoreEvents[Name]) => void,
+  listener: (event: StoreEvents[Name], origin: EventOrigin) => void,
 ): void {
   const hear = useEffectEvent(listener);
-  useEffect(() => onStore(name, (event) => hear(event)), [name]);
+  useEffect(() => onStore(name, (event, origin) => hear(event, origin)), [name]);
 }
 
 export function useShellEvent<Name extends keyof ShellEvents>(

@@ -1,7 +1,7 @@
 import { History } from 'lucide-react';
 import { useState } from 'react';
 import type { Settings } from '../../shared/contract/calls.ts';
-import type { NoteTarget } from '../annotations/use-note.ts';
+import type { NoteTarget } from '../annotations/own-acts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { later } from '../ui/lazy-part.tsx';
 

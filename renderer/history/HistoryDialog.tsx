@@ -1,7 +1,7 @@
 import type { HighlightAct, NoteVersion, Settings } from '../../shared/contract/calls.ts';
 import { sentence } from '../../shared/errors.ts';
 import { nameOf } from '../annotations/colours.ts';
-import type { NoteTarget } from '../annotations/use-note.ts';
+import type { NoteTarget } from '../annotations/own-acts.ts';
 import { wordChange } from '../annotations/word-change.ts';
 import { say, sayFailure } from '../client/notices.ts';
 import { store } from '../client/ports.ts';

@@ -6,7 +6,8 @@ import type { BriefId } from '../../shared/ids.ts';
 import { markPainted } from '../client/paint-marks.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BriefList, type BriefListHandle } from './BriefList.tsx';
-import type { Briefs, LibraryFilter } from './use-briefs.ts';
+import type { LibraryFilter } from '../client/place.ts';
+import type { Briefs } from './use-briefs.ts';
 
 interface Props {
   readonly filter: LibraryFilter;

@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { BriefRow, LIBRARY_FILTERS } from '../../shared/contract/calls.ts';
+import type { BriefRow } from '../../shared/contract/calls.ts';
 import { FIRST_LIST } from '../../shared/contract/first-answers.ts';
 import type { BriefId, SourceId } from '../../shared/ids.ts';
 import { sayFailure } from '../client/notices.ts';
 import { withRows } from '../client/page-cache.ts';
+import type { LibraryFilter } from '../client/place.ts';
 import { firstAnswers, store } from '../client/ports.ts';
 import { useBurst } from '../client/use-throttled.ts';
 import { useStoreEvent } from '../client/use-event.ts';
 import { usePages, type Paged } from '../client/use-pages.ts';
 
-export type LibraryFilter = (typeof LIBRARY_FILTERS)[number];
 export interface Listing {
   filter: LibraryFilter;
   /** null: every source. */

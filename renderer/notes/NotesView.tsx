@@ -6,7 +6,7 @@ import { BriefNotes } from './BriefNotes.tsx';
 import { HighlightNotes } from './HighlightNotes.tsx';
 import '../annotations/colour-row.css';
 import '../annotations/highlights.css';
-import '../annotations/highlight-card.css';
+import '../reader/cards/highlight-card.css';
 import './notes-list.css';
 import './notes-view.css';
 

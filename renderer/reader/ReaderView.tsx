@@ -11,7 +11,7 @@ import { useBrief } from './use-brief.ts';
 import '../ui/display-face.css';
 import '../annotations/highlights.css';
 import './reader.css';
-import './page/body.css';
+import '../page/body.css';
 import './page/print.css';
 
 interface Props {

@@ -4,7 +4,7 @@ import type { HighlightId } from '../../shared/ids.ts';
 import { rangesOfHighlight } from '../annotations/verdicts.ts';
 import { markPainted } from '../client/paint-marks.ts';
 import type { Opened } from '../client/place.ts';
-import type { Span } from './marking/text-steps.ts';
+import type { Span } from '../page/text-steps.ts';
 import type { Matches } from './use-matches.ts';
 import type { Page } from './page/use-page.ts';
 

@@ -4,12 +4,11 @@ import { leafBlocks, paragraphNumbers } from '../../shared/brief/text.ts';
 import type { Brief } from '../../shared/contract/calls.ts';
 import type { Failure } from '../../shared/errors.ts';
 import type { RevisionId } from '../../shared/ids.ts';
-import { isOwnAct } from '../annotations/own-acts.ts';
 import { store } from '../client/ports.ts';
 import type { Opened } from '../client/place.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useStoreEvent } from '../client/use-event.ts';
-import type { Leaf } from './page/BodyTree.tsx';
+import type { Leaf } from '../page/BodyTree.tsx';
 
 export interface OpenBrief {
   /** null until the first one is there; while another is fetched the older one stays, so that nothing flickers. */
@@ -44,7 +43,7 @@ export function useBrief({ briefId, revisionId }: Pick<Opened, 'briefId' | 'revi
   };
   useEffect(() => () => clearTimeout(timer.current), []);
   useStoreEvent('briefs-changed', ({ ids }) => (ids === null || ids.includes(briefId)) && soon());
-  useStoreEvent('highlights-changed', ({ briefIds }) => briefIds.includes(briefId) && !isOwnAct() && soon());
+  useStoreEvent('highlights-changed', ({ briefIds }, { isShown }) => (briefIds === null || briefIds.includes(briefId)) && !isShown && soon());
 
   // The body of a revision never changes: the first object that came stays, so that nothing is drawn again.
   const body = useMemo(() => value?.body ?? null, [value?.revision.id]); // oxlint-disable-line react-hooks/exhaustive-deps -- see above

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Brief, Highlight } from '../../shared/contract/calls.ts';
 import type { OwnAnswers } from '../annotations/own-acts.ts';
-import type { NoteTarget } from '../annotations/use-note.ts';
+import type { NoteTarget } from '../annotations/own-acts.ts';
 
 /** Shows what the note and tag editors were answered in the open brief. An answer may come when another brief is open already. */
 export function useOwnAnswers(put: (change: (brief: Brief) => Brief) => void): OwnAnswers {

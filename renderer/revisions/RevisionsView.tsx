@@ -23,7 +23,7 @@ export function RevisionsView({ compared }: { readonly compared: Compared }) {
   const { value, failure, again } = useAnswer(`${briefId} ${older} ${newer}`, () => store.compareRevisions(compared));
   const soon = useBurst(again, 300);
   useStoreEvent('highlights-changed', ({ briefIds }) => {
-    if (briefIds.includes(briefId)) soon();
+    if (briefIds === null || briefIds.includes(briefId)) soon();
   });
   const table = useRef<HTMLDivElement>(null);
   useEffect(() => table.current?.focus({ preventScroll: true }), [briefId]);

@@ -48,7 +48,7 @@ export function useSavedSearches(): SavedSearches {
     note([]);
   });
   useStoreEvent('briefs-changed', ({ ids }) => note(ids));
-  useStoreEvent('highlights-changed', ({ briefIds }) => note(briefIds.length === 0 ? null : briefIds));
+  useStoreEvent('highlights-changed', ({ briefIds }) => note(briefIds));
   useStoreRenewed(() => note(null));
   useEffect(() => {
     const timer = setTimeout(() => {

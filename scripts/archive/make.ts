@@ -8,6 +8,7 @@ import type { Instant, SourceId } from '../../shared/ids.ts';
 import { makePost } from './brief.ts';
 import { makeHighlights } from './highlights.ts';
 import { makeVocabulary } from './vocabulary.ts';
+import { DERIVERS } from '../../electron/store/process/derivers.ts';
 
 /** Briefs saved in one transaction: an archive is made, not synced, so a cut may lose the last few. */
 const BATCH = 500;
@@ -43,7 +44,7 @@ export function workOn(folder: string, work: (archive: Archive, sourceId: Source
   if (!opened.ok) throw new Error(`no archive could be made in ${folder}: ${opened.failure.code}`);
   const db = opened.value;
   db.pragma('synchronous = OFF');
-  const archive: Archive = { db, folder, device: deviceOf(db, uuidv7), now: () => '2026-01-01T00:00:00.000Z' as Instant, newId: uuidv7, emit: () => {} };
+  const archive: Archive = { db, folder, device: deviceOf(db, uuidv7), now: () => '2026-01-01T00:00:00.000Z' as Instant, newId: uuidv7, derive: DERIVERS, emit: () => {} };
   work(archive, localSource(archive, 'files'));
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();

@@ -281,7 +281,8 @@ export type StoreCalls = typeof calls;
 export interface StoreEvents {
   /** `ids` is null when too many changed to name. */
   'briefs-changed': { ids: BriefId[] | null };
-  'highlights-changed': { briefIds: BriefId[] };
+  /** The briefs they stand on; null: any may have changed. */
+  'highlights-changed': { briefIds: BriefId[] | null };
   'sources-changed': null;
   /** Names were merged or separated. */
   'speakers-changed': null;

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { DERIVERS } from '../../electron/store/process/derivers.ts';
 import type { Archive } from '../../electron/store/kernel/archive.ts';
 import type { Db } from '../../electron/store/kernel/database.ts';
 import { createHighlight } from '../../electron/store/annotations/highlights.ts';
@@ -13,7 +14,7 @@ const SHARE = 4;
 /** Highlights as an analyst would leave them: a run of words here and there, in four briefs of ten. */
 export function makeHighlights(db: Db, folder: string, kept: ReadonlyMap<string, KeptBrief>, seed: number): void {
   const random = randomFrom(seed);
-  const archive: Archive = { db, folder, device: deviceOf(db, uuidv7), now: () => new Date().toISOString() as Instant, newId: uuidv7, emit: () => {} };
+  const archive: Archive = { db, folder, device: deviceOf(db, uuidv7), now: () => new Date().toISOString() as Instant, newId: uuidv7, derive: DERIVERS, emit: () => {} };
   const revisionOf = db.prepare<unknown[], RevisionId>('SELECT revision_id FROM brief WHERE id = ?').pluck();
   for (const { id, text } of kept.values()) {
     if (text.length < 200 || random() * 10 >= SHARE) continue;

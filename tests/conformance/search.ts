@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
+import { DERIVERS } from '../../electron/store/process/derivers.ts';
 import type { Archive } from '../../electron/store/kernel/archive.ts';
 import { savePost } from '../../electron/store/briefs/briefs.ts';
 import { openArchive } from '../../electron/store/kernel/database.ts';
@@ -61,7 +62,7 @@ function runCorpus(file: string, limit: number, isOneOfMany: boolean): SuiteResu
   const { value: db } = opened;
   try {
     const ids = fill(
-      { db, folder, device: deviceOf(db, uuidv7), now: () => new Date().toISOString() as Instant, newId: uuidv7, emit: () => {} }, documents,
+      { db, folder, device: deviceOf(db, uuidv7), now: () => new Date().toISOString() as Instant, newId: uuidv7, derive: DERIVERS, emit: () => {} }, documents,
     );
     loadVocabulary(db);
     const look = (item: KnownItem): { rank: number; ms: number } => {

@@ -11,6 +11,7 @@ import { localSource } from '../../electron/store/sources/sources.ts';
 import type { Body, BodyElement } from '../../shared/brief/body.ts';
 import type { Post } from '../../shared/brief/brief.ts';
 import type { BriefId, CalendarDate, Instant } from '../../shared/ids.ts';
+import { DERIVERS } from '../../electron/store/process/derivers.ts';
 
 /** An empty folder that is gone after the test. */
 export function givenFolder(): string {
@@ -38,6 +39,7 @@ export function givenArchive(folder = givenFolder()): TestArchive {
     device: deviceOf(db, uuidv7),
     now: () => new Date(Date.UTC(2026, 0, 1) + ticks++ * 1000).toISOString() as Instant,
     newId: uuidv7,
+    derive: DERIVERS,
     emit: (name, event) => { events.push({ name, event }); },
     events,
   };

@@ -11,6 +11,7 @@ import { createNetwork } from '../../electron/fetcher/network.ts';
 import type { FetcherCalls } from '../../shared/contract/fetcher.ts';
 import type { Instant } from '../../shared/ids.ts';
 import type { Client } from '../../shared/contract/rpc.ts';
+import { DERIVERS } from '../../electron/store/process/derivers.ts';
 
 /*
  * A store that syncs one site, as a process that a test can kill: `sync-child.mjs FOLDER ADDRESS`. The thread that syncs lies
@@ -21,11 +22,11 @@ const [folder, address] = process.argv.slice(2) as [string, string];
 const opened = openArchive(folder);
 if (!opened.ok) throw new Error(opened.failure.code);
 const archive: Archive = {
-  db: opened.value, folder, device: deviceOf(opened.value, uuidv7), now: () => new Date().toISOString() as Instant, newId: uuidv7, emit: () => {},
+  db: opened.value, folder, device: deviceOf(opened.value, uuidv7), now: () => new Date().toISOString() as Instant, newId: uuidv7, derive: DERIVERS, emit: () => {},
 };
 const { handlers } = createNetwork(realNet(nodeTransport()));
 const fetcher = new Proxy({} as Client<FetcherCalls>, {
-  get: (_, name) => async (input: never) => (handlers[name as 'discover'] as (input: never, context: unknown) => unknown)(input, { cancelled: () => false, progress: () => {} }),
+  get: (_, name) => async (input: never) => (handlers[name as 'discover'] as (input: never, context: unknown) => unknown)(input, { signal: new AbortController().signal, progress: () => {}, acting: (work: () => unknown) => work() }),
 });
 
 if (activeSources(archive.db).length === 0) {

@@ -16,7 +16,7 @@ import type { Client } from '../../shared/contract/rpc.ts';
 /** The real network half of the fetcher, without a process between; it waits a hundredth of what it would. `wall`: the clock on the wall. */
 export function givenFetcher(wall: () => number = Date.now): Client<FetcherCalls> {
   const { handlers } = createNetwork({ ...realNet(nodeTransport()), wall }, { ...MANNERS, firstWaitMs: 5, longestWaitMs: 20, mostRetryAfterMs: 1000 });
-  const context = { cancelled: () => false, progress: () => {} };
+  const context = { signal: new AbortController().signal, progress: () => {}, acting: (work: () => unknown) => work() };
   const answer = (name: keyof NetworkCalls) => async (input: never): Promise<unknown> =>
     // What a process boundary would do to it.
     structuredClone(await (handlers[name] as (input: never, context: unknown) => unknown)(structuredClone(input), context));
@@ -33,7 +33,7 @@ export async function givenSource(archive: Archive, fetcher: Client<FetcherCalls
 
 export interface SyncWishes {
   everything?: boolean;
-  cancelled?: () => boolean;
+  signal?: AbortSignal;
   isOnline?: () => boolean;
   credentials?: { user: string; password: string } | null;
   progress?: (progress: SourceProgress) => void;
@@ -41,9 +41,9 @@ export interface SyncWishes {
 
 /** One sync of one source, here and now. */
 export async function sync(archive: Archive, fetcher: Client<FetcherCalls>, sourceId: SourceId, wishes: SyncWishes = {}): Promise<SyncRun> {
-  const { everything = false, cancelled = () => false, isOnline = () => true, credentials = null, progress = () => {} } = wishes;
+  const { everything = false, signal = new AbortController().signal, isOnline = () => true, credentials = null, progress = () => {} } = wishes;
   const breathe = () => new Promise<boolean>((resolve) => { setImmediate(() => resolve(true)); });
-  return expectValue(await syncSource({ archive, fetcher, together: 32, breathe, random: () => 0.5 }, { sourceId, everything, credentials }, { cancelled, isOnline, progress }));
+  return expectValue(await syncSource({ archive, fetcher, together: 32, breathe, random: () => 0.5 }, { sourceId, everything, credentials }, { signal, isOnline, progress }));
 }
 
 export function expectValue<T>(result: Result<T>): T {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../shared/ids.ts';
 import type { Known } from '../sync-events.ts';
-import type { FeedPost } from './to-posts.ts';
+import type { FeedPost } from './feed-post.ts';
 
 /** What else a state says of a brief, so that it is known again when its feed gives it another id: marks of its address, title and day. */
 export interface Traits {

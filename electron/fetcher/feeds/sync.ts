@@ -7,7 +7,8 @@ import { saysMore } from '../pages/says-more.ts';
 import type { Arrival, Known, SyncEnd, SyncEvent } from '../sync-events.ts';
 import { fetchFeed, type FeedAccess, type FetchedFeed, type Validators } from './fetch-feed.ts';
 import { withKnownKeys } from './known-keys.ts';
-import { feedPosts, type FeedPost } from './to-posts.ts';
+import type { FeedPost } from './feed-post.ts';
+import { feedPosts } from './to-posts.ts';
 
 /** A feed source. Plain data: the archive keeps it. */
 export interface FeedSource {

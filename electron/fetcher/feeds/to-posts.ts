@@ -10,18 +10,8 @@ import { readDateField } from '../../../shared/feed/dates.ts';
 import { isHtml, type Feed, type FeedEntry, type FeedPerson, type FeedText } from '../../../shared/feed/model.ts';
 import { firstWords, plainText, plainTitle } from '../../../shared/feed/plain-text.ts';
 import { looksLikeHtml } from '../../../shared/feed/text-construct.ts';
+import type { FeedPost } from './feed-post.ts';
 import { besideOthers, stateWith } from './known-keys.ts';
-
-export interface FeedPost {
-  post: Post;
-  /** Of everything the feed says about it; equal states mean that nothing changed. */
-  state: string;
-  isProtected: boolean;
-  /** The feed holds a summary only: the page may have more. */
-  isExcerpt: boolean;
-  /** Its key where its address turns out to be one that many briefs share; null when it has an id of its own. */
-  keyBeside: string | null;
-}
 
 /** The entries of a feed as posts, in the feed's order, each key once. `address`: where the feed was fetched. */
 export function feedPosts(feed: Feed, address: string): FeedPost[] {

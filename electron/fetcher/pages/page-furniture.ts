@@ -1,4 +1,4 @@
-import type { PageElement } from './page-said.ts';
+import type { PageElement } from './page-document.ts';
 
 /** Words in the classes and ids of boxes that stand in an article and are none of it; long ones, because sites shorten their own names to two letters. */
 const WORDS = new Set((

@@ -2,7 +2,7 @@ import { readByline } from '../../../shared/brief/read/dateline.ts';
 import { isPersonName, splitNames } from '../../../shared/brief/person.ts';
 import { plainLine } from '../../../shared/brief/normal/white-space.ts';
 import { readDate } from '../../../shared/feed/dates.ts';
-import type { Page, PageElement, PageNode } from './page-said.ts';
+import type { Page, PageElement, PageNode } from './page-document.ts';
 
 /** What is printed around the main heading. */
 export interface PrintedHeader {

@@ -1,5 +1,5 @@
 import { plainText } from '../../../shared/feed/plain-text.ts';
-import type { Page } from './page-said.ts';
+import type { Page } from './page-document.ts';
 
 /** What a page's JSON-LD (schema.org) says of its article. */
 export interface LinkedData {

@@ -1,6 +1,6 @@
 import { plainLine } from '../../../shared/brief/normal/white-space.ts';
 import { isFurniture, lengthOf, linkedShare } from './page-furniture.ts';
-import type { Page, PageElement } from './page-said.ts';
+import type { Page, PageElement } from './page-document.ts';
 
 /*
  * Readability leaves out what is short, stands in an `aside` or has an unlucky name: quotations in boxes of their own, captions,

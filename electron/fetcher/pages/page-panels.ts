@@ -1,4 +1,4 @@
-import type { Page, PageElement } from './page-said.ts';
+import type { Page, PageElement } from './page-document.ts';
 
 /**
  * Shows what a page shows on a click or through a program of its own: the panels that a button opens, with the words on the button where

@@ -1,40 +1,6 @@
 import { plainLine } from '../../../shared/brief/normal/white-space.ts';
+import type { Page, PageElement } from './page-document.ts';
 import { jsonLdOf } from './page-json-ld.ts';
-
-/** As much of the document's own types as is used here; the types of browsers are not known in this process. */
-export interface PageNode {
-  readonly nodeType: number;
-  textContent: string | null;
-}
-
-export interface PageElement extends PageNode {
-  readonly tagName: string;
-  readonly innerHTML: string;
-  readonly parentElement: PageElement | null;
-  readonly childNodes: Iterable<PageNode>;
-  getAttribute(name: string): string | null;
-  setAttribute(name: string, value: string): void;
-  removeAttribute(name: string): void;
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
-  closest(selector: string): PageElement | null;
-  contains(other: PageElement): boolean;
-  cloneNode(isDeep: true): PageElement;
-  before(other: PageElement): void;
-  after(other: PageElement): void;
-  replaceWith(...others: PageNode[]): void;
-  remove(): void;
-}
-
-export interface Page {
-  /** null for a text without a single element. */
-  readonly documentElement: PageElement | null;
-  readonly body: PageElement;
-  createElement(name: string): PageElement;
-  getElementById(id: string): PageElement | null;
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
-}
 
 /** What a page says of itself outside the article. Everything as printed; null and empty when it says nothing. */
 export interface Said {

@@ -1,5 +1,5 @@
 import { plainLine } from '../../../shared/brief/normal/white-space.ts';
-import type { Page } from './page-said.ts';
+import type { Page } from './page-document.ts';
 
 /** What a title is told from. */
 export interface TitleClues {

@@ -18,7 +18,8 @@ import { withoutFurniture } from './page-furniture.ts';
 import { AUTHOR_LABEL, linesOf, printedHeader, type PrintedHeader } from './page-header.ts';
 import { numberedBlocks, restoreMissing } from './page-missing.ts';
 import { showPanels } from './page-panels.ts';
-import { saidBy, type Page, type PageElement, type Said } from './page-said.ts';
+import type { Page, PageElement } from './page-document.ts';
+import { saidBy, type Said } from './page-said.ts';
 import { titleOf, withOwnSeparators, withPlainSeparators } from './page-title.ts';
 
 /** What was found on a web page. */

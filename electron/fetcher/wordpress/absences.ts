@@ -2,7 +2,7 @@ import { shownAddress } from '../http/address.ts';
 import type { NetFailure } from '../http/net.ts';
 import type { Arrival, Known, SyncEvent } from '../sync-events.ts';
 import { askWp, mapOf, nameOf, wpErrorCode, type WpAccess } from './api.ts';
-import { arrivalOf, isAboutContents, taxonomiesOf, type Work } from './bodies.ts';
+import { arrivalOf, isAboutContents, taxonomiesOf, type Work } from './arrival.ts';
 import { fingerprint, indexFields } from './index-walk.ts';
 import type { WpNames } from './names.ts';
 import type { WpSource, WpType } from './source.ts';

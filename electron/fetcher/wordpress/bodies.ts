@@ -1,20 +1,12 @@
-import type { FailureCode } from '../../../shared/errors.ts';
 import { failed, got, type NetFailure, type NetResult } from '../http/net.ts';
 import type { Arrival, Known, SyncEvent } from '../sync-events.ts';
 import { lookAt } from './absences.ts';
 import { askWp, idOf, isRecord, listOf, type WpAccess } from './api.ts';
-import { unsettled } from './index-walk.ts';
+import { arrivalOf, isAboutContents, taxonomiesOf, type Work } from './arrival.ts';
 import type { WpNames } from './names.ts';
-import type { WpSource, WpTaxonomy, WpType } from './source.ts';
 import type { PageTexts } from './page-texts.ts';
-import { postQuery, toPost } from './to-post.ts';
-
-/** A brief to fetch, and what to remember of it once it is here. */
-export interface Work {
-  id: number;
-  type: WpType;
-  state: string;
-}
+import type { WpSource } from './source.ts';
+import { postQuery } from './to-post.ts';
 
 /** Bodies in one request. */
 const BATCH = 50;
@@ -83,15 +75,6 @@ function batchesOf(work: Work[], size: number): Work[][] {
   return Array.from({ length: Math.ceil(work.length / size) }, (_, i) => work.slice(i * size, (i + 1) * size));
 }
 
-const ABOUT_CONTENTS: ReadonlySet<FailureCode> = new Set([
-  'answer-too-large', 'answer-incomplete', 'server-error', 'too-slow', 'unexpected-answer', 'access-refused', 'page-missing',
-] satisfies FailureCode[]);
-
-/** Whether the answer itself, not the way to it, was the trouble: a smaller question, or one for another brief, may have an answer. */
-export function isAboutContents({ code }: NetFailure): boolean {
-  return ABOUT_CONTENTS.has(code);
-}
-
 interface Fetched {
   arrivals: Arrival[];
   /** Asked for and silently left out. */
@@ -114,15 +97,4 @@ async function fetchBatch(access: WpAccess, source: WpSource, names: WpNames, ba
     else fetched.arrivals.push(arrival);
   }
   return got(fetched);
-}
-
-export function taxonomiesOf(source: WpSource, type: WpType): WpTaxonomy[] {
-  return source.taxonomies.filter(({ types }) => types.includes(type.slug));
-}
-
-export function arrivalOf(row: unknown, source: WpSource, type: WpType, names: WpNames, state: string): Arrival | null {
-  const made = toPost(row, source, type, names);
-  if (made === null) return null;
-  const { post, isProtected, isBroken } = made;
-  return { post, isProtected, state: isBroken ? unsettled(state) : state, isExcerpt: false, summary: null };
 }

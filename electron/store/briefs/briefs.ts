@@ -6,11 +6,10 @@ import type { BriefId, SourceId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { prepared, type Archive } from '../kernel/archive.ts';
 import { freeBriefId, sameDay } from './brief-ids.ts';
-import { noteEdit } from '../annotations/changes.ts';
 import type { Db } from '../kernel/database.ts';
 import { renameBriefInJournal } from '../journal/journal.ts';
 import { addRevision, contentOf, type Content } from './revisions.ts';
-import { unindexBrief, writeIndexed } from '../search/index.ts';
+import { unindexBrief, writeIndexed } from '../search-index/index-briefs.ts';
 import { hasTopics, saveTopics } from './topics.ts';
 
 export interface Saved {
@@ -60,7 +59,7 @@ export function saveOver(
   saveTopics(db, id, post.topics);
   if (isNew) {
     const fetchedAt = archive.now();
-    noteEdit(db, id, addRevision(db, id, content, fetchedAt), fetchedAt);
+    archive.derive.revisionAdded(db, id, addRevision(db, id, content, fetchedAt), fetchedAt);
   }
   toIndex(id);
   return { outcome: isNew ? 'updated' : 'unchanged', id, isDescribed: stale.some((column) => column !== 'modifiedAt') };

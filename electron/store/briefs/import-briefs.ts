@@ -7,7 +7,7 @@ import { write, type Archive } from '../kernel/archive.ts';
 import { breathe } from '../kernel/breathe.ts';
 import { markSome, placeAt } from './file-places.ts';
 import { asked, copiedFrom, saveFile, saveWaiting, settleCopy, type FileSaving } from './save-file.ts';
-import { writeIndexed } from '../search/index.ts';
+import { writeIndexed } from '../search-index/index-briefs.ts';
 import { localSource } from '../sources/sources.ts';
 import { splitUnknownTopics } from './topics.ts';
 
@@ -23,7 +23,7 @@ export async function importPaths(
   fetcher: Client<FetcherCalls>,
   paths: readonly string[],
   kind: 'files' | 'samples',
-  { cancelled, progress }: CallContext<ImportProgress>,
+  { signal, progress }: Pick<CallContext<ImportProgress>, 'signal' | 'progress'>,
 ): Promise<Result<ImportReport>> {
   const found = await fetcher.findFiles({ paths: [...paths] });
   if (!found.ok) return found;
@@ -39,7 +39,7 @@ export async function importPaths(
   const waiting: string[] = [];
   // The next few are read while these are saved; between two saves whoever waits is answered.
   let coming = fetcher.readFiles({ paths: files.slice(0, BATCH) });
-  for (let from = 0; from < files.length && !cancelled(); from += BATCH) {
+  for (let from = 0; from < files.length && !signal.aborted; from += BATCH) {
     const read = await coming;
     if (!read.ok) return read;
     coming = fetcher.readFiles({ paths: files.slice(from + BATCH, from + 2 * BATCH) });
@@ -52,7 +52,7 @@ export async function importPaths(
   // A path with other words than before comes last: then it is known whether its brief was found elsewhere.
   const isKnown = (path: string) => (placeAt(archive.db, sourceId, path) === null ? 0 : 1);
   waiting.sort((one, other) => isKnown(one) - isKnown(other));
-  for (let from = 0; from < waiting.length && !cancelled(); from += BATCH) {
+  for (let from = 0; from < waiting.length && !signal.aborted; from += BATCH) {
     const read = await fetcher.readFiles({ paths: waiting.slice(from, from + BATCH) });
     if (!read.ok) return read;
     const paths = read.value.flatMap((file) => asked({ ...saving, toIndex: () => undefined }, file));
@@ -69,7 +69,7 @@ export async function importPaths(
     archive.emit('briefs-changed', { ids: ids.length > 500 ? null : ids });
     archive.emit('sources-changed', null);
   }
-  return cancelled() ? fail({ code: 'cancelled' }) : ok(report);
+  return signal.aborted ? fail({ code: 'cancelled' }) : ok(report);
 }
 
 /** Files with the words of one that is known: where that one lies no more, it was moved. */

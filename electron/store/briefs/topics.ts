@@ -4,7 +4,7 @@ import type { TopicName } from '../../../shared/contract/calls.ts';
 import type { BriefId, TopicId } from '../../../shared/ids.ts';
 import { prepared, write } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
-import { writeIndexed } from '../search/index.ts';
+import { writeIndexed } from '../search-index/index-briefs.ts';
 
 /** Makes a brief's topics exactly these, in this order. */
 export function saveTopics(db: Db, briefId: BriefId, topics: readonly PostTopic[]): void {

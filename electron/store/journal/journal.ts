@@ -1,16 +1,14 @@
 import type { History } from '../../../shared/contract/calls.ts';
 import type { BriefId } from '../../../shared/ids.ts';
-import { prepared, write, type Archive } from '../kernel/archive.ts';
+import { prepared, write, type Archive, type Row, type Value } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
-import { rederive } from './rederive.ts';
 
 /**
  * The one way in which something the analyst makes is written. Every act is a step; a step is the rows it touched, before and after.
  * Undo writes the rows as they were before, redo as they were after; the steps that are done, replayed in order, give the tables.
  */
 
-type Value = string | number | null;
-export type Row = Readonly<Record<string, Value>>;
+export type { Row };
 
 /** The tables of the journal, the columns that are the analyst's, and how a row is found. */
 const TABLES = {
@@ -66,7 +64,7 @@ export function record(archive: Archive, intent: StepIntent, writes: readonly Ro
       writeRow(db, entity, key, after);
       logChange(db, step, entity, key, before, after && inOrder(after));
     }
-    rederive(db, changes.map(({ entity, key, before, after }) => ({ entity, key, from: before, to: after })));
+    archive.derive.rowsWritten(db, changes.map(({ entity, key, before, after }) => ({ entity, key, from: before, to: after })));
   });
   archive.emit('history-changed', history(db));
 }
@@ -128,7 +126,7 @@ function turn(archive: Archive, next: string, image: 'before' | 'after'): Steppe
       FROM change WHERE step_id = ? ORDER BY id ${image === 'before' ? 'DESC' : 'ASC'}`).all(step.id)
       .map(({ entity, row, from, to }) => ({ entity, key: JSON.parse(row) as Value[], from: rowOf(from), to: rowOf(to) }));
     for (const { entity, key, to } of rows) writeRow(db, entity, key, to);
-    rederive(db, rows);
+    archive.derive.rowsWritten(db, rows);
     prepared(db, 'UPDATE step SET state = ? WHERE id = ?').run(image === 'before' ? 'undone' : 'done', step.id);
     return {
       label: step.label,

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { DeviceId, StoreEvents } from '../../../shared/contract/calls.ts';
-import type { Instant } from '../../../shared/ids.ts';
+import type { BriefId, Instant, RevisionId } from '../../../shared/ids.ts';
 import type { Db } from './database.ts';
 import { inTurn } from './write-turns.ts';
 
@@ -13,6 +13,29 @@ export interface Archive {
   /** A new UUIDv7. */
   readonly newId: () => string;
   readonly emit: <Name extends keyof StoreEvents>(name: Name, event: StoreEvents[Name]) => void;
+  readonly derive: Derivers;
+}
+
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/** A row of the analyst's that was written. */
+export interface WrittenRow {
+  /** Its table. */
+  readonly entity: string;
+  /** The values of the table's key columns, in their order. */
+  readonly key: readonly Value[];
+  /** As it was and as it is now; null: it was not, or is not, there. */
+  readonly from: Row | null;
+  readonly to: Row | null;
+}
+
+/** What keeps derived tables in step. Each is called in the transaction that writes; `process/derivers.ts` has the real ones. */
+export interface Derivers {
+  /** All rows of a step are written or gone, whether by an act, by undo or by redo. */
+  readonly rowsWritten: (db: Db, rows: readonly WrittenRow[]) => void;
+  /** A brief that was known has a new current revision. */
+  readonly revisionAdded: (db: Db, briefId: BriefId, revisionId: RevisionId, at: Instant) => void;
 }
 
 interface Prepared {

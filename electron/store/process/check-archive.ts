@@ -5,7 +5,8 @@ import { ok } from '../../../shared/result.ts';
 import { prepared } from '../kernel/archive.ts';
 import { ARCHIVE_FILE, openArchive, userVersion, type Db } from '../kernel/database.ts';
 import { contentHash } from '../briefs/revisions.ts';
-import { checkIndexSteps, rebuildSteps, SEARCH_TABLES } from '../search/index.ts';
+import { checkIndexSteps } from '../search-index/check-index.ts';
+import { rebuildSteps, SEARCH_TABLES } from '../search-index/rebuild.ts';
 import type { Body } from '../../../shared/brief/body.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 

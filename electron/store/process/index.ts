@@ -6,7 +6,7 @@ import { fetcherCalls, type FetcherCalls, type FetcherEvents } from '../../../sh
 import { FIRST_LIST, type FirstAnswers } from '../../../shared/contract/first-answers.ts';
 import type { Instant } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { connect, serve, type Client, type Connection, type Handlers, type Port, type Server } from '../../../shared/contract/rpc.ts';
+import { connect, serve, type CallContext, type Client, type Connection, type Handlers, type Port, type Server } from '../../../shared/contract/rpc.ts';
 import type { FromStore, ToStore } from '../../../shared/contract/store-messages.ts';
 import type { Archive } from '../kernel/archive.ts';
 import { listBriefs } from '../briefs/brief-list.ts';
@@ -17,6 +17,7 @@ import { parentPort, toPort, type ChildPort } from './parent-port.ts';
 import type { Rest } from './serving.ts';
 import { createSecrets } from '../sources/secrets.ts';
 import { deviceOf, readSettings } from '../kernel/settings.ts';
+import { DERIVERS } from './derivers.ts';
 
 /*
  * The store: the only process that opens the archive. The shell says which one, then hands over a port for every client.
@@ -67,6 +68,7 @@ function open(message: ToStore & { type: 'open' }): Result<null> {
     device: deviceOf(db, uuidv7),
     now: () => new Date().toISOString() as Instant,
     newId: uuidv7,
+    derive: DERIVERS,
     emit: (name, event) => { for (const server of servers) server.emit(name, event); },
   };
   // Loading the rest holds up everything else: the window's first list goes before it. What asks for no list gets it all the same.
@@ -109,7 +111,7 @@ function answerClient(port: ChildPort): void {
   if (!archive) return;
   const first = firstHandlers(archive, () => setTimeout(listed, AFTER_LIST_MS));
   const handlers = new Proxy(first as Handlers<typeof calls>, {
-    get: (_, name: keyof typeof calls) => first[name as keyof typeof first] ?? (async (...call: [never, never]) => (await rest()).handlers[name as keyof Rest['handlers']](...call)),
+    get: (_, name: keyof typeof calls) => first[name as keyof typeof first] ?? ((input: never, context: never) => rest().then(({ handlers }) => (context as CallContext<never>).acting(() => handlers[name as keyof Rest['handlers']](input, context)))),
   });
   servers.push(serve<typeof calls, StoreEvents>(noticed(toPort(port)), calls, handlers, toFailure));
 }

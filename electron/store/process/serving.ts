@@ -7,13 +7,13 @@ import { archiveFailure } from '../kernel/database.ts';
 import { placeAnewSteps } from '../annotations/highlight-places.ts';
 import type { FirstCalls } from './handlers/first.ts';
 import { handlersOf } from './handlers/index.ts';
-import { indexIsDue, rebuildSteps } from '../search/index.ts';
+import { indexIsDue, rebuildSteps } from '../search-index/rebuild.ts';
 import { searchInThread } from '../search/worker-host.ts';
 import type { Secrets } from '../sources/secrets.ts';
 import { readSettings } from '../kernel/settings.ts';
 import { createConductor, type Conductor } from '../sync/conductor.ts';
 import { syncInThread } from '../sync/worker-host.ts';
-import { watchOthers } from '../kernel/watch-other-writers.ts';
+import { watchOthers } from '../journal/watch-other-writers.ts';
 
 /*
  * All of the store that is not needed for the first list: loaded when that has been answered, or when somebody asks for more.

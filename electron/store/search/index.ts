@@ -13,16 +13,12 @@ import type { Db } from '../kernel/database.ts';
 import { carryOut, type CarriedOut, type ReadySearch } from './carry-out.ts';
 import { completed } from './completed-words.ts';
 import { isResult, newest, newestUpTo } from './find.ts';
-import { indexIsDue } from './rebuild.ts';
+import { indexIsDue } from '../search-index/rebuild.ts';
 import { memoriesOf, recallIn } from './recall.ts';
 import { quotesBySpeaker } from './said-by.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/* The face of search to the rest of the store. The functions that write run inside the caller's transaction. */
-export { indexBrief, unindexBrief, writeIndexed } from './index-briefs.ts';
-export { indexHighlight, indexHighlights, indexNote, unindexHighlight, unindexNote } from './index-annotations.ts';
-export { checkIndex, checkIndexSteps } from './check.ts';
-export { indexIsDue, rebuildIndex, rebuildSteps, SEARCH_TABLES } from './rebuild.ts';
+/* The face of search to the rest of the store. What writes the index is in search-index/. */
 export { countSteps } from './facets.ts';
 export { searchAnnotations, searchQuotes } from './annotation-and-quote-query.ts';
 export { complete } from './complete.ts';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SearchAnswer } from '../../../shared/contract/calls.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { connect, type Connection, type Port } from '../../../shared/contract/rpc.ts';
+import { connect, type AbortSignalLike, type Connection, type Port } from '../../../shared/contract/rpc.ts';
 import type { Archive } from '../kernel/archive.ts';
 import { carryOut, type CarriedOut, type ReadySearch } from './carry-out.ts';
 import { NOTHING, prepareSearch, type SearchInput } from './index.ts';
@@ -12,14 +12,14 @@ const IDLE_MS = 30_000;
 
 export interface Searcher {
   /** A search whose caller has cancelled is answered `cancelled`: at once when it has not begun, else when its present part is done. */
-  search: (input: SearchInput, cancelled: () => boolean) => Promise<Result<SearchAnswer>>;
+  search: (input: SearchInput, signal: AbortSignalLike) => Promise<Result<SearchAnswer>>;
   /** Ends the thread; resolves when its connection to the archive is closed. */
   close: () => Promise<void>;
 }
 
 interface Waiting {
   ready: ReadySearch;
-  cancelled: () => boolean;
+  signal: AbortSignalLike;
   settle: (carriedOut: Result<CarriedOut>) => void;
 }
 
@@ -31,7 +31,7 @@ interface Waiting {
 export function searchInThread(file: string | null, { db, folder }: Archive): Searcher {
   const overtaken = new Int32Array(new SharedArrayBuffer(4));
   const waiting: Waiting[] = [];
-  let under: { turn: number; cancelled: () => boolean } | null = null;
+  let under: { turn: number; signal: AbortSignalLike } | null = null;
   let turns = 0;
   let thread: Connection<RankerCalls, Record<never, never>> | null = null;
   let ended: Promise<unknown> = Promise.resolve();
@@ -62,12 +62,12 @@ export function searchInThread(file: string | null, { db, folder }: Archive): Se
   async function next(program: string): Promise<void> {
     const first = under === null ? waiting.shift() : undefined;
     if (first === undefined) return;
-    if (first.cancelled()) {
+    if (first.signal.aborted) {
       first.settle(fail({ code: 'cancelled' }));
       return next(program);
     }
     clearTimeout(idle);
-    under = { turn: ++turns, cancelled: first.cancelled };
+    under = { turn: ++turns, signal: first.signal };
     const carriedOut = await running(program).client.carryOut({ ready: first.ready, turn: turns });
     under = null;
     first.settle(!carriedOut.ok && carriedOut.failure.code === 'store-stopped' && db.open ? ok(carryOut(db, first.ready) ?? NOTHING) : carriedOut);
@@ -76,11 +76,11 @@ export function searchInThread(file: string | null, { db, folder }: Archive): Se
     return next(program);
   }
 
-  function rank(program: string, ready: ReadySearch, cancelled: () => boolean): Promise<Result<CarriedOut>> {
+  function rank(program: string, ready: ReadySearch, signal: AbortSignalLike): Promise<Result<CarriedOut>> {
     // Whoever asks anew has mostly given up what is being ranked: that ends with its present part.
-    if (under?.cancelled() === true) Atomics.store(overtaken, 0, under.turn);
+    if (under?.signal.aborted === true) Atomics.store(overtaken, 0, under.turn);
     return new Promise((settle) => {
-      waiting.push({ ready, cancelled, settle });
+      waiting.push({ ready, signal, settle });
       void next(program);
     });
   }
@@ -92,9 +92,9 @@ export function searchInThread(file: string | null, { db, folder }: Archive): Se
   }
 
   return {
-    async search(input, cancelled) {
+    async search(input, signal) {
       const { ready, answer } = prepareSearch(db, input);
-      const carriedOut = file === null || ready.relevance === null ? ok(carryOut(db, ready) ?? NOTHING) : await rank(file, ready, cancelled);
+      const carriedOut = file === null || ready.relevance === null ? ok(carryOut(db, ready) ?? NOTHING) : await rank(file, ready, signal);
       return carriedOut.ok ? ok({ ...carriedOut.value, ...answer }) : carriedOut;
     },
     close,

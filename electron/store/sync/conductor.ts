@@ -2,7 +2,7 @@ import type { SourceProgress, SyncProgress, SyncRun } from '../../../shared/cont
 import type { Credentials } from '../../../shared/contract/fetcher.ts';
 import type { Instant, SourceId } from '../../../shared/ids.ts';
 import { fail, type Result } from '../../../shared/result.ts';
-import type { CallOptions } from '../../../shared/contract/rpc.ts';
+import type { AbortSignalLike, CallOptions } from '../../../shared/contract/rpc.ts';
 import type { Archive } from '../kernel/archive.ts';
 import { activeSources, dueSources, fetchedSource, type FetchedSource } from '../sources/sources.ts';
 import type { SyncWish } from './course.ts';
@@ -23,7 +23,7 @@ export interface Clock {
 
 export interface Conductor {
   /** Syncs these now, or all that are active, and answers how it went. Those under way already are waited for. */
-  sync(wish: { sourceIds: SourceId[] | null; everything: boolean }, options: { cancelled: () => boolean; progress: (progress: SyncProgress) => void }): Promise<Result<{ runs: SyncRun[] }>>;
+  sync(wish: { sourceIds: SourceId[] | null; everything: boolean }, options: { signal: AbortSignalLike; progress: (progress: SyncProgress) => void }): Promise<Result<{ runs: SyncRun[] }>>;
   stop(sourceIds: SourceId[] | null): void;
   activityOf(id: SourceId): 'idle' | 'waiting' | 'syncing';
   progress(): SyncProgress | null;
@@ -126,13 +126,14 @@ export function createConductor({ archive, syncer, clock, credentialsOf, automat
     const { source, everything } = job;
     job.state = 'syncing';
     archive.emit('sources-changed', null);
-    let aborted: (() => void) | null = null;
+    const control = new AbortController();
     job.abort = () => {
       job.stopped = true;
-      aborted?.();
+      control.abort();
     };
     const credentials = source.user === null ? null : await credentialsOf(source);
-    const signal = { get aborted() { return job.stopped; }, addEventListener: (_: 'abort', listener: () => void) => { aborted = listener; } };
+    if (job.stopped) control.abort();
+    const { signal } = control;
     const sync = () => syncer.syncSource({ sourceId: source.id, everything, credentials }, { signal, onProgress: (progress) => show(job, progress) });
     const result = await sync();
     leave(job, !job.stopped && metDamagedIndex(result) && await mended(job) ? await sync() : result);
@@ -199,16 +200,12 @@ export function createConductor({ archive, syncer, clock, credentialsOf, automat
       const ids = sourceIds ?? activeSources(archive.db).map(({ id }) => id);
       const wanted = ids.map((id) => enqueue(id, everything));
       if (wanted.includes(null)) return fail({ code: 'not-found' });
-      let isWished = true;
-      const watch = (): void => {
-        if (!isWished) return;
-        if (options.cancelled()) return stop(ids);
-        clock.after(100, watch);
-      };
-      watch();
+      const stopAll = (): void => stop(ids);
+      options.signal.addEventListener('abort', stopAll);
+      if (options.signal.aborted) stopAll();
       listeners.add(options.progress);
       const results = await Promise.all(wanted.map((job) => job!.ended));
-      isWished = false;
+      options.signal.removeEventListener('abort', stopAll);
       listeners.delete(options.progress);
       const failure = results.find((one) => !one.ok);
       const runs = results.flatMap((one) => (one.ok ? [one.value] : []));

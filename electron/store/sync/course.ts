@@ -1,7 +1,7 @@
 import type { SourceProgress } from '../../../shared/contract/calls.ts';
 import type { Credentials, FetcherCalls, SourceToFetch, SyncFailure } from '../../../shared/contract/fetcher.ts';
 import type { BriefId, SourceId } from '../../../shared/ids.ts';
-import type { Client } from '../../../shared/contract/rpc.ts';
+import type { AbortSignalLike, Client } from '../../../shared/contract/rpc.ts';
 import type { Archive } from '../kernel/archive.ts';
 import type { FetchedSource } from '../sources/sources.ts';
 import type { OpenRun } from './log.ts';
@@ -26,7 +26,7 @@ export interface SyncWish {
 }
 
 export interface SyncWatch {
-  cancelled: () => boolean;
+  signal: AbortSignalLike;
   /** False: the system says that there is no connection, so what fails is no failure of the source. */
   isOnline: () => boolean;
   progress: (progress: SourceProgress) => void;

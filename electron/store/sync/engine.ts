@@ -5,7 +5,7 @@ import type { BriefId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { write } from '../kernel/archive.ts';
 import { archiveFailure } from '../kernel/database.ts';
-import { writeIndexed } from '../search/index.ts';
+import { writeIndexed } from '../search-index/index-briefs.ts';
 import { fetchedSource, noteSyncEnding, type FetchedSource } from '../sources/sources.ts';
 import { splitUnknownTopics } from '../briefs/topics.ts';
 import { show, tellChanged, type Course, type SyncWatch, type SyncWish, type Workshop } from './course.ts';
@@ -71,7 +71,7 @@ async function take(course: Course, event: SyncEvent): Promise<Failure | null> {
     for (let from = 0, together = course.together; from < event.arrivals.length; from += together) {
       together = (await course.breathe()) ? course.together : AMONG_QUESTIONS;
       const arrivals = event.arrivals.slice(from, from + together);
-      const failure = course.cancelled() ? { code: 'cancelled' as const } : save(course, arrivals);
+      const failure = course.signal.aborted ? { code: 'cancelled' as const } : save(course, arrivals);
       if (failure !== null) return failure;
       show(course, { done: course.shown.done + arrivals.length });
     }
@@ -88,7 +88,7 @@ async function take(course: Course, event: SyncEvent): Promise<Failure | null> {
     if (event.key === null) course.trouble = event.failure;
     else course.missed.set(event.key, event.failure);
   }
-  return course.cancelled() ? { code: 'cancelled' } : null;
+  return course.signal.aborted ? { code: 'cancelled' } : null;
 }
 
 /**
@@ -180,15 +180,14 @@ function fetcherFailure(failure: SyncFailure): SyncFailure {
 }
 
 /** The answer, or `cancelled` as soon as that is wished: a server that keeps us waiting does not keep the analyst waiting. */
-async function unlessCancelled<T>({ cancelled }: Course, answer: Promise<Result<T>>): Promise<Result<T>> {
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const wished = new Promise<Result<T>>((resolve) => {
-    timer = setInterval(() => { if (cancelled()) resolve(fail({ code: 'cancelled' })); }, 100);
-  });
+async function unlessCancelled<T>({ signal }: Course, answer: Promise<Result<T>>): Promise<Result<T>> {
+  let stop = () => {};
+  const wished = new Promise<Result<T>>((resolve) => { stop = () => resolve(fail({ code: 'cancelled' })); });
+  signal.addEventListener('abort', stop);
   try {
-    return cancelled() ? fail({ code: 'cancelled' }) : await Promise.race([answer, wished]);
+    return signal.aborted ? fail({ code: 'cancelled' }) : await Promise.race([answer, wished]);
   } finally {
-    clearInterval(timer);
+    signal.removeEventListener('abort', stop);
   }
 }
 

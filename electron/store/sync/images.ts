@@ -19,7 +19,7 @@ const LASTING: ReadonlySet<FailureCode> = new Set(['image-unreadable', 'answer-t
 export async function fetchImages(course: Course): Promise<Failure | null> {
   const { archive, source } = course;
   const total = countWantedImages(archive.db, source.id);
-  if (total === 0 || course.cancelled()) return null;
+  if (total === 0 || course.signal.aborted) return null;
   show(course, { phase: 'images', done: 0, total });
   for (let after = 0; ;) {
     const wanted = wantedImages(archive.db, source.id, after, AT_ONCE);
@@ -37,7 +37,7 @@ export async function fetchImages(course: Course): Promise<Failure | null> {
 async function fetchOne(course: Course, image: WantedImage): Promise<Failure | 'stop' | null> {
   const { archive, fetcher, toFetch, run } = course;
   const answer = await fetcher.fetchImage({ source: toFetch, address: image.address });
-  if (course.cancelled()) return 'stop';
+  if (course.signal.aborted) return 'stop';
   if (!answer.ok && STOPS.has(answer.failure.code)) return 'stop';
   try {
     if (answer.ok && (await store(course, image, answer.value))) run.counts.images += 1;

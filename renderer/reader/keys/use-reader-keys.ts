@@ -9,7 +9,7 @@ import { actOnKey, type ActsIn } from '../../commands/key-acts.ts';
 import { howTo, useOffer } from '../../commands/offers.ts';
 import { compareWithNewest } from '../../revisions/comparing.ts';
 import { neighbour } from '../marking/neighbours.ts';
-import type { Span } from '../marking/text-steps.ts';
+import type { Span } from '../../page/text-steps.ts';
 import type { useHighlighting } from '../marking/use-highlighting.ts';
 import type { Walk } from '../marking/use-walk.ts';
 import type { Page } from '../page/use-page.ts';

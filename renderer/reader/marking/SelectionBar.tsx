@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { BriefQuote, Colour, Settings } from '../../../shared/contract/calls.ts';
 import type { SpeakerId } from '../../../shared/ids.ts';
 import { SelectionToolbar } from '../../annotations/SelectionToolbar.tsx';
-import type { Span } from './text-steps.ts';
+import type { Span } from '../../page/text-steps.ts';
 import type { Page } from '../page/use-page.ts';
 
 interface Props {

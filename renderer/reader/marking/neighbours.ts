@@ -1,7 +1,7 @@
 import type { Highlight } from '../../../shared/contract/calls.ts';
 import type { HighlightId } from '../../../shared/ids.ts';
 import { rangesOfHighlight } from '../../annotations/verdicts.ts';
-import type { PageText } from '../page/page-text.ts';
+import type { PageText } from '../../page/page-text.ts';
 
 /** The next (1) or previous (-1) thing in the text, from an offset or from the one the analyst is at; around the ends. null when there is none. */
 export function neighbour<T>(

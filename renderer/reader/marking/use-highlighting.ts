@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Brief, BriefQuote, Colour, Highlight } from '../../../shared/contract/calls.ts';
 import type { HighlightId } from '../../../shared/ids.ts';
 import { copyText } from '../../annotations/copy-text.ts';
-import type { CardActs } from '../../annotations/MarginNotes.tsx';
+import type { CardActs } from '../cards/MarginNotes.tsx';
 import { useHighlights } from '../../annotations/use-highlights.ts';
 import { rangesOfHighlight } from '../../annotations/verdicts.ts';
 import { hear, say, sayFailure } from '../../client/notices.ts';
 import { shell } from '../../client/ports.ts';
-import type { Span } from './text-steps.ts';
+import type { Span } from '../../page/text-steps.ts';
 import type { Page } from '../page/use-page.ts';
 
 /** The colour of a highlight without a chosen one: the last that was used, whichever brief it was in. */

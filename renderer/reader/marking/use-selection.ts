@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { PageText } from '../page/page-text.ts';
-import { snapped, type Span } from './text-steps.ts';
+import type { PageText } from '../../page/page-text.ts';
+import { snapped, type Span } from '../../page/text-steps.ts';
 
 /** The words that the analyst has selected, once the pointer is up; null when none are. Grown to whole words, except with Alt. */
 export function useSelection(text: PageText | null, words: string): { span: Span | null; clear: () => void } {

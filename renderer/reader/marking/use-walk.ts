@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import type { CommandIn } from '../../../shared/commands/catalogue.ts';
 import { commandsOf } from '../../../shared/commands/chords.ts';
-import type { PageText } from '../page/page-text.ts';
-import { step, stretch, type Span, type Unit } from './text-steps.ts';
+import type { PageText } from '../../page/page-text.ts';
+import { step, stretch, type Span, type Unit } from '../../page/text-steps.ts';
 
 export interface Walk {
   /** Whether the arrow keys walk through the sentences now. */

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { BodyElement } from '../../../shared/brief/body.ts';
 import { painterOf, type Painted, type Painter } from '../../annotations/paint.ts';
-import type { Leaf } from './BodyTree.tsx';
-import { pageText, type PageText } from './page-text.ts';
+import type { Leaf } from '../../page/BodyTree.tsx';
+import { pageText, type PageText } from '../../page/page-text.ts';
 
 /** The text of the revision on the page, read from the page once it is drawn; a new one for every new `leaves`. */
 export function usePageText(

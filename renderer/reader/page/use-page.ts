@@ -1,9 +1,9 @@
 import { useCallback, useRef, type RefObject } from 'react';
 import type { BodyElement } from '../../../shared/brief/body.ts';
-import type { Leaf } from './BodyTree.tsx';
-import { offsetAtHeight } from './page-places.ts';
-import type { PageText } from './page-text.ts';
-import type { Span } from '../marking/text-steps.ts';
+import type { Leaf } from '../../page/BodyTree.tsx';
+import { offsetAtHeight } from '../../page/page-places.ts';
+import type { PageText } from '../../page/page-text.ts';
+import type { Span } from '../../page/text-steps.ts';
 import { usePageText } from './use-page-text.ts';
 import { useView, type View } from './use-view.ts';
 

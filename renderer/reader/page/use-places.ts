@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
-import { topOf } from './page-places.ts';
-import type { PageText } from './page-text.ts';
+import { topOf } from '../../page/page-places.ts';
+import type { PageText } from '../../page/page-text.ts';
 
 export interface Place {
   key: string;

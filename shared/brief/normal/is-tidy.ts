@@ -1,6 +1,6 @@
 import type { BodyElement, BodyText } from '../body.ts';
 import { PHRASING_NAMES } from '../body.ts';
-import type { LooseElement } from './normalise.ts';
+import type { LooseElement } from './loose-tree.ts';
 import { isEmpty, properProperties } from './properties.ts';
 import { isBlank } from './white-space.ts';
 

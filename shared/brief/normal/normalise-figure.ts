@@ -1,6 +1,6 @@
 import type { BodyElement } from '../body.ts';
-import type { LooseElement, LooseNode, Scope } from './normalise.ts';
-import { askedOf, BORDER, contents, element, flow, gather, leaf, within } from './normalise.ts';
+import type { LooseElement, LooseNode, Scope } from './loose-tree.ts';
+import { askedOf, BORDER, contents, element, flow, gather, leaf, within } from './flow.ts';
 import { oneParagraphOf } from './spans.ts';
 
 /** A figure is something with a caption. Without one, or around other figures, its blocks stand for themselves. */

@@ -1,7 +1,7 @@
 import { append } from './long-lists.ts';
 import type { BodyElement } from '../body.ts';
-import type { LooseElement, LooseNode, Scope } from './normalise.ts';
-import { BORDER, contents, element, gather, leaf, unwrapSingle, within } from './normalise.ts';
+import type { LooseElement, LooseNode, Scope } from './loose-tree.ts';
+import { BORDER, contents, element, gather, leaf, unwrapSingle, within } from './flow.ts';
 import type { Span } from './spans.ts';
 import { LINE_BREAK, oneParagraphOf, toPhrasing } from './spans.ts';
 import { isLeaf } from '../text.ts';
@@ -50,7 +50,7 @@ export function normalTerms(list: LooseElement, scope: Scope): BodyElement[] {
     }
     for (const block of contents(children, within(inner, properties))) {
       if (block.tagName === 'img') images.push(block);
-      else append(entries, leavesUnder(block).map((words) => element('dd', properties, words, inner)));
+      else append(entries, leavesUnder(block, inner).map((words) => element('dd', properties, words, inner)));
     }
   }
   const hasBoth = entries.some(isTerm) && !entries.every(isTerm);
@@ -80,14 +80,14 @@ function entriesOf(children: readonly LooseNode[]): LooseElement[] {
 }
 
 /** The words of every leaf under a block in normal form, in order; preformatted lines become lines. */
-function leavesUnder(block: BodyElement): BodyElement['children'][] {
+function leavesUnder(block: BodyElement, scope: Scope): BodyElement['children'][] {
   if (block.children.length === 0) return [];
   if (block.tagName === 'pre') {
-    const { run } = gather(block.children, { lang: undefined, dir: undefined, asked: {}, marks: [], depth: 0 });
+    const { run } = gather(block.children, { ...scope, marks: [] });
     return [toPhrasing(oneParagraphOf(run.flatMap(linesOfSpan)))];
   }
   if (isLeaf(block)) return [block.children];
-  return block.children.flatMap((child) => (child.type === 'element' ? leavesUnder(child) : []));
+  return block.children.flatMap((child) => (child.type === 'element' ? leavesUnder(child, scope) : []));
 }
 
 function linesOfSpan(span: Span): Span[] {

@@ -1,6 +1,6 @@
 import type { BodyElement } from '../body.ts';
-import type { LooseElement, LooseNode, Scope } from './normalise.ts';
-import { BORDER, contents, element, flow, gather, leaf, unwrapSingle, within } from './normalise.ts';
+import type { LooseElement, LooseNode, Scope } from './loose-tree.ts';
+import { BORDER, contents, element, flow, gather, leaf, unwrapSingle, within } from './flow.ts';
 import { oneParagraphOf } from './spans.ts';
 
 type Group = 'thead' | 'tbody' | 'tfoot';

@@ -1,7 +1,7 @@
 import { greatest } from '../normal/long-lists.ts';
 import type { BodyElement } from '../body.ts';
 import type { Post } from '../brief.ts';
-import type { LooseElement } from '../normal/normalise.ts';
+import type { LooseElement } from '../normal/loose-tree.ts';
 import { normaliseBody } from '../normal/normalise.ts';
 import { readHeader } from './header.ts';
 import type { PastedMail } from './pasted-mail.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { BLOCK_NAMES, PHRASING_NAMES } from '../../../shared/brief/body.ts';
-import type { LooseElement, LooseNode } from '../../../shared/brief/normal/normalise.ts';
+import type { LooseElement, LooseNode } from '../../../shared/brief/normal/loose-tree.ts';
 
 /** Any nesting of the body's own names, with words of single letters between blanks of every kind. */
 const words = fc.array(fc.constantFrom('a', 'b', 'cc', ' ', '  ', '\n', '\t', '\u00a0', '\u200b', '. ', '“', '🛰️', '\u3000'), { maxLength: 6 }).map((parts) => parts.join(''));

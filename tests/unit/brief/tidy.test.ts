@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { LooseElement, LooseNode } from '../../../shared/brief/normal/normalise.ts';
+import type { LooseElement, LooseNode } from '../../../shared/brief/normal/loose-tree.ts';
 import { normaliseBody } from '../../../shared/brief/normal/normalise.ts';
 import { isTidy } from '../../../shared/brief/normal/is-tidy.ts';
 

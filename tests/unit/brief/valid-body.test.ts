@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BodyElement, BodyProperties } from '../../../shared/brief/body.ts';
 import { BLOCK_NAMES } from '../../../shared/brief/body.ts';
-import type { LooseNode } from '../../../shared/brief/normal/normalise.ts';
+import type { LooseNode } from '../../../shared/brief/normal/loose-tree.ts';
 import { normaliseBody } from '../../../shared/brief/normal/normalise.ts';
 import { bodyText, leafBlocks } from '../../../shared/brief/text.ts';
 import { MAX_DEPTH, validBody } from '../../../shared/brief/normal/valid-body.ts';

@@ -18,8 +18,9 @@ async function keep(server: Promise<LocalServer>): Promise<LocalServer> {
 /** What an analyst is told who typed the address and waits for so long; `stopAfter`: presses Stop. Milliseconds. */
 async function told(address: string, { lookMs = 600, stopAfter = Infinity, credentials = null as { user: string; password: string } | null } = {}) {
   const { handlers } = createNetwork(realNet(nodeTransport()), { ...MANNERS, lookMs });
-  const began = performance.now();
-  const result = await handlers.discover({ address, credentials }, { cancelled: () => performance.now() - began > stopAfter, progress: () => {} });
+  const stop = new AbortController();
+  if (stopAfter !== Infinity) setTimeout(() => stop.abort(), stopAfter);
+  const result = await handlers.discover({ address, credentials }, { signal: stop.signal, progress: () => {}, acting: (work) => work() });
   return result.ok ? result.value.found.map(({ kind, name }) => `${kind} ${name}`) : result.failure;
 }
 

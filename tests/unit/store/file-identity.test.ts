@@ -38,7 +38,7 @@ const fetcher = {
 } as unknown as Client<FetcherCalls>;
 
 async function imported(archive: TestArchive, folder: string): Promise<ImportReport> {
-  const report = await importPaths(archive, fetcher, [folder], 'files', { cancelled: () => false, progress: () => undefined } as never);
+  const report = await importPaths(archive, fetcher, [folder], 'files', { signal: new AbortController().signal, progress: () => undefined } as never);
   if (!report.ok) throw new Error(report.failure.code);
   return report.value;
 }

@@ -9,7 +9,7 @@ import { markRead, markStarred, savePosition } from '../../../electron/store/bri
 import { noteVersions, restoreNote } from '../../../electron/store/annotations/note-versions.ts';
 import { deleteTags, mergeTags, renameTag, tagHighlights } from '../../../electron/store/annotations/tag-acts.ts';
 import { listTags, setTags } from '../../../electron/store/annotations/tags.ts';
-import { checkIndex } from '../../../electron/store/search/index.ts';
+import { checkIndex } from '../../../electron/store/search-index/check-index.ts';
 import { COLOURS } from '../../../shared/contract/calls.ts';
 import type { HighlightId, RevisionId, TextOffset } from '../../../shared/ids.ts';
 import { givenArchive, givenBrief, postOf, type TestArchive } from '../../helpers/archive.ts';

@@ -17,16 +17,19 @@ import { markAllRead, unreadOfSources } from '../../briefs/unread-counts.ts';
 export type LibraryCalls = Pick<StoreCalls,
   'getBrief' | 'markRead' | 'markAllRead' | 'countUnread' | 'markStarred' | 'savePosition' | 'changeSettings'>;
 
+/** What was begun here is not left half done. */
+const TO_THE_END = new AbortController().signal;
+
 export function libraryHandlers(archive: Archive): Handlers<LibraryCalls> {
   const { db } = archive;
   return {
     getBrief: ({ id, revisionId }) => getBrief(archive, id, revisionId),
     markRead: ({ ids, read }) => ok(done(markRead(archive, ids, read))),
     async markAllRead({ sourceId }) {
-      const briefs = await between(markAllRead(archive, sourceId), () => false, () => {});
+      const briefs = await between(markAllRead(archive, sourceId), TO_THE_END, () => {});
       return briefs.ok ? ok({ briefs: briefs.value }) : briefs;
     },
-    countUnread: (_, { cancelled }) => between(unreadOfSources(db), cancelled, () => {}),
+    countUnread: (_, { signal }) => between(unreadOfSources(db), signal, () => {}),
     markStarred: ({ ids, starred }) => ok(done(markStarred(archive, ids, starred))),
     savePosition: ({ id, position }) => ok(done(savePosition(db, id, position))),
     changeSettings: (changes) => {

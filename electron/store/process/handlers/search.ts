@@ -19,10 +19,10 @@ const REPORT_MS = 80;
 export function searchHandlers(archive: Archive, searcher: Searcher): Handlers<SearchCalls> {
   const { db } = archive;
   return {
-    search: (input, { cancelled }) => searcher.search(input, cancelled),
-    async countResults({ query }, { cancelled, progress }) {
+    search: (input, { signal }) => searcher.search(input, signal),
+    async countResults({ query }, { signal, progress }) {
       let reported = performance.now();
-      return between(countSteps(db, query), cancelled, (counted) => {
+      return between(countSteps(db, query), signal, (counted) => {
         if (performance.now() - reported < REPORT_MS) return;
         reported = performance.now();
         progress(counted);
@@ -39,6 +39,6 @@ export function searchHandlers(archive: Archive, searcher: Searcher): Handlers<S
     saveSearches: ({ searches }) => ok(saveSearches(archive, searches)),
     changeSavedSearch: (change) => changeSavedSearch(archive, change),
     deleteSavedSearch: ({ id }) => deleteSavedSearch(archive, id),
-    countSavedSearches: ({ changed }, { cancelled }) => between(unreadSteps(db, changed), cancelled, () => {}),
+    countSavedSearches: ({ changed }, { signal }) => between(unreadSteps(db, changed), signal, () => {}),
   };
 }

@@ -2,7 +2,7 @@ import type { Discovery, FoundSource, SourceRow, StoreCalls } from '../../../../
 import type { Credentials, FetcherCalls, FetcherDiscovery, FetcherFound } from '../../../../shared/contract/fetcher.ts';
 import type { SourceId } from '../../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
-import type { Client, Handlers } from '../../../../shared/contract/rpc.ts';
+import type { AbortSignalLike, Client, Handlers } from '../../../../shared/contract/rpc.ts';
 import { splitTyped } from '../../../../shared/address/typed-address.ts';
 import { writeOpml } from '../../../../shared/feed/write-opml.ts';
 import type { Archive } from '../../kernel/archive.ts';
@@ -35,8 +35,8 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
     return { ...shown, id, sourceId: known === null || known.isRemoved ? null : known.id };
   }
 
-  async function look(address: string, credentials: Credentials | null, cancelled: () => boolean): Promise<Result<FetcherDiscovery>> {
-    const discovery = await whileWished(cancelled, (signal) => fetcher.discover({ address, credentials }, { signal }));
+  async function look(address: string, credentials: Credentials | null, signal: AbortSignalLike): Promise<Result<FetcherDiscovery>> {
+    const discovery = await fetcher.discover({ address, credentials }, { signal });
     return !discovery.ok && discovery.failure.code === 'store-stopped' ? fail({ code: 'fetcher-stopped' }) : discovery;
   }
 
@@ -54,21 +54,21 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
 
   return {
     listSources: () => ok(listSources(db, conductor.activityOf)),
-    async discover({ address: typed, user, password }, { cancelled }) {
+    async discover({ address: typed, user, password }, { signal }) {
       const { address, credentials: inAddress } = splitTyped(typed);
       if (address === '' && typed.trim() !== '') return fail({ code: 'address-unclear' });
       const credentials = user === null || password === null ? inAddress : { user, password };
-      const discovery = await look(address, credentials, cancelled);
+      const discovery = await look(address, credentials, signal);
       if (!discovery.ok) return discovery;
       const { found, notes } = discovery.value;
       return ok<Discovery>({ found: found.map((one) => remember(one, credentials)), notes });
     },
-    async sourceChoices({ id }, { cancelled }) {
+    async sourceChoices({ id }, { signal }) {
       const source = fetchedSource(db, id);
       if (!source) return fail({ code: 'not-found' });
       const credentials = await secrets.credentialsOf(source);
       if (source.user !== null && credentials === null) return fail({ code: 'password-needed', detail: source.name });
-      const discovery = await look(source.address, credentials, cancelled);
+      const discovery = await look(source.address, credentials, signal);
       if (!discovery.ok) return discovery;
       const { types, terms } = discovery.value.found.find(({ kind }) => kind === source.kind) ?? { types: [], terms: [] };
       return ok({ types, terms });
@@ -103,7 +103,7 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
       emit('sources-changed', null);
       return ok({ isKept });
     },
-    sync: (wish, { cancelled, progress }) => conductor.sync(wish, { cancelled, progress }),
+    sync: (wish, { signal, progress }) => conductor.sync(wish, { signal, progress }),
     stopSync: ({ sourceIds }) => {
       conductor.stop(sourceIds);
       return ok(null);
@@ -127,17 +127,6 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
       return ok({ text: writeOpml(sources, 'Briefcase sources', new Date(archive.now()).toUTCString()), sources: sources.length });
     },
   };
-}
-
-/** Passes a wish to stop on to whoever works for us. */
-async function whileWished<T>(cancelled: () => boolean, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const control = new AbortController();
-  const timer = setInterval(() => { if (cancelled()) control.abort(); }, 100);
-  try {
-    return await work(control.signal);
-  } finally {
-    clearInterval(timer);
-  }
 }
 
 /** Other readers know feeds only: a WordPress site is given by its own. */

@@ -1,5 +1,5 @@
 import type { BodyProperties } from '../../body.ts';
-import type { LooseElement, LooseNode } from '../../normal/normalise.ts';
+import type { LooseElement, LooseNode } from '../../normal/loose-tree.ts';
 import { hostOf, webAddress } from './address.ts';
 import type { DomElement } from './parse.ts';
 import { attribute, isElement, isText } from './parse.ts';

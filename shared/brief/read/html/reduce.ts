@@ -1,7 +1,7 @@
 import { append } from '../../normal/long-lists.ts';
 import type { BlockName, BodyProperties, PhrasingName } from '../../body.ts';
-import type { LooseElement, LooseNode } from '../../normal/normalise.ts';
-import { BORDER } from '../../normal/normalise.ts';
+import type { LooseElement, LooseNode } from '../../normal/loose-tree.ts';
+import { BORDER } from '../../normal/flow.ts';
 import { isLanguage } from '../../normal/properties.ts';
 import { linkAddress, webAddress } from './address.ts';
 import type { Footnotes } from './footnotes.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layOut } from '../../../../renderer/annotations/margin-layout.ts';
+import { layOut } from '../../../../renderer/reader/cards/margin-layout.ts';
 
 const cards = fc
   .array(fc.record({ top: fc.integer({ min: -20, max: 2000 }), height: fc.integer({ min: 10, max: 300 }) }), {

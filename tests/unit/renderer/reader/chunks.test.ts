@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chunksOf } from '../../../../renderer/reader/page/page-chunks.ts';
+import { chunksOf } from '../../../../renderer/page/page-chunks.ts';
 import { leafBlocks } from '../../../../shared/brief/text.ts';
 import { bodyOf } from './body.ts';
 

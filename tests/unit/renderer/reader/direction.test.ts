@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf } from '../../../../renderer/reader/page/direction.ts';
+import { directionOf } from '../../../../renderer/page/direction.ts';
 
 describe('which way a brief runs', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { snapped, step, stretch, unitsIn, type Span } from '../../../../renderer/reader/marking/text-steps.ts';
+import { snapped, step, stretch, unitsIn, type Span } from '../../../../renderer/page/text-steps.ts';
 
 const TEXT =
   'Maj. Gen. Mohammad Bagheri called on June 28. Both sides agreed.\n“We will stay,” said J. Rossi. It was late.';

@@ -10,7 +10,7 @@ import {
   type BlockOnPage,
   type PageNode,
   type Point,
-} from '../../../../renderer/reader/page/text-map.ts';
+} from '../../../../renderer/page/text-map.ts';
 
 /** The few properties of a DOM node that the map reads. */
 interface FakeNode extends PageNode {

@@ -28,11 +28,11 @@ function givenCalls() {
     credentialsOf: (source) => secrets.credentialsOf(source),
     syncer: {
       setOnline: () => {},
-      syncSource: (wish, { signal, onProgress }) => syncSource({ archive, fetcher, together: 32, breathe, random: () => 0.5 }, wish, { cancelled: () => signal?.aborted ?? false, isOnline: () => true, progress: onProgress ?? (() => {}) }),
+      syncSource: (wish, { signal, onProgress }) => syncSource({ archive, fetcher, together: 32, breathe, random: () => 0.5 }, wish, { signal: signal ?? new AbortController().signal, isOnline: () => true, progress: onProgress ?? (() => {}) }),
     },
   });
   const calls = sourceHandlers(archive, fetcher, conductor, secrets);
-  const watch = { cancelled: () => false, progress: (_: SyncProgress) => {} };
+  const watch = { signal: new AbortController().signal, progress: (_: SyncProgress) => {}, acting: <T>(work: () => T) => work() };
   async function add(site: Publisher, kind: 'wordpress' | 'feed') {
     const { found } = expectValue(await calls.discover({ address: site.address, user: null, password: null }, watch as never));
     const one = found.find((candidate) => candidate.kind === kind)!;
@@ -134,7 +134,7 @@ describe('the calls about sources', () => {
     // As after the next start of Briefcase.
     const next = sourceHandlers(archive, givenFetcher(), createConductor({
       archive, automatic: false, isAllowed: () => true, mendIndex: async () => false, credentialsOf: async () => null, clock: { now: () => 0, after: () => () => {} },
-      syncer: { setOnline: () => {}, syncSource: (wish) => syncSource({ archive, fetcher: givenFetcher(), together: 32, breathe: async () => true, random: () => 0.5 }, wish, { cancelled: () => false, isOnline: () => true, progress: () => {} }) },
+      syncer: { setOnline: () => {}, syncSource: (wish) => syncSource({ archive, fetcher: givenFetcher(), together: 32, breathe: async () => true, random: () => 0.5 }, wish, { signal: new AbortController().signal, isOnline: () => true, progress: () => {} }) },
     }), createSecrets(() => {}));
     expect(await ask(next.sync({ sourceIds: [id], everything: false }, watch))).toMatchObject({ runs: [{ outcome: 'failed', failure: { code: 'password-needed', detail: 'Port Notes' } }] });
     expect(await ask(calls.setPassword({ id, user: null, password: null }, watch))).toEqual({ isKept: true });

@@ -1,7 +1,10 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkIndex, indexBrief, indexIsDue, rebuildIndex, rebuildSteps, search } from '../../../../electron/store/search/index.ts';
+import { search } from '../../../../electron/store/search/index.ts';
+import { checkIndex } from '../../../../electron/store/search-index/check-index.ts';
+import { indexBrief } from '../../../../electron/store/search-index/index-briefs.ts';
+import { indexIsDue, rebuildIndex, rebuildSteps } from '../../../../electron/store/search-index/rebuild.ts';
 import { archiveOf, drawnBrief } from './random-archive.ts';
 
 const drawn = fc.sample(drawnBrief, { numRuns: 30, seed: 11 });

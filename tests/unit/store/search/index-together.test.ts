@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { savePosts } from '../../../../electron/store/briefs/briefs.ts';
-import { checkIndex, search } from '../../../../electron/store/search/index.ts';
+import { search } from '../../../../electron/store/search/index.ts';
+import { checkIndex } from '../../../../electron/store/search-index/check-index.ts';
 import { localSource } from '../../../../electron/store/sources/sources.ts';
 import { addTopics } from '../../../../electron/store/briefs/topics.ts';
 import { givenArchive, givenBrief, postOf } from '../../../helpers/archive.ts';

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newest } from '../../../../electron/store/search/find.ts';
-import {
-  complete, countSteps, findInBrief, loadVocabulary, search, searchAnnotations, searchQuotes,
-} from '../../../../electron/store/search/index.ts';
+import { complete, countSteps, findInBrief, loadVocabulary, search, searchAnnotations, searchQuotes } from '../../../../electron/store/search/index.ts';
 import { ranked } from '../../../../electron/store/search/rank.ts';
 import type { BriefId } from '../../../../shared/ids.ts';
 import { evaluate } from '../../../../shared/search/evaluate.ts';

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { openArchive, type OpenOptions } from '../../../../electron/store/kernel/database.ts';
 import { MIGRATIONS } from '../../../../electron/store/kernel/migration-list.ts';
-import { checkIndex, indexIsDue, rebuildIndex, search } from '../../../../electron/store/search/index.ts';
+import { search } from '../../../../electron/store/search/index.ts';
+import { checkIndex } from '../../../../electron/store/search-index/check-index.ts';
+import { indexIsDue, rebuildIndex } from '../../../../electron/store/search-index/rebuild.ts';
 import { savePost } from '../../../../electron/store/briefs/briefs.ts';
 import { localSource } from '../../../../electron/store/sources/sources.ts';
 import { givenArchive, givenFolder, postOf } from '../../../helpers/archive.ts';

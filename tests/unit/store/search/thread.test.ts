@@ -8,7 +8,7 @@ import { givenArchive, postOf, type TestArchive } from '../../../helpers/archive
 import { bundle } from '../../../helpers/bundle.ts';
 
 let built: { folder: string; remove: () => void };
-beforeAll(async () => { built = await bundle({ rank: 'electron/store/search/worker.ts' }); }, 60_000);
+beforeAll(async () => { built = await bundle({ rank: 'electron/store/process/rank-thread.ts' }); }, 60_000);
 afterAll(() => built.remove());
 
 const QUERIES = ['grain', 'grain ports', 'the ships of odesa brought', 'ships of odesa brougth grain', '"grain moved"', 'before:2020', 'xyzzy', '', '-grain', 'title:brief OR ports'];
@@ -27,18 +27,21 @@ function given(program = join(built.folder, 'rank.mjs')): { archive: TestArchive
   return { archive, searcher };
 }
 
+/** Nobody gives this search up. */
+const wanted = new AbortController().signal;
+
 test('a search that is ranked on the thread gives what it gives here', async () => {
   const { archive, searcher } = given();
   for (const query of QUERIES) {
     for (const sort of ['relevance', 'newest'] as const) {
-      expect([query, sort, await searcher.search(asked(query, sort), () => false)]).toEqual([query, sort, { ok: true, value: search(archive.db, asked(query, sort)) }]);
+      expect([query, sort, await searcher.search(asked(query, sort), wanted)]).toEqual([query, sort, { ok: true, value: search(archive.db, asked(query, sort)) }]);
     }
   }
 });
 
 test('what was saved a moment ago is found', async () => {
   const { archive, searcher } = given();
-  const found = async () => (await searcher.search(asked('mutiny'), () => false));
+  const found = async () => (await searcher.search(asked('mutiny'), wanted));
   expect(await found()).toMatchObject({ value: { hits: [] } });
   savePost(archive, localSource(archive, 'files'), postOf({ key: 'new', title: 'Mutiny' }));
   expect(await found()).toMatchObject({ value: { hits: [{ brief: { title: 'Mutiny' } }] } });
@@ -47,19 +50,19 @@ test('what was saved a moment ago is found', async () => {
 test('a list by date does not wait for a ranking', async () => {
   const { searcher } = given();
   const answered: string[] = [];
-  const ranking = searcher.search(asked('grain ports'), () => false).then(() => answered.push('ranked'));
-  await searcher.search(asked('grain', 'newest'), () => false).then(() => answered.push('by date'));
+  const ranking = searcher.search(asked('grain ports'), wanted).then(() => answered.push('ranked'));
+  await searcher.search(asked('grain', 'newest'), wanted).then(() => answered.push('by date'));
   await ranking;
   expect(answered).toEqual(['by date', 'ranked']);
 });
 
 test('a search that was given up while it waited is not carried out, and the one after it is', async () => {
   const { searcher } = given();
-  let isGivenUp = false;
-  const first = searcher.search(asked('grain'), () => isGivenUp);
-  const second = searcher.search(asked('grain ports'), () => isGivenUp);
-  isGivenUp = true;
-  const third = searcher.search(asked('odesa'), () => false);
+  const givenUp = new AbortController();
+  const first = searcher.search(asked('grain'), givenUp.signal);
+  const second = searcher.search(asked('grain ports'), givenUp.signal);
+  givenUp.abort();
+  const third = searcher.search(asked('odesa'), wanted);
   expect(await second).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
   expect(await third).toMatchObject({ ok: true, value: { total: 60 } });
   // The first had begun: it ends with the part it was at, or with an answer that nobody looks at.
@@ -68,12 +71,12 @@ test('a search that was given up while it waited is not carried out, and the one
 
 test('a thread that cannot start costs no answer', async () => {
   const { archive, searcher } = given(join(built.folder, 'nowhere.mjs'));
-  expect(await searcher.search(asked('grain'), () => false)).toEqual({ ok: true, value: search(archive.db, asked('grain')) });
+  expect(await searcher.search(asked('grain'), wanted)).toEqual({ ok: true, value: search(archive.db, asked('grain')) });
 });
 
 test('a thread that was ended begins anew with the next search', async () => {
   const { archive, searcher } = given();
-  await searcher.search(asked('grain'), () => false);
+  await searcher.search(asked('grain'), wanted);
   await searcher.close();
-  expect(await searcher.search(asked('grain'), () => false)).toEqual({ ok: true, value: search(archive.db, asked('grain')) });
+  expect(await searcher.search(asked('grain'), wanted)).toEqual({ ok: true, value: search(archive.db, asked('grain')) });
 });

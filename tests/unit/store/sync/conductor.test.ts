@@ -71,8 +71,8 @@ function given(sources: number, wishes: { automatic?: boolean; isAllowed?: boole
   const clock = givenClock(Date.parse(archive.now()));
   const working = givenSyncer(archive);
   const conductor = createConductor({ archive, syncer: working.syncer, clock, automatic: wishes.automatic ?? true, isAllowed: () => wishes.isAllowed ?? true, mendIndex: wishes.mendIndex ?? (async () => false), credentialsOf: async ({ user }) => ({ user: user!, password: 'p' }) });
-  const ask = (sourceIds: SourceId[] | null, watch: { cancelled?: () => boolean; progress?: (progress: SyncProgress) => void } = {}) =>
-    conductor.sync({ sourceIds, everything: false }, { cancelled: watch.cancelled ?? (() => false), progress: watch.progress ?? (() => {}) });
+  const ask = (sourceIds: SourceId[] | null, watch: { signal?: AbortSignal; progress?: (progress: SyncProgress) => void } = {}) =>
+    conductor.sync({ sourceIds, everything: false }, { signal: watch.signal ?? new AbortController().signal, progress: watch.progress ?? (() => {}) });
   return { archive, ids, clock, conductor, ask, ...working };
 }
 const idsOf = (begun: { id: SourceId }[]) => begun.map(({ id }) => id);
@@ -170,11 +170,11 @@ describe('a sync that is under way', () => {
 
   test('can be stopped by who asked for it, waiting sources too', async () => {
     const { clock, begun, ask, conductor, ids } = given(6, { automatic: false });
-    let stopped = false;
-    const asked = ask(null, { cancelled: () => stopped });
+    const stop = new AbortController();
+    const asked = ask(null, { signal: stop.signal });
     await clock.pass(500);
     expect(ids.map(conductor.activityOf)).toEqual(['syncing', 'syncing', 'syncing', 'syncing', 'waiting', 'waiting']);
-    stopped = true;
+    stop.abort();
     await clock.pass(500);
     expect(begun.map(({ aborted }) => aborted())).toEqual([true, true, true, true]);
     expect(await asked).toMatchObject({ ok: true, value: { runs: Array(4).fill({ outcome: 'cancelled' }) } });
@@ -189,7 +189,7 @@ describe('a sync that is under way', () => {
       syncer: { setOnline: () => {}, syncSource: () => new Promise((resolve) => { ends.push(() => resolve(fail({ code: 'cancelled' }))); }) },
     });
     const wish = { sourceIds: ids, everything: false };
-    const watch = { cancelled: () => false, progress: () => {} };
+    const watch = { signal: new AbortController().signal, progress: () => {} };
     const first = slow.sync(wish, watch);
     await settled();
     slow.stop(null);

@@ -14,7 +14,7 @@ const KILLS = 20;
 const LEAST_ASKED = 5;
 let built: { folder: string; remove: () => void };
 beforeAll(async () => {
-  built = await bundle({ 'sync-child': 'tests/helpers/sync-child.ts', worker: 'electron/store/sync/worker.ts' });
+  built = await bundle({ 'sync-child': 'tests/helpers/sync-child.ts', worker: 'electron/store/process/sync-thread.ts' });
 }, 60_000);
 afterAll(() => built.remove());
 

@@ -199,8 +199,8 @@ describe('a WordPress site', () => {
   test('a sync that is stopped keeps what came, and the next one brings the rest', async () => {
     const { archive, site, again } = await givenSynced(0);
     for (let i = 0; i < 120; i++) site.publish();
-    let done = 0;
-    const run = await again({ progress: (progress: { done: number }) => { done = progress.done; }, cancelled: () => done >= 30 });
+    const stop = new AbortController();
+    const run = await again({ progress: ({ done }: { done: number }) => { if (done >= 30) stop.abort(); }, signal: stop.signal });
     expect(run).toMatchObject({ outcome: 'cancelled', failure: null });
     expect(run.counts.added).toBeGreaterThanOrEqual(30);
     expect(run.counts.added).toBeLessThan(120);

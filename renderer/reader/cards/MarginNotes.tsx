@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Colour, Highlight, Settings } from '../../shared/contract/calls.ts';
-import type { HighlightId } from '../../shared/ids.ts';
+import type { Colour, Highlight, Settings } from '../../../shared/contract/calls.ts';
+import type { HighlightId } from '../../../shared/ids.ts';
 import { HighlightCard } from './HighlightCard.tsx';
 import { layOut } from './margin-layout.ts';
 import './margin-notes.css';

@@ -14,8 +14,9 @@ import type { Archive } from '../kernel/archive.ts';
 import { sweepUnfinishedAssets } from '../briefs/assets.ts';
 import { openArchive } from '../kernel/database.ts';
 import { goSecond, isOnline, sinceAsked } from '../kernel/write-turns.ts';
-import { syncSource } from './engine.ts';
-import { workerCalls, type WorkerData } from './worker-calls.ts';
+import { syncSource } from '../sync/engine.ts';
+import { workerCalls, type WorkerData } from '../sync/worker-calls.ts';
+import { DERIVERS } from './derivers.ts';
 
 /*
  * The thread that syncs: its own connection to the archive, so that no reader waits for a brief to be saved.
@@ -44,16 +45,17 @@ const archive: Archive = {
   device,
   now: () => new Date().toISOString() as Instant,
   newId: uuidv7,
+  derive: DERIVERS,
   emit: (name, event) => server.emit(name, event),
 };
 const fetcher = connect<FetcherCalls, FetcherEvents>(toPort(fetcherPort)).client;
 const swept = sweepUnfinishedAssets(folder, Date.now());
 
 const server = serve<typeof workerCalls, StoreEvents>(toPort(parentPort!), workerCalls, {
-  async syncSource(wish, { cancelled, progress }) {
+  async syncSource(wish, { signal, progress }) {
     await swept;
     const told = sometimes(progress);
-    const run = await syncSource({ archive, fetcher, together: standsBack ? TOGETHER.withWindow : TOGETHER.alone, breathe, random: Math.random }, wish, { cancelled, progress: told.tell, isOnline: () => isOnline(flags) });
+    const run = await syncSource({ archive, fetcher, together: standsBack ? TOGETHER.withWindow : TOGETHER.alone, breathe, random: Math.random }, wish, { signal, progress: told.tell, isOnline: () => isOnline(flags) });
     told.end();
     return run;
   },

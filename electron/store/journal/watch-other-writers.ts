@@ -1,5 +1,5 @@
-import { prepared, type Archive } from './archive.ts';
-import { history } from '../journal/journal.ts';
+import { prepared, type Archive } from '../kernel/archive.ts';
+import { history } from './journal.ts';
 
 const EVERY_MS = 1000;
 
@@ -17,7 +17,7 @@ export function watchOthers({ db, emit }: Archive, isSyncing: () => boolean): vo
     seen = now;
     emit('briefs-changed', { ids: null });
     emit('sources-changed', null);
-    emit('highlights-changed', { briefIds: [] });
+    emit('highlights-changed', { briefIds: null });
     emit('saved-searches-changed', null);
     emit('history-changed', history(db));
   }, EVERY_MS).unref();

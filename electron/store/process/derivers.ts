@@ -1,27 +1,20 @@
 import type { HighlightId, NoteId } from '../../../shared/ids.ts';
+import type { Derivers, WrittenRow } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
-import type { Entity, Row } from './journal.ts';
 import { settleNames } from '../speakers/people.ts';
+import { noteEdit } from '../annotations/changes.ts';
 import { placeHighlight } from '../annotations/highlight-places.ts';
-import { indexHighlights, indexNote } from '../search/index.ts';
-
-export interface Rewritten {
-  entity: Entity;
-  key: readonly (string | number | null)[];
-  /** As it was and as it is now; null: it was not, or is not, there. */
-  from: Row | null;
-  to: Row | null;
-}
+import { indexHighlights, indexNote } from '../search-index/index-annotations.ts';
 
 /** What decides where a highlight stands, and what is found of it. A colour does neither: ten thousand can be recoloured in one step. */
 const PLACED = ['brief_id', 'revision_id', 'start', 'end'];
 const FOUND = ['brief_id', 'exact', 'deleted_at', 'revision_id'];
 
 /**
- * Keeps what is derived from the analyst's rows in step, in the transaction that writes them, whether by an act, by undo or by redo:
- * the index of highlights and notes, the places of a highlight, and who a name stands for. Called once all rows of a step are written or gone.
+ * Keeps what is derived from the analyst's rows in step: the index of highlights and notes, the places of a highlight, and who a name
+ * stands for.
  */
-export function rederive(db: Db, rows: readonly Rewritten[]): void {
+function rowsWritten(db: Db, rows: readonly WrittenRow[]): void {
   const highlights = rows.filter(({ entity }) => entity === 'highlight');
   const placed = new Set([
     ...highlights.filter(differsIn(PLACED)).map(({ key }) => key[0]),
@@ -36,5 +29,8 @@ export function rederive(db: Db, rows: readonly Rewritten[]): void {
   }
 }
 
-const differsIn = (columns: readonly string[]) => ({ from, to }: Rewritten): boolean =>
+const differsIn = (columns: readonly string[]) => ({ from, to }: WrittenRow): boolean =>
   from === null || to === null || columns.some((column) => from[column] !== to[column]);
+
+/** Everything that is derived when the store writes. One constant, so that no program can open an archive and leave a part of it stale. */
+export const DERIVERS: Derivers = { rowsWritten, revisionAdded: noteEdit };

@@ -1,17 +1,17 @@
 import { Copy, Trash2, TriangleAlert, X } from 'lucide-react';
 import type { Ref } from 'react';
-import type { Verdict } from '../../shared/annotate/verdict/verdicts.ts';
-import type { Colour, Highlight, Settings } from '../../shared/contract/calls.ts';
-import { CardChanges } from '../changes/CardChanges.tsx';
-import { HistoryButton } from '../history/HistoryButton.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { ColourRow } from './ColourRow.tsx';
-import { nameOf } from './colours.ts';
-import { NoteEditor } from './NoteEditor.tsx';
-import { NoteText } from './NoteText.tsx';
-import { TagEditor } from './TagEditor.tsx';
-import { markOf, verdictSentence } from './verdicts.ts';
-import { WordChange } from './WordChange.tsx';
+import type { Verdict } from '../../../shared/annotate/verdict/verdicts.ts';
+import type { Colour, Highlight, Settings } from '../../../shared/contract/calls.ts';
+import { CardChanges } from '../../changes/CardChanges.tsx';
+import { HistoryButton } from '../../history/HistoryButton.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { ColourRow } from '../../annotations/ColourRow.tsx';
+import { nameOf } from '../../annotations/colours.ts';
+import { NoteEditor } from '../../annotations/NoteEditor.tsx';
+import { NoteText } from '../../annotations/NoteText.tsx';
+import { TagEditor } from '../../annotations/TagEditor.tsx';
+import { markOf, verdictSentence } from '../../annotations/verdicts.ts';
+import { WordChange } from '../../annotations/WordChange.tsx';
 import './highlight-card.css';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { blockAt } from '../page/text-map.ts';
+import { blockAt } from './text-map.ts';
 
 /** Steps through the canonical text by keyboard. Spans are [start, end) offsets; blocks are the leaf blocks in order. */
 export type Unit = 'word' | 'sentence' | 'paragraph';

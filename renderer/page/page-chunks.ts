@@ -1,4 +1,4 @@
-import type { Body, BodyElement } from '../../../shared/brief/body.ts';
+import type { Body, BodyElement } from '../../shared/brief/body.ts';
 
 export interface Chunk {
   children: BodyElement[];

@@ -1,5 +1,5 @@
 import { ImageOff } from 'lucide-react';
-import type { BodyProperties } from '../../../shared/brief/body.ts';
+import type { BodyProperties } from '../../shared/brief/body.ts';
 
 /** An image of the archive, or what is known of one that is not in it. Nothing is ever fetched from its address. */
 export function Picture({ asset, alt, src, width, height }: BodyProperties) {

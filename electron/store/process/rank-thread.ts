@@ -3,8 +3,8 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { fail, ok } from '../../../shared/result.ts';
 import { serve, type Port } from '../../../shared/contract/rpc.ts';
 import { openArchive } from '../kernel/database.ts';
-import { carryOut } from './carry-out.ts';
-import { rankerCalls, type RankerData } from './worker-calls.ts';
+import { carryOut } from '../search/carry-out.ts';
+import { rankerCalls, type RankerData } from '../search/worker-calls.ts';
 
 /* The thread that ranks: a connection of its own that only reads, so that nothing else in the store waits for a ranking. */
 

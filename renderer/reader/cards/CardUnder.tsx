@@ -1,6 +1,6 @@
 import type { Highlight, Settings } from '../../../shared/contract/calls.ts';
-import { HighlightCard } from '../../annotations/HighlightCard.tsx';
-import type { CardActs } from '../../annotations/MarginNotes.tsx';
+import { HighlightCard } from './HighlightCard.tsx';
+import type { CardActs } from './MarginNotes.tsx';
 import type { Page } from '../page/use-page.ts';
 
 interface Props extends CardActs {

@@ -1,5 +1,5 @@
 import { createElement, memo, type ReactNode } from 'react';
-import type { Body, BodyElement, BodyText } from '../../../shared/brief/body.ts';
+import type { Body, BodyElement, BodyText } from '../../shared/brief/body.ts';
 import { chunksOf } from './page-chunks.ts';
 import { Picture } from './Picture.tsx';
 
