@@ -41,6 +41,8 @@ const SENTENCES = {
   'file-binary': '{detail} is not text. Briefcase imports text, Markdown and HTML files.',
   'file-encoding': '{detail} is in an encoding that could not be recognised. Save it as UTF-8 and import it again.',
   'file-type': '{detail} is not a kind of file that Briefcase imports (text, Markdown, HTML).',
+  'file-link': '{detail} leads to another place. Briefcase reads only what lies in the folder itself.',
+  'file-slow': '{detail} took too long to read and was given up.',
   'file-no-words': '{detail} contains no words that can be read.',
   'file-unreadable': '{detail} could not be read.',
   'file-not-written': '{detail} could not be written. Nothing was exported; choose another folder.',

@@ -92,8 +92,8 @@ async function show(store: Store, { id, revision }: Command & { name: 'show' }):
 // ── JSON shapes (documented in the README; keys are never renamed)
 
 function outcomeJson(outcome: ImportOutcome) {
-  return outcome.outcome === 'failed'
-    ? { path: outcome.path, outcome: 'failed', code: outcome.failure.code, message: sentence(outcome.failure) }
+  return 'failure' in outcome
+    ? { path: outcome.path, outcome: outcome.outcome, code: outcome.failure.code, message: sentence(outcome.failure) }
     : { path: outcome.path, outcome: outcome.outcome, id: outcome.briefId, title: outcome.title, identity: outcome.identity };
 }
 

@@ -8,13 +8,13 @@ import { sentence } from '../../shared/errors.ts';
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 const lines = (...all: (string | null)[]) => all.filter((line) => line !== null).map((line) => `${line}\n`).join('');
 
-export function imported({ outcomes, added, updated, unchanged, failed }: ImportReport): string {
+export function imported({ outcomes, added, updated, unchanged, failed, skipped }: ImportReport): string {
   const each = outcomes.flatMap((one) => {
-    if (one.outcome === 'failed') return [`failed     ${sentence(one.failure)}`];
+    if ('failure' in one) return [`${one.outcome.padEnd(10)} ${sentence(one.failure)}`];
     const line = `${one.outcome.padEnd(10)} ${one.briefId}  ${one.title}`;
     return one.identity === null ? [line] : [line, `           ${identityInWords(one.path, one.identity)}`];
   });
-  return lines(...each, `${plural(added, 'brief')} added, ${updated} updated, ${unchanged} unchanged, ${failed} failed`);
+  return lines(...each, `${plural(added, 'brief')} added, ${updated} updated, ${unchanged} unchanged, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 }
 
 export function list({ rows, total }: BriefPage): string {

@@ -13,11 +13,11 @@ interface Props {
 
 /** What could not be imported and what was known by more than its path, and why, file by file. */
 export function ImportReportDialog({ report, onClose }: Props) {
-  const known = report.outcomes.flatMap((one) => (one.outcome === 'failed' || one.identity === null ? [] : [{ path: one.path, identity: one.identity }]));
-  const failed = report.outcomes.filter((outcome) => outcome.outcome === 'failed');
+  const known = report.outcomes.flatMap((one) => ('failure' in one || one.identity === null ? [] : [{ path: one.path, identity: one.identity }]));
+  const failed = report.outcomes.filter((outcome) => 'failure' in outcome);
   return (
     <Dialog
-      title={failed.length > 0 ? 'Some files could not be imported' : 'What was imported'}
+      title={report.failed > 0 ? 'Some files could not be imported' : 'What was imported'}
       isWide
       onClose={onClose}
       buttons={
@@ -28,7 +28,7 @@ export function ImportReportDialog({ report, onClose }: Props) {
     >
       <p>
         {summary(report)}
-        {failed.length > 0 && report.added + report.updated > 0 && ' Everything else is in your archive.'}
+        {report.failed > 0 && report.added + report.updated > 0 && ' Everything else is in your archive.'}
       </p>
       <ul className="import-report">
         {failed.map(({ path, failure }) => (

@@ -36,7 +36,7 @@ export function useImporting(): Importing {
       if (stopped) say('Import stopped. What had arrived is kept.');
       return sayFailure(result.failure);
     }
-    if (result.value.failed > 0 || result.value.outcomes.some((one) => one.outcome !== 'failed' && one.identity !== null)) setReport(result.value);
+    if (result.value.outcomes.some((one) => 'failure' in one || one.identity !== null)) setReport(result.value);
     else say((stopped ? 'Import stopped. ' : '') + summary(result.value));
   }, []);
 

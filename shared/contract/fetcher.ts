@@ -13,6 +13,12 @@ import { call } from './rpc.ts';
 /** A memo to be checked: what is read of it are its words and its footnotes. */
 export type MemoOutcome = { path: string; body: Body } | { path: string; failure: Failure };
 
+/** A file, and why nothing came of it. */
+export interface FileTrouble {
+  path: string;
+  failure: Failure;
+}
+
 export type FileOutcome = { path: string; post: Post } | { path: string; failure: Failure };
 
 // ── Finding sources
@@ -135,8 +141,8 @@ const source = z.strictObject({
 const session = z.number().int().nonnegative();
 
 export const fetcherCalls = {
-  /** Every file below the paths that could be a brief, in a stable order, and what could not even be looked at. */
-  findFiles: call<{ paths: string[] }, { files: string[]; failed: { path: string; failure: Failure }[] }>(z.object({ paths: z.array(z.string()) })),
+  /** Every file below the paths that could be a brief, in a stable order, what could not even be looked at, and what a folder holds beside briefs. */
+  findFiles: call<{ paths: string[] }, { files: string[]; failed: FileTrouble[]; skipped: FileTrouble[] }>(z.object({ paths: z.array(z.string()) })),
   readMemos: call<{ paths: string[] }, MemoOutcome[]>(z.object({ paths: z.array(z.string()).max(1000) })),
   readFiles: call<{ paths: string[] }, FileOutcome[]>(z.object({ paths: z.array(z.string()).max(100) })),
 

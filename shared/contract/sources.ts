@@ -5,7 +5,8 @@ import type { BriefId, CalendarDate, Instant, SourceId } from '../ids.ts';
 
 export type ImportOutcome =
   | { path: string; outcome: 'added' | 'updated' | 'unchanged'; briefId: BriefId; title: string; identity: FileIdentity | null }
-  | { path: string; outcome: 'failed'; failure: Failure };
+  /** `skipped`: lies in a folder that was imported and is nothing that can be a brief. */
+  | { path: string; outcome: 'failed' | 'skipped'; failure: Failure };
 
 /**
  * How a file was known to be a brief by more than its path; null in an outcome where the path said it all. `path` is the other file: where it lay
@@ -23,6 +24,7 @@ export interface ImportReport {
   updated: number;
   unchanged: number;
   failed: number;
+  skipped: number;
 }
 
 export interface ImportProgress {

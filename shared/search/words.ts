@@ -1,3 +1,5 @@
+import { append } from '../brief/normal/long-lists.ts';
+
 /**
  * Words, as the archive knows them. One folding serves the index, the query, the marks, the vocabulary and the oracle,
  * so what is marked is what was found.
@@ -55,7 +57,7 @@ export function wordsOf(text: string): string[] {
   scan(text, (start, end, plain) => {
     const run = text.slice(start, end);
     if (plain) words.push(run.toLowerCase());
-    else words.push(...fold(run));
+    else append(words, fold(run));
   });
   return words;
 }
@@ -101,7 +103,7 @@ function foldedPiece(piece: string): string {
   const words: string[] = [];
   scan(piece, (start, end, plain) => {
     if (plain) words.push(piece.slice(start, end));
-    else words.push(...fold(piece.slice(start, end)));
+    else append(words, fold(piece.slice(start, end)));
   });
   return words.join(' ');
 }
@@ -118,7 +120,7 @@ export function wordsOfList(values: readonly string[]): string[] {
     const own = wordsOf(value);
     if (own.length === 0) continue;
     if (words.length > 0) words.push(BARRIER);
-    words.push(...own);
+    append(words, own);
   }
   return words;
 }

@@ -1,4 +1,4 @@
-import { quotationsIn } from '../brief/quotation.ts';
+import { passagesIn } from '../language/marks.ts';
 import { partsOf } from '../brief/brief-parts.ts';
 import type { Body, BodyElement, BodyText } from '../brief/body.ts';
 import { leavesOf, type Leaf } from '../brief/leaves.ts';
@@ -44,7 +44,7 @@ function piecesOf(leaves: readonly Leaf[]): Piece[] {
   for (let at = 0; at < leaves.length; at += 1) {
     const leaf = leaves[at]!;
     if (leaf.blockquote === null) {
-      for (const { start, end } of quotationsIn(leaf.text)) pieces.push({ leaf: at, start, end, exact: leaf.text.slice(start, end), isBlock: false });
+      for (const { start, end } of passagesIn(leaf.text)) pieces.push({ leaf: at, start, end, exact: leaf.text.slice(start, end), isBlock: false });
       continue;
     }
     let last = at;
@@ -53,7 +53,7 @@ function piecesOf(leaves: readonly Leaf[]): Piece[] {
     // Below the words stands whose they are.
     while (lines.length > 1 && /^\s*[—–―-]{1,2}\s*\S/.test(lines.at(-1)!)) lines.pop();
     const words = lines.join('\n').trim();
-    const [only] = quotationsIn(words);
+    const [only] = passagesIn(words);
     const exact = only !== undefined && only.open === 0 && only.isClosed ? words.slice(only.start, only.end) : words;
     if (exact !== '') pieces.push({ leaf: at, start: 0, end: leaf.text.length, exact, isBlock: true });
     at = last;

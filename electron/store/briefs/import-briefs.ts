@@ -27,8 +27,11 @@ export async function importPaths(
 ): Promise<Result<ImportReport>> {
   const found = await fetcher.findFiles({ paths: [...paths] });
   if (!found.ok) return found;
-  const { files, failed } = found.value;
-  const outcomes: ImportOutcome[] = failed.map(({ path, failure }) => ({ path, outcome: 'failed', failure }));
+  const { files, failed, skipped } = found.value;
+  const outcomes: ImportOutcome[] = [
+    ...failed.map(({ path, failure }) => ({ path, outcome: 'failed' as const, failure })),
+    ...skipped.map(({ path, failure }) => ({ path, outcome: 'skipped' as const, failure })),
+  ];
   const sourceId = localSource(archive, kind);
   progress({ done: 0, total: files.length });
   await markOlder(archive);
@@ -91,5 +94,5 @@ async function markOlder({ db }: Archive): Promise<void> {
 
 function toReport(outcomes: ImportOutcome[]): ImportReport {
   const count = (outcome: ImportOutcome['outcome']) => outcomes.filter((one) => one.outcome === outcome).length;
-  return { outcomes, added: count('added'), updated: count('updated'), unchanged: count('unchanged'), failed: count('failed') };
+  return { outcomes, added: count('added'), updated: count('updated'), unchanged: count('unchanged'), failed: count('failed'), skipped: count('skipped') };
 }

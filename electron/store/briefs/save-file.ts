@@ -2,6 +2,7 @@ import { validBody } from '../../../shared/brief/normal/valid-body.ts';
 import type { Post } from '../../../shared/brief/brief.ts';
 import type { FileIdentity, ImportOutcome } from '../../../shared/contract/calls.ts';
 import type { FileOutcome } from '../../../shared/contract/fetcher.ts';
+import type { Failure } from '../../../shared/errors.ts';
 import type { BriefId, SourceId } from '../../../shared/ids.ts';
 import { prepared, type Archive } from '../kernel/archive.ts';
 import { briefWithHash, briefWithKey, saveOver, type KnownBrief } from './briefs.ts';
@@ -67,7 +68,7 @@ export function saveWaiting(saving: FileSaving, file: FileOutcome, missing: Read
 
 /** The same words as a file that lay elsewhere: whether it was moved or copied shows in what is still there. */
 export function settleCopy({ archive: { db }, sourceId, moved }: FileSaving, outcome: ImportOutcome, missing: ReadonlySet<string>): ImportOutcome {
-  if (outcome.outcome === 'failed' || outcome.identity?.how !== 'copy') return outcome;
+  if ('failure' in outcome || outcome.identity?.how !== 'copy') return outcome;
   const others = placesOf(db, outcome.briefId).filter(({ path }) => path !== outcome.path);
   const left = others.filter(({ path }) => missing.has(path));
   leavePlaces(db, sourceId, left.map(({ path }) => path));
@@ -78,11 +79,11 @@ export function settleCopy({ archive: { db }, sourceId, moved }: FileSaving, out
 
 /** What a copy was compared with. */
 export function copiedFrom({ archive: { db } }: FileSaving, outcome: ImportOutcome): string[] {
-  if (outcome.outcome === 'failed' || outcome.identity?.how !== 'copy') return [];
+  if ('failure' in outcome || outcome.identity?.how !== 'copy') return [];
   return placesOf(db, outcome.briefId).flatMap(({ path }) => (path === outcome.path ? [] : [path]));
 }
 
-function contentIn(file: FileOutcome): { post: Post; content: Content } | Extract<ImportOutcome, { outcome: 'failed' }> {
+function contentIn(file: FileOutcome): { post: Post; content: Content } | Extract<ImportOutcome, { failure: Failure }> {
   const { path } = file;
   if ('failure' in file) return { path, outcome: 'failed', failure: file.failure };
   const { post }: Read = file;
@@ -141,7 +142,7 @@ function saveMoved(saving: FileSaving, from: Likely, post: Post, content: Conten
   const places = placesOf(db, from.briefId).map(({ path }) => path);
   leavePlaces(db, sourceId, places);
   const outcome = keep(saving, { id: from.briefId, hash: from.hash }, post, content, { how: 'moved', path: places[0] ?? post.key });
-  if (outcome.outcome !== 'failed') moved.add(outcome.briefId);
+  if (!('failure' in outcome)) moved.add(outcome.briefId);
   return outcome;
 }
 

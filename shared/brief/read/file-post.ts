@@ -1,4 +1,6 @@
+import type { BodyElement } from '../body.ts';
 import type { Post } from '../brief.ts';
+import { bodyText } from '../text.ts';
 import { documentToPost } from './from-html.ts';
 import { markdownToPost } from './from-markdown.ts';
 import type { PostText } from './from-text.ts';
@@ -18,7 +20,12 @@ export interface BriefFile {
 /** A brief from the text of a file. Total: null only when the file has no words. */
 export function parseFile({ key, text, kind, vocabulary = [] }: BriefFile): Post | null {
   const post = READERS[kind](text, vocabulary);
-  return post === null ? null : { key, ...post };
+  // A title alone, or a page whose words a script would have drawn, is nothing to read.
+  return post === null || (bodyText(post.body) === '' && !holdsPicture(post.body)) ? null : { key, ...post };
+}
+
+function holdsPicture({ children }: { children: BodyElement['children'] }): boolean {
+  return children.some((node) => node.type === 'element' && (node.tagName === 'img' || holdsPicture(node)));
 }
 
 const READERS: Readonly<Record<FileKind, (text: string, vocabulary: readonly string[]) => PostText | null>> = {

@@ -53,6 +53,7 @@ export function markdownToBody(text: string, base: string | null = null): Body |
 function isBeyondReading(text: string): boolean {
   if (text.length > 1_000_000 || NESTED_LINE.test(text)) return true;
   if (exceeds(text, /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/gm, 8000) || exceeds(text, /\n/g, 100_000)) return true;
+  if (exceeds(text, /\n[ \t]*(?:=+|-+)[ \t]*(?=\n)/g, 4000)) return true;
   const large = text.split(/\n[ \t]*\n/).filter((block) => block.length > 6000);
   return large.some((block) => exceeds(block, /[*_~]+/g, 3000) || exceeds(block, /[[\]|]/g, 10_000));
 }

@@ -4,6 +4,8 @@ import type { Post } from '../brief.ts';
 import type { LooseElement } from '../normal/loose-tree.ts';
 import { normaliseBody } from '../normal/normalise.ts';
 import { readHeader } from './header.ts';
+import type { PastedMail } from './pasted-mail.ts';
+import { pastedMail } from './pasted-mail.ts';
 import { headingsAmong } from './text-headings.ts';
 import type { TextParagraph } from './text-lines.ts';
 import { textParagraphs } from './text-lines.ts';
@@ -19,6 +21,9 @@ export type PostText = Omit<Post, 'key'>;
  * authors, topics or body. Null when the text has no words.
  */
 export function textToPost(file: string, vocabulary: readonly string[] = []): PostText | null {
+  const mail = pastedMail(file);
+  const post = mail === null ? null : textToPost(mail.text, vocabulary);
+  if (mail !== null && post !== null) return withMailHead(mail, post, textParagraphs(mail.text));
   const all = textParagraphs(file);
   if (!all.some(({ text, isRule }) => !isRule && /[\p{L}\p{N}]/u.test(text))) return null;
   const header = readHeader(all.map(({ text }) => text));
@@ -42,6 +47,19 @@ export function textToPost(file: string, vocabulary: readonly string[] = []): Po
     topics,
     language: null,
     body: normaliseBody(blocks(shown, headings)),
+  };
+}
+
+/** Title, date and author from the head; the message is all text (its first line is a greeting, not a title). */
+function withMailHead(mail: PastedMail, post: PostText, paragraphs: TextParagraph[]): PostText {
+  const headings = headingsAmong(paragraphs);
+  return {
+    ...post,
+    title: mail.subject,
+    titleGuessed: false,
+    date: mail.date ?? post.date,
+    authors: mail.author === null ? post.authors : [mail.author],
+    body: normaliseBody(blocks(paragraphs, headings)),
   };
 }
 

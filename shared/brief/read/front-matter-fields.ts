@@ -37,7 +37,8 @@ export function fieldsOf({ kind, block }: HeadBlock): Fields | null {
   const whole = kind === 'yaml' && block.length <= LONGEST_AT_ONCE ? yamlMap(block) : null;
   const fields = whole ?? (kind === 'toml' ? tomlFields(block) : entryFields(block, kind === 'lines'));
   const names = Object.keys(fields);
-  return whole !== null || names.some((name) => TELLING.test(name)) ? fields : null;
+  const isMap = whole !== null && names.every((name) => !/\s/.test(name));
+  return isMap || names.some((name) => TELLING.test(name)) ? fields : null;
 }
 
 function endOf(file: string, from: number, isToml: boolean): { start: number; next: number } | null {

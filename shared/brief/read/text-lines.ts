@@ -30,6 +30,9 @@ const RULE = /^(?:[-=_*~#]\s?){3,}$|^[—–]{2,}$/;
  */
 export function textParagraphs(file: string): TextParagraph[] {
   const lines = linesOf(file);
+  const known = new Set<string>();
+  // A word cut at a line end is whole again where the same text has it whole.
+  for (const [word] of file.matchAll(/\p{L}{4,}/gu)) known.add(word.toLowerCase());
   const width = wrapWidth(lines);
   const open: { first: Line; isItem: boolean; words: string[] }[] = [];
   let above: Line | null = null;
@@ -38,7 +41,7 @@ export function textParagraphs(file: string): TextParagraph[] {
     const isItem = BULLET.test(line.text);
     const goesOn = paragraph !== undefined && above !== null && !isItem && continues(above, line, paragraph, width);
     const text = plainLine(isItem ? line.text.replace(BULLET, '') : line.text);
-    if (goesOn) paragraph.words.push(joint(above?.text ?? '', text), text);
+    if (goesOn) join(paragraph.words, text, known);
     else open.push({ first: line, isItem, words: [text] });
     above = line;
   }
@@ -55,7 +58,7 @@ function isRule(text: string): boolean {
 function linesOf(file: string): Line[] {
   const lines: Line[] = [];
   let blank = 0;
-  for (const raw of cleanText(joinedLines(file.replace(/^\ufeff/, ''))).split('\n')) {
+  for (const raw of cleanText(joinedLines(withoutPageEnds(file.replace(/^\ufeff/, '')))).split('\n')) {
     if (isBlank(raw)) {
       blank += 1;
       continue;
@@ -65,6 +68,11 @@ function linesOf(file: string): Line[] {
     blank = 0;
   }
   return lines;
+}
+
+/** A page ends where it is full, in the middle of a paragraph too: its mark is a line end and no more. */
+function withoutPageEnds(file: string): string {
+  return file.includes('\f') ? file.replace(/\r?\n?\f\r?\n?/g, '\n') : file;
 }
 
 /**
@@ -87,6 +95,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai
 
 function continues(above: Line, line: Line, open: { isItem: boolean }, width: number | null): boolean {
   if (line.blankAbove > 0 || isRule(above.text) || isRule(line.text)) return false;
+  if (/\p{L}[\u00ad¬]$/u.test(above.text) && /^\p{Ll}/u.test(line.text)) return true;
   // A bulleted paragraph goes on where its words began, wrapped or not.
   if (open.isItem && line.indent > above.indent && !standsAlone(line.text)) return true;
   if (width === null || standsAlone(line.text) || standsAlone(above.text)) return false;
@@ -103,8 +112,22 @@ function standsAlone(text: string): boolean {
   return isByline || readDateline(text) !== null || isSectionName(text);
 }
 
-/** What stands between two lines of a paragraph: nothing after a hyphen inside a word, and in scripts without spaces. */
-function joint(above: string, line: string): string {
-  if (/\p{L}-$/u.test(above.slice(-3)) && /^\p{Ll}/u.test(line)) return '';
-  return CJK.test(above.slice(-1)) && CJK.test(line.charAt(0)) ? '' : ' ';
+/** Hyphens that a line end can have cut a word at: soft, printed, and the sign that some programs make of them. */
+const CUT = /(\p{L}+)([\u00ad\u2010¬-])$/u;
+
+/**
+ * Adds a line to those above: without a space after a hyphen inside a word and in scripts without spaces. The hyphen
+ * goes where it was only a line's (a soft one, or the whole word stands elsewhere in the text).
+ */
+function join(words: string[], line: string, known: ReadonlySet<string>): void {
+  const above = words.at(-1) ?? '';
+  const [, start = '', hyphen] = CUT.exec(above.slice(-80)) ?? [];
+  const end = /^\p{L}+/u.exec(line)?.[0] ?? '';
+  if (hyphen !== undefined && /^\p{Ll}/u.test(line)) {
+    const isLines = hyphen === '\u00ad' || hyphen === '¬' || known.has(`${start}${end}`.toLowerCase());
+    if (isLines) words[words.length - 1] = above.slice(0, -1);
+    words.push('', line);
+  } else {
+    words.push(CJK.test(above.slice(-1)) && CJK.test(line.charAt(0)) ? '' : ' ', line);
+  }
 }

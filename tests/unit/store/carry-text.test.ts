@@ -3,7 +3,7 @@ import { listChanges } from '../../../electron/store/annotations/changes.ts';
 import { createHighlight, highlightsOf } from '../../../electron/store/annotations/highlights.ts';
 import { placesIn } from '../../../electron/store/annotations/highlight-places.ts';
 import { carryTextSteps } from '../../../electron/store/annotations/carry-text.ts';
-import { check } from '../../../electron/store/process/check-archive.ts';
+import { check } from '../../../electron/store/backup/check-archive.ts';
 import type { Body } from '../../../shared/brief/body.ts';
 import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
 import { bodyText } from '../../../shared/brief/text.ts';

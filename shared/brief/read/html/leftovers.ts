@@ -1,9 +1,9 @@
 import type { DomElement } from './parse.ts';
-import { attribute } from './parse.ts';
+import { attribute, textOf } from './parse.ts';
 
 /** Never text: code, forms, what is drawn or played, and what stands in for them. */
 const UNREADABLE = new Set((
-  'script style template noscript head meta link title base param source track input select button textarea option '
+  'script style template head meta link title base param source track input select textarea option '
   + 'optgroup datalist label svg canvas map area progress meter frame frameset noframes noembed applet audio-player '
   + 'annotation annotation-xml rp'
 ).split(' '));
@@ -31,7 +31,32 @@ const BOXES = new Set((
 ).split(' '));
 
 export function isUnreadable(element: DomElement): boolean {
-  return UNREADABLE.has(element.tagName);
+  const { tagName } = element;
+  if (tagName === 'template') return !isShadowRoot(element);
+  if (tagName === 'button') return !isWordsInButton(element);
+  return UNREADABLE.has(tagName);
+}
+
+/** A declarative shadow root: a browser draws what stands in it as part of the page. */
+export function isShadowRoot(element: DomElement): boolean {
+  const mode = element.tagName === 'template' ? attribute(element, 'shadowrootmode') ?? attribute(element, 'shadowroot') : null;
+  return mode === 'open' || mode === 'closed';
+}
+
+/** What a button does, not what it says. */
+const DEEDS = /^(?:(?:share|print|save|copy|close|open|menu|search|subscribe|sign|log|download|submit|send|reply|next|previous|back|play|pause|show|hide|read|load|view|accept|reject|like|follow|expand|collapse|toggle|more|listen|skip|edit|cookie|teilen|drucken|partager|imprimer)\b.{0,40}|[^\p{L}\p{N}]*)$/iu;
+
+/** The words of a button are text where it opens what stands below (an accordion's heading) or explains a word. */
+function isWordsInButton(element: DomElement): boolean {
+  const words = textOf(element).replace(/\s+/g, ' ').trim();
+  if (words === '' || words.length > 300) return false;
+  const parent = element.parentNode;
+  const tag = parent !== null && 'tagName' in parent ? parent.tagName : '';
+  if (/^(?:h[1-6]|summary|dt)$/.test(tag)) return true;
+  if (DEEDS.test(words)) return false;
+  if (/\b(?:accordion|collapse|toggle|disclosure|glossary|term|tooltip|definition)/i.test(attribute(element, 'class') ?? '')) return true;
+  if (attribute(element, 'aria-expanded') !== null || attribute(element, 'aria-controls') !== null) return true;
+  return false;
 }
 
 /** A box that is not part of the text. */

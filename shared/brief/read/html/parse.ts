@@ -4,6 +4,7 @@ import type { DefaultTreeAdapterTypes, TreeAdapter } from 'parse5';
 type Map = DefaultTreeAdapterTypes.DefaultTreeAdapterMap;
 export type DomNode = DefaultTreeAdapterTypes.ChildNode;
 export type DomElement = DefaultTreeAdapterTypes.Element;
+export type DomTemplate = DefaultTreeAdapterTypes.Template;
 export type DomParent = DefaultTreeAdapterTypes.ParentNode;
 
 /**
@@ -39,20 +40,21 @@ export function attribute(element: DomElement, name: string): string | null {
 }
 
 /** All text below a node, without scripts and styles. Safe for any depth. */
-export function textOf(top: DomNode | DomParent): string {
+export function textOf(top: DomNode | DomParent, isAll = false): string {
   let text = '';
-  for (const node of nodesUnder(top)) if (isText(node)) text += node.value;
+  for (const node of nodesUnder(top, isAll)) if (isText(node)) text += node.value;
   return text;
 }
 
 /**
- * Every node below `top` in document order; what is under script, style and template is left out. Safe for any depth.
+ * Every node below `top` in document order; what is under script, style, template and (unless all is wanted) noscript is
+ * left out. Safe for any depth.
  */
-export function* nodesUnder(top: DomNode | DomParent): Generator<DomNode> {
+export function* nodesUnder(top: DomNode | DomParent, isAll = false): Generator<DomNode> {
   const waiting: DomNode[] = 'childNodes' in top ? top.childNodes.toReversed() : [top];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
-    if (!('childNodes' in node) || UNREAD.has(node.nodeName)) continue;
+    if (!('childNodes' in node) || (UNREAD.has(node.nodeName) && !(isAll && node.nodeName === 'noscript'))) continue;
     const { childNodes } = node;
     for (let index = childNodes.length - 1; index >= 0; index -= 1) waiting.push(childNodes[index] as DomNode);
   }

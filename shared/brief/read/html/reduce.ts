@@ -6,10 +6,10 @@ import { isLanguage } from '../../normal/properties.ts';
 import { linkAddress, webAddress } from './address.ts';
 import type { Footnotes } from './footnotes.ts';
 import { isLayoutTable } from './layout-table.ts';
-import { isLeftover, isUnreadable, withoutShortcodes } from './leftovers.ts';
+import { isLeftover, isShadowRoot, isUnreadable, withoutShortcodes } from './leftovers.ts';
 import { bareEmbedOf, embedOf, imageOf } from './media.ts';
-import type { DomElement, DomNode } from './parse.ts';
-import { attribute, isElement, isText, nodesUnder } from './parse.ts';
+import type { DomElement, DomNode, DomTemplate } from './parse.ts';
+import { attribute, isElement, isText, nodesUnder, parseHtmlFragment, textOf } from './parse.ts';
 import { formula } from './formula.ts';
 
 export interface Reduction {
@@ -66,7 +66,16 @@ function reduceElement(node: DomElement, how: Reduction, depth: number): LooseNo
       return link(node, how, children);
     case 'img': case 'amp-img':
       return imageOf(node, how.base);
-    case 'iframe': case 'video': case 'audio': case 'embed': case 'object': case 'amp-iframe': case 'amp-youtube':
+    case 'noscript':
+      return standsIn(node) ? [] : children();
+    case 'template':
+      return isShadowRoot(node) && 'content' in node ? reduce((node as DomTemplate).content.childNodes, how, depth + 1) : [];
+    case 'iframe': {
+      const inner = attribute(node, 'srcdoc');
+      if (inner === null || inner.trim() === '') return embedOf(node, how.base);
+      return depth > MOST_FRAMES ? [] : [BORDER, ...reduce(parseHtmlFragment(inner).childNodes, how, depth + 60), BORDER];
+    }
+    case 'video': case 'audio': case 'embed': case 'object': case 'amp-iframe': case 'amp-youtube':
       return [...embedOf(node, how.base), ...(node.tagName === 'object' ? children() : [])];
     case 'q':
       return [{ type: 'text', value: '“' }, ...children(), { type: 'text', value: '”' }];
@@ -93,6 +102,16 @@ function reduceElement(node: DomElement, how: Reduction, depth: number): LooseNo
       return bareEmbedOf(node) ?? (name === undefined ? children() : [element(name, node, children())]);
     }
   }
+}
+
+/** Frames in frames are read this deep: each counts for 60 levels. */
+const MOST_FRAMES = 180;
+
+/** The picture that a script would have loaded, the pixel that counts readers, or a plea to switch scripts on: no words of the page. */
+function standsIn(node: DomElement): boolean {
+  const words = textOf(node, true).trim();
+  if (!/[\p{L}\p{N}]/u.test(words)) return true;
+  return words.length < 600 && /\b(?:java ?script|your browser|cookies?|navigateur|scripts? (?:is|are|to)|script)\b/i.test(words);
 }
 
 function element(tagName: LooseElement['tagName'], node: DomElement, children: LooseNode[]): LooseElement {

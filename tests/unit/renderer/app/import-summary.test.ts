@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { summary } from '../../../../renderer/window/import-summary.ts';
 
-const report = { outcomes: [], added: 0, updated: 0, unchanged: 0, failed: 0 };
+const report = { outcomes: [], skipped: 0, added: 0, updated: 0, unchanged: 0, failed: 0 };
 
 test('an import is told in counts, naming only what happened', () => {
   expect(summary({ ...report, added: 3, failed: 1 })).toBe('3 briefs added, 1 file could not be imported.');
