@@ -12,7 +12,7 @@ export type VerifyCalls = Pick<StoreCalls, 'verifyMemos'>;
 
 export function verifyHandlers({ db }: Archive, fetcher: Client<FetcherCalls>): Handlers<VerifyCalls> {
   return {
-    async verifyMemos({ paths }, { cancelled }) {
+    async verifyMemos({ paths }, { signal }) {
       const read = await fetcher.readMemos({ paths });
       if (!read.ok) return read;
       const memos: CheckedMemo[] = [];
@@ -29,7 +29,7 @@ export function verifyHandlers({ db }: Archive, fetcher: Client<FetcherCalls>): 
               break;
             }
             await breathe();
-            if (cancelled()) return fail({ code: 'cancelled' });
+            if (signal.aborted) return fail({ code: 'cancelled' });
           }
         }
       }
