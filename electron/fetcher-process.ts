@@ -1,4 +1,4 @@
-import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import { MessageChannelMain, session, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
 import { join } from 'node:path';
 
 let child: UtilityProcess | null = null;
@@ -18,6 +18,15 @@ export function startFetcher(): void {
 
 function fork(): UtilityProcess {
   const forked = utilityProcess.fork(join(import.meta.dirname, 'fetcher.cjs'), [], { serviceName: 'Briefcase fetcher' });
+  forked.on('message', (message: unknown) => { void answered(forked, message); });
   forked.once('exit', () => { if (child === forked) child = null; });
   return forked;
+}
+
+/** What stands between this machine and an address; the fetcher cannot ask the system itself. */
+async function answered(forked: UtilityProcess, message: unknown): Promise<void> {
+  const { type, id, url } = message as { type?: unknown; id?: unknown; url?: unknown };
+  if (type !== 'proxy' || typeof id !== 'number' || typeof url !== 'string') return;
+  const proxies = await session.defaultSession.resolveProxy(url).catch(() => 'DIRECT');
+  forked.postMessage({ type: 'proxy', id, proxies });
 }

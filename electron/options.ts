@@ -11,7 +11,7 @@ export interface Options {
 }
 
 /** The first word that makes the arguments a command. */
-export const COMMANDS = ['import', 'list', 'show', 'search', 'highlights', 'changes', 'cite', 'check', 'stats', 'topics', 'sources', 'sync', 'help', 'version'] as const;
+export const COMMANDS = ['import', 'list', 'show', 'search', 'highlights', 'changes', 'cite', 'verify', 'check', 'stats', 'topics', 'sources', 'sync', 'help', 'version'] as const;
 
 /**
  * Reads the arguments after the program and the app folder. Chromium's own switches are passed over. Words are relative to `folder`.

@@ -1,4 +1,4 @@
-import { app, clipboard, dialog, shell, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
+import { app, clipboard, ClipboardItem, dialog, shell, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -76,12 +76,18 @@ export function shellHandlers(window: BrowserWindow, archive: string): Handlers<
       keepDesk(desk);
       return ok(null);
     },
-    async copyText({ text }) {
+    async copyText({ text, html }) {
       // A promise from Electron 44 on, plain before.
-      await clipboard.writeText(text);
+      await (html === undefined ? clipboard.writeText(text) : copyFormatted(text, html));
       return ok(null);
     },
   };
+}
+
+/** Both at once. Electron 44 takes items as the web does, older ones an object of their own. */
+function copyFormatted(text: string, html: string): Promise<void> | void {
+  if (ClipboardItem !== undefined) return clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]);
+  return (clipboard as unknown as { write: (data: { text: string; html: string }) => void }).write({ text, html });
 }
 
 /** Throws what is no failure of the place that was chosen. */

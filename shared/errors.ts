@@ -29,6 +29,7 @@ const SENTENCES = {
   'file-no-words': '{detail} contains no words that can be read.',
   'file-unreadable': '{detail} could not be read.',
   'file-not-written': '{detail} could not be written. Nothing was exported; choose another folder.',
+  'memo-type': '{detail} is not a kind of memo that Briefcase checks (Word, Markdown, HTML, text).',
   'too-deep': '{detail} is nested too deeply to be read safely.',
   'style-unreadable': '{detail} is no citation style that Briefcase can use. Nothing was changed; choose a CSL file with rules of its own.',
   'words-not-there': 'The brief does not say “{detail}”. Nothing was cited; look at its words with “show”.',

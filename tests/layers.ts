@@ -18,7 +18,7 @@ interface Rule {
 export const RULES: Record<Layer, Rule> = {
   shared: { layers: [], node: false, electron: false, packages: ['zod', 'yaml', 'parse5', 'htmlparser2', 'entities', 'hast', 'mdast', 'hast-util-*', 'mdast-util-*', 'micromark-extension-*'] },
   'electron/store': { layers: ['shared'], node: true, electron: false, packages: ['better-sqlite3', 'uuid', 'zod', 'citeproc'] },
-  'electron/fetcher': { layers: ['shared'], node: true, electron: true, packages: ['htmlparser2', 'linkedom', '@mozilla/readability'] },
+  'electron/fetcher': { layers: ['shared'], node: true, electron: true, packages: ['htmlparser2', 'linkedom', '@mozilla/readability', 'mammoth'] },
   electron: { layers: ['shared'], node: true, electron: true, packages: [] },
   renderer: {
     layers: ['shared'], node: false, electron: false,

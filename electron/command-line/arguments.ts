@@ -15,6 +15,7 @@ export type Command = { archive: string | null; json: boolean } & (
   | { name: 'highlights'; briefId: BriefId | null; colours: Colour[]; trashed: boolean; offset: number; limit: number }
   | { name: 'changes'; offset: number; limit: number }
   | { name: 'cite'; of: (HighlightId | BriefId)[]; words: string | null; style: string | null; form: CitingForm | null }
+  | { name: 'verify'; paths: string[]; format: 'text' | 'html' }
   | { name: 'topics list' }
   | { name: 'topics add'; names: string[] }
   | SourceCommand
@@ -30,6 +31,7 @@ const OPTIONS = {
   highlights: { ...PAGE, brief: { type: 'string' }, colour: { type: 'string', multiple: true }, trash: { type: 'boolean' } },
   changes: PAGE,
   cite: { style: { type: 'string' }, form: { type: 'string' }, words: { type: 'string' } },
+  verify: { format: { type: 'string' } },
   topics: {},
   sources: SOURCE_OPTIONS,
   sync: SYNC_OPTIONS,
@@ -85,6 +87,11 @@ function toCommand(name: keyof typeof OPTIONS, words: string[], given: Given, co
   if (name === 'cite') {
     const read = readCiteCommand(words, given, folder);
     return 'usage' in read ? read : { ...common, ...read };
+  }
+  if (name === 'verify') {
+    const format = given['format'] ?? 'text';
+    if (format !== 'text' && format !== 'html') return { usage: `There is no format “${format as string}”: text, html.` };
+    return words.length > 0 ? { ...common, name, paths: words.map((path) => resolve(folder, path)), format } : { usage: 'verify needs at least one memo.' };
   }
   if (name === 'topics') {
     const [verb, ...names] = words;

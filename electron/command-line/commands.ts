@@ -9,6 +9,7 @@ import { printed, type Printed } from './printed.ts';
 import { carryOutSources, type Meanwhile } from './source-commands.ts';
 import { citeWanted } from './cite-command.ts';
 import * as text from './text.ts';
+import { verify } from './verify-command.ts';
 
 type Store = Client<StoreCalls>;
 /** The most that one call may ask for. */
@@ -36,6 +37,7 @@ export async function carryOut(store: Store, command: Command, meanwhile: Meanwh
       text: text.changes(page),
     }));
     case 'cite': return printed(await citeWanted(store, command), (cited) => ({ json: cited, text: `${cited.text.trimEnd()}\n` }));
+    case 'verify': return verify(store, command);
     case 'topics list': return printed(await store.listTopics(null), (topics) => ({ json: { topics }, text: topics.map(({ name }) => `${name}\n`).join('') }));
     case 'topics add': return printed(await store.addTopics({ names: command.names }), (report) => ({ json: report, text: text.topicsAdded(report) }));
     case 'check': return printed(await store.check(null), (report) => ({ json: report, text: text.checked(report), failed: !report.clean }));

@@ -20,7 +20,7 @@ const MISUNDERSTOOD = 2;
 const WRITING: readonly Command['name'][] = ['import', 'topics add', 'sources add', 'sources set', 'sources remove', 'sources import', 'sync'];
 
 /** Commands that begin with something to fetch: the fetcher starts while the store does. */
-const FETCHING: readonly Command['name'][] = ['sync', 'sources add'];
+const FETCHING: readonly Command['name'][] = ['sync', 'sources add', 'verify'];
 
 /** Carries out one command without a window, and answers the exit code. */
 export async function runCommand(words: readonly string[], folder: string): Promise<number> {

@@ -8,6 +8,7 @@ export const USAGE = `Usage: briefcase COMMAND [options]
   highlights           your highlights and notes  [--brief ID] [--colour NAME] [--limit N] [--offset N] [--trash]
   changes              briefs you quoted that were edited since, and what became of your highlights  [--limit N] [--offset N]
   cite ID…             briefs or highlights, ready for a memo  [--words TEXT] [--style NAME|FILE.csl] [--form FORM]
+  verify MEMO…         check every quotation of a memo against the archive (Word, Markdown, HTML, text)  [--format text|html]
   topics list          the topics that the archive knows
   topics add NAME…     teach it topics, so that a run of them can be split
   sources list         where briefs come from

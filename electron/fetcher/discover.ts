@@ -8,7 +8,7 @@ import { isSameSite, shownAddress } from './http/address.ts';
 import type { Answer } from './http/limited-fetch.ts';
 import { failed, got, type NetFailure, type NetResult } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
-import { reachOf, type Reach } from './http/reach.ts';
+import { PUBLIC_ONLY, reachOf, type Reach } from './http/reach.ts';
 import { hostOf } from './http/trouble.ts';
 import { linksOf, type PageLinks } from './pages/page-links.ts';
 import { pageTrouble, readsLikePortal } from './pages/page-kind.ts';
@@ -77,7 +77,7 @@ interface Look {
  * Finds what there is to subscribe to behind any address of a site: its home page, a brief, a feed, an API root. A name without
  * "https://" is taken for https first and http second.
  */
-export async function discover(fetcher: Fetcher, typed: string, authorization: string | null = null): Promise<NetResult<Discovery>> {
+export async function discover(fetcher: Fetcher, typed: string, authorization: string | null = null, isTyped = true): Promise<NetResult<Discovery>> {
   const trials = addressesTyped(typed);
   const meant = trials[0] ?? '';
   // A page may name feeds and listings anywhere; a password is for the site that was typed.
@@ -85,7 +85,7 @@ export async function discover(fetcher: Fetcher, typed: string, authorization: s
   let failure: NetFailure = { code: 'no-source-there', detail: splitTyped(typed).address.trim().slice(0, 200) };
   const refused: string[] = [];
   for (const [i, address] of trials.entries()) {
-    const look: Look = { fetcher, reach: reachOf(address), authorizationFor };
+    const look: Look = { fetcher, reach: isTyped ? reachOf(address) : PUBLIC_ONLY, authorizationFor };
     const answer = await askPage(look, address);
     if (answer.ok) return await followed(look, answer.value);
     // The first address is the one that was meant; what went wrong with a guess is of no interest.
@@ -99,7 +99,7 @@ export async function discover(fetcher: Fetcher, typed: string, authorization: s
   }
   // A site without a home page, or one that refuses it to strangers, may give its feed or its listing all the same.
   const home = refused.at(-1);
-  const behind = home === undefined ? null : await lookAround({ fetcher, reach: reachOf(home), authorizationFor }, emptyAnswer(home), true);
+  const behind = home === undefined ? null : await lookAround({ fetcher, reach: isTyped ? reachOf(home) : PUBLIC_ONLY, authorizationFor }, emptyAnswer(home), true);
   return behind?.ok ? behind : failed(failure);
 }
 

@@ -5,7 +5,10 @@ import { fetcherCalls, type FetcherEvents } from '../../shared/contract/fetcher.
 import { ok } from '../../shared/result.ts';
 import { serve, type Handlers } from '../../shared/contract/rpc.ts';
 import { electronTransport } from './http/electron-transport.ts';
+import { nodeTransport } from './http/node-transport.ts';
 import { realNet } from './http/real-net.ts';
+import { systemResolver } from './http/resolve.ts';
+import { systemTransport } from './http/system-transport.ts';
 import { createNetwork } from './network.ts';
 
 /*
@@ -26,7 +29,9 @@ interface ChildPort {
 }
 
 setFlagsFromString(COMPILE_LATE);
-const network = createNetwork(realNet(electronTransport()));
+const network = createNetwork(realNet(systemTransport({ direct: nodeTransport(), chromium: electronTransport(), proxyFor, resolve: systemResolver })));
+const questions = new Map<number, (proxies: string) => void>();
+let nextQuestion = 1;
 let underWay = 0;
 let idle = setTimeout(end, IDLE_MS);
 
@@ -34,11 +39,14 @@ const handlers: Handlers<typeof fetcherCalls> = {
   // The parsers of files and feeds are half of the program; each is loaded when it is first needed.
   findFiles: async ({ paths }) => ok(await (await import('./files/find-files.ts')).findFiles(paths)),
   readFiles: async ({ paths }) => ok(await (await import('./files/read-files.ts')).readFiles(paths)),
+  readMemos: async ({ paths }) => ok(await (await import('./files/read-memos.ts')).readMemos(paths)),
   ...network.handlers,
 };
 
-(process as unknown as { parentPort: ChildPort }).parentPort.on('message', ({ ports }) => {
-  const port = ports[0]!;
+const { parentPort } = process as unknown as { parentPort: ChildPort };
+parentPort.on('message', ({ data, ports }) => {
+  const port = ports[0];
+  if (port === undefined) return heard(data);
   serve<typeof fetcherCalls, FetcherEvents>(
     {
       post: (message) => { answered(message); port.postMessage(message); },
@@ -54,6 +62,20 @@ const handlers: Handlers<typeof fetcherCalls> = {
   );
 });
 process.on('unhandledRejection', (reason) => { throw reason; });
+
+/** Only the shell can ask the system what stands between this machine and an address. */
+function proxyFor(url: string): Promise<string> {
+  const id = nextQuestion++;
+  parentPort.postMessage({ type: 'proxy', id, url: new URL(url).origin });
+  return new Promise((resolve) => { questions.set(id, resolve); });
+}
+
+function heard(data: unknown): void {
+  const { type, id, proxies } = data as { type?: unknown; id?: unknown; proxies?: unknown };
+  if (type !== 'proxy' || typeof id !== 'number' || typeof proxies !== 'string') return;
+  questions.get(id)?.(proxies);
+  questions.delete(id);
+}
 
 /** A server that asks for two minutes of quiet keeps a call waiting for longer than an idle fetcher lives. */
 function asked(message: unknown): void {

@@ -5,8 +5,9 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { decodeText } from './feeds/decode.ts';
 import { fileFailure } from './files/trouble.ts';
-import type { Net, NetResult } from './http/net.ts';
+import type { Net, NetResult, Resolve } from './http/net.ts';
 import { MANNERS, politeFetcher, type Manners } from './http/polite.ts';
+import { systemResolver } from './http/resolve.ts';
 import { hostOf } from './http/trouble.ts';
 import { fetchImage } from './images.ts';
 import { whileWaitedFor } from './patience.ts';
@@ -22,15 +23,15 @@ export interface Network {
 }
 
 /** The network half of the fetcher. One polite fetcher for everything, so that all sources on one host share its two places. */
-export function createNetwork(net: Net, manners: Manners = MANNERS): Network {
+export function createNetwork(net: Net, manners: Manners = MANNERS, resolve: Resolve = systemResolver): Network {
   const fetcher = politeFetcher(net, manners);
   const sessions = createSessions(fetcher, net.wall);
   return {
     stop: () => sessions.endAll(),
     handlers: {
-      async discover({ address, credentials }, { signal }) {
+      async discover({ address, credentials, details }, { signal }) {
         const patience = { mostMs: manners.lookMs, host: hostOf(addressesTyped(address)[0] ?? ''), signal };
-        return plain(await whileWaitedFor(fetcher, patience, (patient) => discoverSources(patient, address, credentials)));
+        return plain(await whileWaitedFor(fetcher, patience, (patient) => discoverSources(patient, address, { credentials, details, resolve })));
       },
       readOpml: ({ path }) => opmlFile(path),
       startSync: ({ source, known, everything }) => ok(sessions.start(source, known, everything)),

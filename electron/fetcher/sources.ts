@@ -1,6 +1,6 @@
 import { addressesTyped } from '../../shared/address/typed-address.ts';
-import { basic, isSameSite, shownAddress } from './http/address.ts';
-import { failed, got, type NetResult } from './http/net.ts';
+import { basic, isSameSite, placeOf, placeOfName, shownAddress } from './http/address.ts';
+import { failed, got, type NetResult, type Resolve } from './http/net.ts';
 import type { Fetcher } from './http/polite.ts';
 import { PUBLIC_ONLY, reachOf, type Reach } from './http/reach.ts';
 import type { Credentials, FetcherDiscovery, FetcherFound, SourceChoice, SourceToFetch } from '../../shared/contract/fetcher.ts';
@@ -14,7 +14,10 @@ import type { WpSource, WpTaxonomy, WpType } from './wordpress/source.ts';
  * What a source is to the archive (kind, address, details as JSON, the analyst's choice) and what it is to WordPress and to feeds.
  */
 
-/** Details of a WordPress site. `typed`: the analyst's own words, which alone open the local network; null when a file said it. */
+/**
+ * Details of a WordPress site. `typed`: the analyst's own words, which alone open the local network; null when a file said it, or when
+ * the host stood in the public network when it was typed: it may not move into the local one later.
+ */
 interface WpDetails {
   root: string;
   typed: string | null;
@@ -35,11 +38,19 @@ interface FeedDetails extends FeedSource {
   typed: string | null;
 }
 
-export async function discoverSources(fetcher: Fetcher, typed: string, credentials: Credentials | null): Promise<NetResult<FetcherDiscovery>> {
+export interface Wish {
+  credentials: Credentials | null;
+  /** Of the source whose address it is; null: the analyst typed it. */
+  details: string | null;
+  resolve: Resolve;
+}
+
+export async function discoverSources(fetcher: Fetcher, typed: string, { credentials, details, resolve }: Wish): Promise<NetResult<FetcherDiscovery>> {
+  const said = details === null ? typed : (JSON.parse(details) as { typed: string | null }).typed;
   const authorization = authorizationOf(credentials);
   // Discovery reads feeds and pages; a sync of a WordPress site never needs what that takes.
   const { discover } = await import('./discover.ts');
-  const discovery = await discover(fetcher, typed, authorization);
+  const discovery = await discover(fetcher, typed, authorization, said !== null);
   if (!discovery.ok) return discovery;
   const meant = addressesTyped(typed)[0] ?? typed;
   let { found, notes } = discovery.value;
@@ -55,13 +66,25 @@ export async function discoverSources(fetcher: Fetcher, typed: string, credentia
       if (found.length === 0) return checked;
     }
   }
+  const local = said !== null && (await standsInside(meant, resolve)) ? meant : null;
   return got({
-    found: found.map((one) => (one.kind === 'wordpress' ? siteFound(one, meant) : feedFound(one, meant))),
+    found: found.map((one) => (one.kind === 'wordpress' ? siteFound(one, local) : feedFound(one, local))),
     notes: notes.map(({ code, detail }) => ({ code, ...(detail === undefined ? {} : { detail }) })),
   });
 }
 
-function siteFound({ name, root, site, suggested, preview, language }: FoundSite & Found, typed: string): FetcherFound {
+/** Whether the host of an address is of the local network, by its name or by where it leads today. */
+async function standsInside(address: string, resolve: Resolve): Promise<boolean> {
+  if (!URL.canParse(address)) return false;
+  const { hostname } = new URL(address);
+  const said = placeOfName(hostname);
+  if (said !== null) return said !== 'public';
+  // A name that only a proxy knows stands wherever the proxy finds it.
+  const found = await resolve(hostname).catch(() => []);
+  return found.some((one) => placeOf(one.address) !== 'public');
+}
+
+function siteFound({ name, root, site, suggested, preview, language }: FoundSite & Found, typed: string | null): FetcherFound {
   const types = site.types.map(({ slug, restBase, name: typeName }) => ({ slug, restBase, name: typeName }));
   const details: WpDetails = { root, typed, types, suggested: [suggested.slug], taxonomies: site.taxonomies, language, readWholeAt: null };
   return {
@@ -78,7 +101,7 @@ function siteFound({ name, root, site, suggested, preview, language }: FoundSite
   };
 }
 
-function feedFound({ name, address, preview, entries, excerptsOnly }: FoundFeed, typed: string): FetcherFound {
+function feedFound({ name, address, preview, entries, excerptsOnly }: FoundFeed, typed: string | null): FetcherFound {
   return {
     kind: 'feed', name, address, home: null, total: entries, excerptsOnly, latest: preview, types: [], terms: [], details: feedDetails(address, typed),
   };

@@ -58,7 +58,7 @@ export function SelectionToolbar({ lines, view, speaker, onSpeaker, names, onCol
       <IconButton label="Highlight and write a note" hint="n" onPress={onNote}>
         <NotebookPen size={16} />
       </IconButton>
-      <IconButton label="Copy" hint="c" onPress={onCopy}>
+      <IconButton label="Copy with citation" hint="c" onPress={onCopy}>
         <Copy size={16} />
       </IconButton>
     </div>

@@ -2,6 +2,7 @@ import type { Colour, EXPORT_FORMATS, Settings } from '../../shared/contract/cal
 import type { HighlightId, TagId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import { nameOf } from '../annotations/colours.ts';
+import { copyCited } from '../client/copy-cited.ts';
 import { say, sayFailure } from '../client/notices.ts';
 import { shell, store } from '../client/ports.ts';
 import { useUndo } from '../client/use-undo.ts';
@@ -42,17 +43,9 @@ export function useNoteActs(colourNames: Settings['colourNames'] | null): NoteAc
     },
     toTrash: (ids) => void done(store.deleteHighlights({ ids }), `${many(ids)} moved to the trash.`),
     restore: (ids) => void done(store.restoreHighlights({ ids }), `${many(ids)} restored.`),
-    copy: (ids) => void copy(ids),
+    copy: (ids) => void copyCited(ids.map((highlightId) => ({ highlightId }))),
     exportAs: (ids, format) => void exportAs(ids, format),
   };
-}
-
-async function copy(ids: HighlightId[]): Promise<void> {
-  const made = await store.exportHighlights({ ids, format: 'markdown' });
-  if (!made.ok) return sayFailure(made.failure);
-  const copied = await shell.copyText({ text: made.value.text });
-  if (copied.ok) say(`Copied ${counted(made.value.highlights, 'quote')} with ${made.value.highlights === 1 ? 'its citation' : 'their citations'}.`);
-  else sayFailure(copied.failure);
 }
 
 async function exportAs(ids: HighlightId[], format: ExportFormat): Promise<void> {

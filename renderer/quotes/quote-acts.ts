@@ -1,7 +1,7 @@
 import type { Colour, QuoteRow } from '../../shared/contract/calls.ts';
+import { copyCited } from '../client/copy-cited.ts';
 import { hear, say, sayFailure } from '../client/notices.ts';
-import { shell, store } from '../client/ports.ts';
-import { citedQuote } from './cite-quote.ts';
+import { store } from '../client/ports.ts';
 
 /** A quote becomes a highlight, which remembers its speaker and role; one that is a highlight already gets the colour. */
 export async function highlightQuote(row: QuoteRow, colour: Colour, put: (highlight: QuoteRow['highlight']) => void): Promise<void> {
@@ -20,9 +20,5 @@ export async function highlightQuote(row: QuoteRow, colour: Colour, put: (highli
 }
 
 export async function copyQuote({ id }: Pick<QuoteRow, 'id'>): Promise<void> {
-  const quote = await store.citeQuote({ id });
-  if (!quote.ok) return sayFailure(quote.failure);
-  const copied = await shell.copyText({ text: citedQuote(quote.value) });
-  if (copied.ok) say('Copied with its citation.');
-  else sayFailure(copied.failure);
+  await copyCited([{ quoteId: id }]);
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState, type MouseEvent } from 'react';
 import type { BodyElement } from '../../shared/brief/body.ts';
 import type { Brief, BriefQuote, BriefRow, Settings } from '../../shared/contract/calls.ts';
-import type { BriefId, SpeakerId } from '../../shared/ids.ts';
+import type { BriefId, SpeakerId, TextOffset } from '../../shared/ids.ts';
 import { MarginNotes } from './cards/MarginNotes.tsx';
 import { OwnAnswersContext } from '../annotations/own-acts.ts';
 import type { Opened } from '../client/place.ts';
@@ -37,6 +37,7 @@ import { useReadState } from './use-read-state.ts';
 import { useSelection } from './marking/use-selection.ts';
 import { useShown } from './use-shown.ts';
 import { useWalk } from './marking/use-walk.ts';
+import { copyCited } from '../client/copy-cited.ts';
 
 interface Props {
   readonly brief: Brief;
@@ -260,7 +261,7 @@ export function BriefView({ brief, leaves, opened, isThere, put, settings, ...pr
                 names={names}
                 onColour={(colour) => marking.highlightIn(selection, colour)}
                 onNote={() => marking.highlightWithNote(selection)}
-                onCopy={() => marking.copy(brief.text.slice(...selection))}
+                onCopy={() => void copyCited([{ revisionId: brief.revision.id, start: selection[0] as TextOffset, end: selection[1] as TextOffset }])}
               />
             )}
           </div>

@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
-import type { SearchHit } from '../../shared/contract/calls.ts';
+import type { Citable, SearchHit } from '../../shared/contract/calls.ts';
 import type { BriefId } from '../../shared/ids.ts';
+import { copyCited } from '../client/copy-cited.ts';
 import { useRovingRows } from '../ui/use-roving-rows.ts';
 import { Result } from './Result.tsx';
 import './search-results.css';
@@ -27,6 +28,9 @@ interface Props {
   readonly onMore: () => void;
   readonly ref?: Ref<ResultsHandle>;
 }
+
+/** The passage that is shown, or the brief where its title was found. */
+const citedOf = ({ brief: { id: briefId }, passage }: SearchHit): Citable => (passage === null ? { briefId } : { briefId, start: passage.start, end: passage.end });
 
 /** Height of a row before it has been drawn, in CSS pixels; rows are as high as what they show. */
 const ROW = 128;
@@ -77,6 +81,7 @@ export function SearchResults({ listKey, hits, total, openId, onOpen, onLeave, o
     if (onKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const hit = hits[active];
     if ((event.key === 'Enter' || event.key === 'o') && hit) onOpen(hit);
+    else if (event.key === 'c' && hit) void copyCited([citedOf(hit)]);
     else if (event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();

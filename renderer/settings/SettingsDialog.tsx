@@ -14,6 +14,7 @@ import { THEMES } from '../reader/TypePanel.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import '../annotations/colour-row.css';
 import '../annotations/highlights.css';
+import { CitationStyle } from './CitationStyle.tsx';
 import './settings.css';
 
 interface Props {
@@ -72,6 +73,7 @@ export function SettingsDialog({ settings, onChange, onClose }: Props) {
         Number the paragraphs, to cite them
         <span className="switch-track" aria-hidden="true" />
       </Switch>
+      <CitationStyle settings={settings} onChange={onChange} />
       <fieldset className="setting colour-names">
         <legend>Colours</legend>
         <p>Name each colour for what you use it for: claim, evidence, doubt…</p>

@@ -46,7 +46,7 @@ export const MENUS: readonly Menu[] = [
     name: 'H&ighlight',
     entries: [
       'highlight-yellow', 'highlight-green', 'highlight-blue', 'highlight-pink', 'highlight-purple', 'highlight-with-note', '-',
-      'edit-note', 'copy-selection', 'copy-highlight', 'delete-highlight', '-', 'next-highlight', 'previous-highlight', '-', 'start-selecting',
+      'edit-note', 'copy-selection', 'cite-selection', 'copy-highlight', 'delete-highlight', '-', 'next-highlight', 'previous-highlight', '-', 'start-selecting',
     ],
   },
   { name: '&Window', entries: [{ role: 'minimize' }, { role: 'close' }] },

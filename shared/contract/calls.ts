@@ -14,10 +14,12 @@ import type { BriefMatches, BriefTitle, Completions, Names, ResultCounts, SavedS
 import type {
   Discovery, FoundSource, ImportProgress, ImportReport, SourceChange, SourceRow, Subscription, SyncProgress, SyncRun, SyncState, UnreadCount,
 } from './sources.ts';
-import type { AlikePage, QuoteCitation, QuoteCount, QuoteFilter, QuotePage, Speaker, SpeakerBrief, SpeakerPage } from './speakers.ts';
+import type { CheckedMemo } from './verifying.ts';
+import type { AlikePage, QuoteCount, QuoteFilter, QuotePage, Speaker, SpeakerBrief, SpeakerPage } from './speakers.ts';
 import type {
   Brand, BriefId, CalendarDate, HighlightId, QuoteId, RevisionId, SavedSearchId, SourceId, SpeakerId, TagId, TextOffset, TopicId,
 } from '../ids.ts';
+import type { Failure } from '../errors.ts';
 import { call } from './rpc.ts';
 
 export * from './annotations.ts';
@@ -28,6 +30,7 @@ export * from './citing.ts';
 export * from './finding.ts';
 export * from './sources.ts';
 export * from './speakers.ts';
+export * from './verifying.ts';
 
 /*
  * Every call and event between the renderer (or the command line) and the store.
@@ -67,7 +70,7 @@ const everyMinutes = z.number().int().min(15).max(43_200);
 
 const citable: z.ZodType<Citable> = z.union([
   z.strictObject({ highlightId }), z.strictObject({ quoteId: whole<QuoteId>() }),
-  z.strictObject({ revisionId, start: textOffset, end: textOffset }), z.strictObject({ briefId }),
+  z.strictObject({ revisionId, start: textOffset, end: textOffset }), z.strictObject({ briefId, start: textOffset, end: textOffset }), z.strictObject({ briefId }),
 ]);
 const tagId = uuid<TagId>();
 const tagName = z.string().trim().min(1).max(100);
@@ -179,6 +182,9 @@ export const calls = {
   /** Copies a style file into the archive; refused when it makes no citation. */
   addCitationStyle: call<{ path: string }, CitationStyle>(z.object({ path: z.string().min(1).max(8192) })),
 
+  /** Every quotation of each memo beside the archive; what cannot be read is named, the rest goes on. */
+  verifyMemos: call<{ paths: string[] }, { memos: CheckedMemo[]; failed: { path: string; failure: Failure }[] }>(z.object({ paths: z.array(z.string().min(1).max(8192)).min(1).max(1000) })),
+
   // Finding
   /** `typing`: the last word is still being typed, so its completions count too; left out: when it is no word yet. `uncounted`: nothing is counted beyond the rows. */
   search: call<{
@@ -216,7 +222,6 @@ export const calls = {
   countQuotes: call<{ filter: QuoteFilter; by: 'speaker' | 'topic' | 'source'; name: string; limit: number }, { values: QuoteCount[]; total: number }>(z.object({
     filter: quoteFilter, by: z.enum(['speaker', 'topic', 'source']), name: z.string().max(1000), limit: page.limit,
   })),
-  citeQuote: call<{ id: QuoteId }, QuoteCitation>(z.object({ id: whole<QuoteId>() })),
   listSpeakers: call<{ text: string; order: 'quotes' | 'name'; offset: number; limit: number }, SpeakerPage>(z.object({
     text: z.string().max(1000), order: z.enum(['quotes', 'name']), ...page,
   })),

@@ -3,11 +3,12 @@ import { CITATION_FORMS } from '../cite/cited.ts';
 
 /* What a citation is asked of, and what comes back. */
 
-/** A highlight, an attributed quote, words of a revision, or a brief as a whole. */
+/** A highlight, an attributed quote, words of a revision or of a brief as it is now, or a brief as a whole. */
 export type Citable =
   | { highlightId: HighlightId }
   | { quoteId: QuoteId }
   | { revisionId: RevisionId; start: TextOffset; end: TextOffset }
+  | { briefId: BriefId; start: TextOffset; end: TextOffset }
   | { briefId: BriefId };
 
 /** Formats for programs that make citations of their own; each brief once. */

@@ -10,6 +10,9 @@ import { call } from './rpc.ts';
  * The store pulls: it asks for the next few when it has saved the last, so neither side piles up memory.
  */
 
+/** A memo to be checked: what is read of it are its words and its footnotes. */
+export type MemoOutcome = { path: string; body: Body } | { path: string; failure: Failure };
+
 export type FileOutcome = { path: string; post: Post } | { path: string; failure: Failure };
 
 // ── Finding sources
@@ -134,10 +137,12 @@ const session = z.number().int().nonnegative();
 export const fetcherCalls = {
   /** Every file below the paths that could be a brief, in a stable order, and what could not even be looked at. */
   findFiles: call<{ paths: string[] }, { files: string[]; failed: { path: string; failure: Failure }[] }>(z.object({ paths: z.array(z.string()) })),
+  readMemos: call<{ paths: string[] }, MemoOutcome[]>(z.object({ paths: z.array(z.string()).max(1000) })),
   readFiles: call<{ paths: string[] }, FileOutcome[]>(z.object({ paths: z.array(z.string()).max(100) })),
 
   /** Looks behind any address of a site. A wrong password is a failure of its own. */
-  discover: call<{ address: string; credentials: Credentials | null }, FetcherDiscovery>(z.object({ address: z.string(), credentials })),
+  /** `details`: of the source whose address it is; null: the analyst typed it. */
+  discover: call<{ address: string; credentials: Credentials | null; details: string | null }, FetcherDiscovery>(z.object({ address: z.string(), credentials, details: z.string().nullable() })),
   /** The feeds that an OPML file names, each address once. */
   readOpml: call<{ path: string }, { name: string; address: string; details: string }[]>(z.object({ path: z.string() })),
 

@@ -21,7 +21,8 @@ export const shellCalls = {
   showArchiveFolder: call<null, string>(z.null()),
   /** How the desk was left, for the next start. The shell keeps it and does not read it. */
   keepDesk: call<{ desk: string }, null>(z.object({ desk: z.string().max(100_000) })),
-  copyText: call<{ text: string }, null>(z.object({ text: z.string().max(50_000_000) })),
+  /** `html`: the same formatted, for programs that take it. */
+  copyText: call<{ text: string; html?: string | undefined }, null>(z.object({ text: z.string().max(50_000_000), html: z.string().max(50_000_000).optional() })),
 };
 export type ShellCalls = typeof shellCalls;
 

@@ -1,4 +1,4 @@
-import type { BriefId, CalendarDate, HighlightId, Instant, QuoteId, RevisionId, SourceId, SpeakerId, TextOffset, TopicId } from '../ids.ts';
+import type { BriefId, CalendarDate, HighlightId, QuoteId, RevisionId, SourceId, SpeakerId, TextOffset, TopicId } from '../ids.ts';
 import type { Colour } from './annotations.ts';
 
 /* Who said what. */
@@ -48,21 +48,6 @@ export interface QuoteCount {
   id: SpeakerId | TopicId | SourceId;
   name: string;
   quotes: number;
-}
-
-/** What a citation of a quote needs. */
-export interface QuoteCitation {
-  exact: string;
-  printedName: string;
-  role: string | null;
-  title: string;
-  authors: string[];
-  sourceName: string;
-  date: CalendarDate | null;
-  url: string | null;
-  /** ¶ number; null inside headings and tables. */
-  paragraph: number | null;
-  fetchedAt: Instant;
 }
 
 /** A brief that quotes a person, the newest first. */

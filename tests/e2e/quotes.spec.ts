@@ -101,7 +101,7 @@ test('quotes of all briefs: narrowed to a speaker, highlighted and cited by key;
     await page.keyboard.press('2');
     await expect(quotes.getByRole('option', { name: /Green highlight/ })).toBeVisible();
     await page.keyboard.press('c');
-    await expect.poll(() => copied(app)).toBe(`“${ICE}”\nMara Ellison, Harbour Institute Fellow. “Winter in the Harbour”, Imported files, 10 January 2024, ¶2.`);
+    await expect.poll(() => copied(app)).toBe(`“${ICE}”\nMara Ellison, Harbour Institute Fellow, quoted in “Winter in the Harbour,” January 10, 2024, para. 2.`);
     const listed = (await runCommand(['highlights', '--archive', place.archive, '--json'], place.folder)).json();
     expect(listed).toMatchObject({ total: 1, highlights: [{ exact: ICE, colour: 'green', speaker: 'Mara Ellison', role: 'Harbour Institute Fellow' }] });
   });

@@ -30,7 +30,7 @@ const fetcher = new Proxy({} as Client<FetcherCalls>, {
 });
 
 if (activeSources(archive.db).length === 0) {
-  const discovery = await fetcher.discover({ address, credentials: null });
+  const discovery = await fetcher.discover({ address, credentials: null, details: null });
   if (!discovery.ok) throw new Error(discovery.failure.code);
   const { kind, name, address: at, details } = discovery.value.found[0]!;
   addSource(archive, { kind, name, address: at, details, choice: { types: null, only: null }, everyMinutes: null });

@@ -25,7 +25,7 @@ export function givenFetcher(wall: () => number = Date.now): Client<FetcherCalls
 
 /** What was found at an address, added as a source. */
 export async function givenSource(archive: Archive, fetcher: Client<FetcherCalls>, address: string, wishes: { kind?: 'wordpress' | 'feed'; choice?: SourceChoice } = {}): Promise<SourceId> {
-  const { found } = expectValue(await fetcher.discover({ address, credentials: null }));
+  const { found } = expectValue(await fetcher.discover({ address, credentials: null, details: null }));
   const one = found.find(({ kind }) => wishes.kind === undefined || kind === wishes.kind)!;
   const { kind, name, address: at, details } = one;
   return expectValue(addSource(archive, { kind, name, address: at, details, choice: wishes.choice ?? { types: null, only: null }, everyMinutes: 60 }));

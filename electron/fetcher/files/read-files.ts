@@ -43,7 +43,7 @@ async function readOne(path: string): Promise<FileOutcome> {
  * All bytes of a plain file within the limit. A pipe is not opened (that would wait for ever); the size is asked of
  * the open file.
  */
-async function bytesOf(path: string): Promise<Uint8Array | 'file-type' | 'file-empty' | 'file-too-large'> {
+export async function bytesOf(path: string): Promise<Uint8Array | 'file-type' | 'file-empty' | 'file-too-large'> {
   if (!(await stat(path)).isFile()) return 'file-type';
   const file = await open(path, 'r');
   try {

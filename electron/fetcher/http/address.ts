@@ -48,9 +48,12 @@ export function placeOfName(host: string): 'loopback' | 'local' | 'public' | nul
   const name = host.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase();
   if (isIP(name) !== 0) return placeOf(name);
   if (name === 'localhost' || name.endsWith('.localhost')) return 'loopback';
-  if (/\.(?:local|internal|lan|home|intranet|home\.arpa)$/.test(name) || !name.includes('.')) return 'local';
+  if (LOCAL_NAMES.test(name) || !name.includes('.')) return 'local';
   return null;
 }
+
+/** Ends of names that only a local network knows (RFC 6761, 6762, 8375, 9476), and those that routers and offices use. */
+const LOCAL_NAMES = /(?:^|\.)(?:local|localdomain|internal|intranet|private|corp|home|lan|domain|workgroup|home\.arpa|alt|fritz\.box|speedport\.ip|easy\.box|mshome\.net|router|gateway|dlinkrouter|belkin|invalid)$/;
 
 function placeOf4([a = 0, b = 0, c = 0]: number[]): 'loopback' | 'local' | 'public' {
   if (a === 127) return 'loopback';
@@ -70,11 +73,11 @@ function placeOf6(words: number[]): 'loopback' | 'local' | 'public' {
   if (words.slice(0, 7).every((word) => word === 0)) return words[7] === 1 ? 'loopback' : 'local';
   // An IPv4 address in IPv6 clothes: mapped (::ffff:0:0/96), translated (64:ff9b::/96), compatible (::/96), 6to4 (2002::/16).
   if (words.slice(0, 5).every((word) => word === 0) && (words[5] === 0xffff || words[5] === 0)) return placeOf4(tail);
-  if (first === 0x64 && second === 0xff9b) return placeOf4(tail);
+  if (first === 0x64 && second === 0xff9b) return words.slice(2, 6).every((word) => word === 0) ? placeOf4(tail) : 'local';
   if (first === 0x2002) return placeOf4([second >> 8, second & 255, words[2]! >> 8, words[2]! & 255]);
-  // Global unicast is 2000::/3; of it, 2001:db8::/32 is for documentation and 2001::/32 tunnels to anywhere.
+  // Global unicast is 2000::/3; of it, 2001:db8::/32 and 3fff::/20 are for documentation and 2001::/23 is no place (tunnels, protocols).
   if ((first & 0xe000) !== 0x2000) return 'local';
-  return first === 0x2001 && (second === 0xdb8 || second === 0) ? 'local' : 'public';
+  return (first === 0x2001 && (second === 0xdb8 || second < 0x200)) || first === 0x3fff ? 'local' : 'public';
 }
 
 /** The eight 16-bit words of a valid IPv6 address. */

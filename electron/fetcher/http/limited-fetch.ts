@@ -2,7 +2,7 @@ import { splitTyped } from '../../../shared/address/typed-address.ts';
 import { shownAddress, splitCredentials } from './address.ts';
 import { TEXT_LIMITS, type Limits } from './limits.ts';
 import { failed, got, type Headers, type Net, type NetFailure, type NetResult, type TransportResponse } from './net.ts';
-import { mayAsk, PUBLIC_ONLY, type Reach } from './reach.ts';
+import { passFor, PUBLIC_ONLY, type Reach } from './reach.ts';
 import { retryAfter } from './retry-after.ts';
 import { hostOf, troubleOf, troubleOfStatus } from './trouble.ts';
 import { unpacked } from './unpack.ts';
@@ -56,10 +56,11 @@ export async function limitedFetch(net: Net, ask: Ask): Promise<NetResult<Answer
   let movedForGood = false;
   try {
     for (let hop = 0; ; hop += 1) {
-      if (!(await mayAsk(new URL(url), reach, net))) return failed({ code: 'redirect-local', detail: hostOf(url) });
+      const pass = passFor(new URL(url), reach);
+      if (pass === null) return failed({ code: 'redirect-local', detail: hostOf(url) });
       const headers: Record<string, string> = { 'user-agent': AGENT, 'accept-encoding': 'gzip, deflate, br', ...ask.headers };
       if (authorization !== null && isTrusted(origin, new URL(url).origin)) headers.authorization = authorization;
-      const response = await watch.race(net.transport({ method, url, headers, signal: watch.signal }));
+      const response = await watch.race(net.transport({ method, url, headers, signal: watch.signal, mayBeLocal: pass === 'anywhere' }));
       const target = redirectTarget(response, url);
       if (target === null) return accepted(await readAnswer(net, response, { asked: start.url, url, method, isConditional, movedForGood, limits, watch }), ask);
       void discard(response);

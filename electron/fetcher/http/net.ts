@@ -3,8 +3,6 @@ import type { Failure } from '../../../shared/errors.ts';
 /** What the fetcher needs from the world outside; every part is an argument so that a test can bring its own. */
 export interface Net {
   transport: Transport;
-  /** Numeric addresses of a host; [] when this machine cannot say (a proxy resolves names). */
-  lookup(host: string): Promise<string[]>;
   /** Milliseconds that only grow, whatever happens to the wall clock. */
   elapsed(): number;
   /** Milliseconds since 1970, which may jump. */
@@ -24,7 +22,12 @@ export interface TransportRequest {
   /** Names in lower case. */
   headers: Record<string, string>;
   signal: AbortSignal;
+  /** Whether the host may stand in the local network; otherwise only a public address is connected to. */
+  mayBeLocal: boolean;
 }
+
+/** Numeric addresses of a host. Throws what the resolver throws. */
+export type Resolve = (host: string) => Promise<{ address: string; family: number }[]>;
 
 export interface TransportResponse {
   status: number;

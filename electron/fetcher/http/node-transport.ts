@@ -1,24 +1,47 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import type { Headers, Transport } from './net.ts';
+import type { LookupFunction } from 'node:net';
+import type { Headers, Resolve, Transport } from './net.ts';
+import { addressesOf, systemResolver } from './resolve.ts';
+import { secureContext } from './certificates.ts';
 
 /**
- * Node's own HTTP, for tests and for the command line where Chromium's network is not running.
- * Gives raw bytes: a body cut short throws, and Content-Encoding is left to the caller.
+ * Node's own HTTP. One look-up serves the check and the connection: what was checked is what is connected to, however soon a name
+ * changes. Gives raw bytes: a body cut short throws, and Content-Encoding is left to the caller.
  */
-export function nodeTransport(): Transport {
-  const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
-  return ({ method, url, headers, signal }) =>
-    new Promise((resolve, reject) => {
+export function nodeTransport(resolve: Resolve = systemResolver): Transport {
+  // A connection to a local host is never used again for somebody who may not ask it.
+  const agents = { public: agentsFor(resolve, false), local: agentsFor(resolve, true) };
+  return ({ method, url, headers, signal, mayBeLocal }) =>
+    new Promise((resolved, reject) => {
       const secure = url.startsWith('https:');
-      const options = { method, headers, signal, agent: secure ? agents.https : agents.http };
-      const request = (secure ? https.request : http.request)(url, options, (response) => {
-        resolve({ status: response.statusCode ?? 0, headers: headersOf(response.rawHeaders), body: response, decoded: false });
+      const { plain, tls, lookup } = agents[mayBeLocal ? 'local' : 'public'];
+      const options = { method, headers, signal, lookup };
+      const answer = (response: http.IncomingMessage): void => {
+        resolved({ status: response.statusCode ?? 0, headers: headersOf(response.rawHeaders), body: response, decoded: false });
         response.on('error', () => undefined);
-      });
+      };
+      const request = secure ? https.request(url, { ...options, agent: tls() }, answer) : http.request(url, { ...options, agent: plain }, answer);
       request.on('error', reject);
       request.end();
     });
+}
+
+function agentsFor(resolve: Resolve, mayBeLocal: boolean) {
+  const lookup: LookupFunction = (host, { all }, done) => {
+    addressesOf(resolve, host, mayBeLocal).then(
+      (found) => {
+        const [first] = found;
+        if (first === undefined) done(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '');
+        else if (all === true) done(null, found);
+        else done(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => done(error, ''),
+    );
+  };
+  let tls: https.Agent | null = null;
+  // Reading all authorities takes a while, and many runs never need them.
+  return { plain: new http.Agent({ keepAlive: true }), tls: () => tls ??= new https.Agent({ keepAlive: true, secureContext: secureContext() }), lookup };
 }
 
 function headersOf(raw: string[]): Headers {

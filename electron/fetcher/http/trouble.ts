@@ -33,6 +33,7 @@ export function hostOf(url: string): string {
 }
 
 const TROUBLES: { pattern: RegExp; code: FailureCode; passing: boolean }[] = [
+  { pattern: /ERR_LOCAL_ADDRESS/, code: 'redirect-local', passing: false },
   { pattern: /ENOTFOUND|ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION/, code: 'host-not-found', passing: false },
   { pattern: /EAI_AGAIN|ENETUNREACH|ENETDOWN|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED/, code: 'offline', passing: true },
   // 407 of a server that is no proxy.

@@ -17,6 +17,7 @@ export interface PageElement extends PageNode {
   closest(selector: string): PageElement | null;
   contains(other: PageElement): boolean;
   cloneNode(isDeep: true): PageElement;
+  append(other: PageElement): void;
   before(other: PageElement): void;
   after(other: PageElement): void;
   replaceWith(...others: PageNode[]): void;

@@ -2,8 +2,14 @@ import type { PageElement } from './page-document.ts';
 
 /** Words in the classes and ids of boxes that stand in an article and are none of it; long ones, because sites shorten their own names to two letters. */
 const WORDS = new Set((
-  'newsletter newsletters subscribe subscription signup paywall regwall cookie cookies consent gdpr related recommended recommendations '
-  + 'share sharing sharebar social comments disqus advertisement advertisements advert adverts promo donate donation breadcrumb breadcrumbs pagination sponsored'
+  'newsletter newsletters subscribe signup paywall regwall cookie cookies gdpr sharebar disqus advertisement advertisements advert adverts breadcrumb breadcrumbs pagination'
+).split(' '));
+/** Words that a brief may well be about ("policy-recommendations", "state-sponsored-attacks"): they say something only where the contents agree. */
+const VAGUE = new Set('related recommended recommendations share sharing social comments promo donate donation sponsored subscription consent'.split(' '));
+/** What may stand beside such a word in the name of a box. */
+const PARTS = new Set((
+  'box boxes wrapper wrap container widget widgets block section banner form module area inner outer list links link bar button buttons btn post posts article articles story stories content item items row group '
+  + 'footer header sign up sidebar top bottom inline modal popup overlay cta call to action notice message site page main entry single the more read also and in for col panel card cards grid us our by js wp elementor td et vc'
 ).split(' '));
 /** Lists of topics: furniture where they are links. */
 const TOPICS = /(?:^|[\s_-])(?:tags?|taxonomy|categor(?:y|ies)|cat)[\s_-]?(?:links|list|cloud)?(?:$|[\s_-])/i;
@@ -35,12 +41,14 @@ function leadsAway(element: PageElement): boolean {
   return lengthOf(element) <= SHORT && element.querySelector(KEPT) === null && linkedShare(element) > 0.5;
 }
 
-/** A box whose name says what it is; a longer one also has to ask for something. */
+/** A box whose name says what it is; a longer one, and one whose name may mean anything, also has to ask for something. */
 export function isFurniture(element: PageElement): boolean {
-  if (!isNamed(element)) return false;
+  const name = namedAs(element);
+  if (name === null) return false;
   const length = lengthOf(element);
   if (length > LONG || element.querySelector(KEPT) !== null) return false;
-  return length <= SHORT || element.querySelector('form, input, button') !== null || linkedShare(element) > 0.4;
+  const asks = element.querySelector('form, input, button') !== null || linkedShare(element) > 0.4;
+  return asks || (name === 'furniture' && length <= SHORT) || (length <= 40 && name === 'vague' && element.querySelector('p, li') === null);
 }
 
 /** The part of its text that is links, 0 to 1. */
@@ -54,11 +62,21 @@ export function lengthOf(element: PageElement): number {
   return (element.textContent ?? '').trim().length;
 }
 
-function isNamed(element: PageElement): boolean {
+/** What its class or id says of a box: that it is furniture, that it may be, or nothing. */
+function namedAs(element: PageElement): 'furniture' | 'vague' | null {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  if (/^\s*$/.test(names) || element.tagName === 'A' || element.tagName === 'SPAN') return false;
-  if (/(?:^|[\s_-])(?:ads?[_-](?:slot|unit|container|wrapper|banner|box)|adsbygoogle)/i.test(names)) return true;
-  return names.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).some((word) => WORDS.has(word));
+  if (/^\s*$/.test(names) || element.tagName === 'A' || element.tagName === 'SPAN') return null;
+  if (/(?:^|[\s_-])(?:ads?[_-](?:slot|unit|container|wrapper|banner|box)|adsbygoogle)/i.test(names)) return 'furniture';
+  const said = names.split(/\s+/).map(namedBy);
+  return said.find((one) => one === 'furniture') ?? said.find((one) => one === 'vague') ?? null;
+}
+
+/** One name in a class. With a word of another kind beside it ("cookie-law-reform") it may mean anything. */
+function namedBy(name: string): 'furniture' | 'vague' | null {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
+  const isPart = (word: string): boolean => WORDS.has(word) || VAGUE.has(word) || PARTS.has(word);
+  if (words.some((word) => WORDS.has(word))) return words.every(isPart) ? 'furniture' : 'vague';
+  return words.some((word) => VAGUE.has(word)) ? 'vague' : null;
 }
 
 /** A link of a few words that is drawn as a button and stands alone. */

@@ -30,6 +30,9 @@ export function restoreMissing(article: PageElement, blocks: Blocks): void {
   const leaves = [...blocks].filter(([number, block]) => kept.has(number) && isParagraph(block));
   const [first, last] = [leaves[0]?.[0], leaves.at(-1)?.[0]];
   if (first === undefined || last === undefined) return;
+  const alike = placesOf(leaves.map(([, block]) => block));
+  const isBetween = (number: string): boolean => Number(number) >= Number(first) && Number(number) <= Number(last);
+  const heading = [...blocks].findLast(([number, block]) => block.tagName === 'H1' && Number(number) < Number(first))?.[0];
   const text = plainLine(article.textContent ?? '');
   let behind: PageElement | null = null;
   let inside: PageElement | null = null;
@@ -37,18 +40,44 @@ export function restoreMissing(article: PageElement, blocks: Blocks): void {
   const start = outermost(kept.get(first)!, article);
   for (const standfirst of standfirstsOf(blocks, kept, Number(first), text, apart)) start.before(standfirst.cloneNode(true));
   for (const [number, block] of blocks) {
-    if (Number(number) < Number(first) || Number(number) > Number(last)) continue;
     const here = kept.get(number);
     if (here !== undefined) {
-      if (isLeaf(here)) behind = here;
+      if (isBetween(number) && isLeaf(here)) behind = here;
       continue;
     }
-    if (inside?.contains(block) || behind === null || holdsKept(block, kept) || !isMissed(block, text, apart)) continue;
+    if (inside?.contains(block) || holdsKept(block, kept)) continue;
+    // Above the first and below the last paragraph only what stands as they do: an advertisement may have cut the article there.
+    const isOfArticle = isBetween(number) ? behind !== null && isMissed(block, text, apart) : Number(number) > Number(heading ?? -1) && isLike(block, alike) && !text.includes(plainLine(block.textContent ?? '')) && !isApart(block, apart);
+    if (!isOfArticle) continue;
     const copy = block.cloneNode(true);
-    outermost(behind, article).after(copy);
-    [behind, inside] = [copy, block];
+    if (behind === null) start.before(copy);
+    else outermost(behind, article).after(copy);
+    if (behind !== null) behind = copy;
+    inside = block;
   }
   for (const block of article.querySelectorAll(`[${NUMBER}]`)) block.removeAttribute(NUMBER);
+}
+
+/** How paragraphs stand in the page: the elements around each, up to the article, with their classes. */
+function placesOf(paragraphs: readonly PageElement[]): ReadonlySet<string> {
+  return new Set(paragraphs.map(placeOf).filter((place) => place !== null));
+}
+
+/** null outside an article, or where nothing but the article is around it: any paragraph stands so. */
+function placeOf(block: PageElement): string | null {
+  const around: string[] = [];
+  for (let element: PageElement | null = block; element !== null && element.tagName !== 'BODY'; element = element.parentElement) {
+    if (element.tagName === 'ARTICLE' || element.tagName === 'MAIN' || element.getAttribute('itemprop') === 'articleBody') return around.length > 1 ? around.join(' ') : null;
+    around.push(`${element.tagName}.${element.getAttribute('class') ?? ''}`);
+  }
+  return null;
+}
+
+/** A paragraph, or the box of some, that stands as the paragraphs of the article do. */
+function isLike(block: PageElement, alike: ReadonlySet<string>): boolean {
+  if (alike.size === 0 || !/^(?:P|DIV|SECTION)$/.test(block.tagName) || linkedShare(block) > 0.3 || block.querySelector('form, input, button, nav, iframe, article, h1') !== null) return false;
+  const paragraphs = block.tagName === 'P' ? [block] : [...block.querySelectorAll('p')];
+  return paragraphs.some((one) => lengthOf(one) > 60) && paragraphs.every((one) => alike.has(placeOf(one) ?? ''));
 }
 
 /** What stands between the main heading and the text and is called a subtitle, a lead or a summary. */
@@ -91,7 +120,7 @@ function isMissed(block: PageElement, text: string, apart: Map<PageElement, bool
   if (/^H\d$/.test(block.tagName)) return false;
   if (block.querySelector('form, input, button, nav, iframe, article') !== null) return false;
   // Boxes that lead elsewhere have links; what only says something has sentences.
-  const isOfText = /^(?:BLOCKQUOTE|FIGCAPTION|FIGURE|TABLE|DL|PRE)$/.test(block.tagName);
+  const isOfText = /^(?:BLOCKQUOTE|FIGCAPTION|FIGURE|TABLE|DL|PRE)$/.test(block.tagName) || isListOfText(block);
   if (isOfText ? linkedShare(block) > 0.25 : block.querySelector('a') !== null || !SENTENCE.test(words)) return false;
   return !isApart(block, apart);
 }
@@ -116,7 +145,14 @@ function namesOf(element: PageElement): string {
   return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
 }
 
-const SENTENCE = /\p{L}{2}.{40,}[.!?…。！？؟”"»]$/u;
+/** A box with a heading or none, and items that say something: recommendations, findings, key points. */
+function isListOfText(block: PageElement): boolean {
+  if (!/^(?:DIV|SECTION|ASIDE)$/.test(block.tagName) || linkedShare(block) > 0.1) return false;
+  const items = [...block.querySelectorAll('li')];
+  return items.length > 0 && items.filter((item) => lengthOf(item) >= LEAST && /\s\S+\s/.test((item.textContent ?? '').trim())).length >= items.length / 2;
+}
+
+const SENTENCE = /\p{L}{2}.{20,}[.!?…。！？؟”"»]$/u;
 
 /** Names of what may stand in an article and is about something else. */
 const ODD = /(?:^|[\s_-])(?:nav|menu|sidebar|widget|author|authors|bio|byline|meta|toc|tags?|teaser|trending|popular|login|toolbar|tooltip|modal|popup|rating|timestamp|dateline|credits?|outbrain|taboola|print|most)(?:$|[\s_-])/i;

@@ -17,6 +17,8 @@ import { shownAddress } from '../http/address.ts';
 import { withoutFurniture } from './page-furniture.ts';
 import { AUTHOR_LABEL, linesOf, printedHeader, type PrintedHeader } from './page-header.ts';
 import { numberedBlocks, restoreMissing } from './page-missing.ts';
+import { bringNotes } from './page-notes.ts';
+import { showImages } from './page-images.ts';
 import { showPanels } from './page-panels.ts';
 import type { Page, PageElement } from './page-document.ts';
 import { saidBy, type Said } from './page-said.ts';
@@ -76,11 +78,13 @@ function extract(html: string, address: string, believesJsonLd: boolean): Articl
   const lines = linesOf(document);
   const shown = withPlainSeparators(document);
   showPanels(document);
+  showImages(document);
   const blocks = numberedBlocks(document);
   withoutFurniture(document.body);
   const found = parsed(new Readability<PageElement>(document as never, { disableJSONLD: !believesJsonLd, keepClasses: true, serializer: (node: unknown) => node as PageElement }));
   if (found === null || !found.content) return null;
   restoreMissing(found.content, blocks);
+  bringNotes(found.content, blocks);
   if (said.base !== null) resolveAgainst(found.content, said.base, address);
   const title = withOwnSeparators(found.title ?? '', shown);
   return {

@@ -17,7 +17,8 @@ export function citedPassages(db: Db, wanted: readonly Citable[]): CitedPassage[
   const found = wanted.map((one) => {
     if ('highlightId' in one) return highlights.get(one.highlightId);
     if ('quoteId' in one) return ofQuote(db, one.quoteId);
-    return 'briefId' in one ? ofBrief(db, one.briefId) : ofWords(db, one);
+    if ('revisionId' in one) return ofWords(db, one);
+    return 'start' in one ? ofWordsNow(db, one) : ofBrief(db, one.briefId);
   }).filter((one) => one !== undefined);
   const briefs = citedBriefs(db, found.map(({ revisionId }) => revisionId));
   return found.flatMap(({ revisionId, ...passage }) => {
@@ -64,6 +65,11 @@ function ofWords(db: Db, { revisionId, start, end }: { revisionId: RevisionId; s
     revisionId, exact, via: null, ...saidIn(db, revisionId, start, end), paragraph: page.paragraphAt(start),
     verdict: verdictAt(db, page.briefId, { revision_id: revisionId, start, end, exact }),
   };
+}
+
+function ofWordsNow(db: Db, { briefId, start, end }: { briefId: BriefId; start: TextOffset; end: TextOffset }): Found | undefined {
+  const revisionId = prepared<RevisionId>(db, 'SELECT revision_id FROM brief WHERE id = ?').pluck().get(briefId);
+  return revisionId && ofWords(db, { revisionId, start, end });
 }
 
 function ofBrief(db: Db, id: BriefId): Found | undefined {

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- these types of a package and of files hold in every program that imports this
 /// <reference path="./citeproc.d.ts" />
 import CSL from 'citeproc';
 import type { CslItem } from '../../../shared/cite/csl-item.ts';

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- these types of a package and of files hold in every program that imports this
 /// <reference path="./citeproc.d.ts" />
 import { OWN_STYLES, type OwnStyle } from '../../../shared/cite/cited.ts';
 import type { StyleWishes } from '../../../shared/cite/csl-item.ts';

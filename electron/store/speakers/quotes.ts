@@ -1,10 +1,8 @@
-import type { Colour, QuoteCitation, QuoteCount, QuoteFilter, QuotePage, QuoteRow } from '../../../shared/contract/calls.ts';
-import type { BriefId, CalendarDate, HighlightId, Instant, QuoteId, RevisionId, SpeakerId, TextOffset } from '../../../shared/ids.ts';
+import type { Colour, QuoteCount, QuoteFilter, QuotePage, QuoteRow } from '../../../shared/contract/calls.ts';
+import type { BriefId, CalendarDate, HighlightId, QuoteId, RevisionId, SpeakerId, TextOffset } from '../../../shared/ids.ts';
 import { namesLike } from '../../../shared/search/names.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
 import { prepared } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
-import { pageOf } from '../annotations/revision-pages.ts';
 import { daysSql, quotesWith, teachWords, type Sql } from '../search/index.ts';
 
 /*
@@ -126,27 +124,6 @@ function highlightsOn(db: Db, rows: readonly QuoteRecord[]): Map<QuoteId, OnQuot
       AND CASE WHEN highlight.revision_id = quote.revision_id THEN highlight."end" ELSE place."end" END = quote."end"
     ORDER BY highlight.id DESC`).all(JSON.stringify(rows.map(({ id }) => id)));
   return new Map(found.map(({ quote, id, colour }) => [quote, { id, colour }]));
-}
-
-/** What is printed about a quote in a citation, of the revision it stands in. */
-export function citeQuote(db: Db, id: QuoteId): Result<QuoteCitation> {
-  const row = prepared<{
-    exact: string; name: string; role: string | null; start: number; revision_id: RevisionId; title: string; authors: string; source_name: string;
-    date: CalendarDate | null; url: string | null; fetched_at: Instant;
-  }>(db, `
-    SELECT quote.exact, speaker.name, quote.role, quote.start, quote.revision_id, revision.title, brief.authors, source.name AS source_name, brief.date, brief.url,
-           revision.fetched_at
-    FROM quote
-    JOIN speaker ON speaker.id = quote.speaker_id
-    JOIN revision ON revision.id = quote.revision_id
-    JOIN brief ON brief.id = revision.brief_id
-    JOIN source ON source.id = brief.source_id
-    WHERE quote.id = ?`).get(id);
-  if (!row) return fail({ code: 'not-found' });
-  return ok({
-    exact: row.exact, printedName: row.name, role: row.role, title: row.title, authors: JSON.parse(row.authors) as string[], sourceName: row.source_name,
-    date: row.date, url: row.url, paragraph: pageOf(db, row.revision_id)?.paragraphAt(row.start) ?? null, fetchedAt: row.fetched_at,
-  });
 }
 
 function toQuoteRow(row: QuoteRecord, highlight: OnQuote | null): QuoteRow {

@@ -81,7 +81,7 @@ export function HighlightCard({
             <ColourRow label="Colour" names={names} chosen={colour} onChoose={onColour} />
             <span className="card-space" />
             <HistoryButton on={{ highlightId: id }} exact={exact} colourNames={names} />
-            <IconButton label="Copy" small onPress={onCopy}>
+            <IconButton label="Copy with citation" hint="c" small onPress={onCopy}>
               <Copy size={15} />
             </IconButton>
             <IconButton label="Delete highlight" hint="Del" small onPress={onDelete}>

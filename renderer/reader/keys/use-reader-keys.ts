@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { chordOf } from '../../../shared/commands/chords.ts';
 import type { Brief, Colour } from '../../../shared/contract/calls.ts';
-import type { SpeakerId } from '../../../shared/ids.ts';
+import type { SpeakerId, TextOffset } from '../../../shared/ids.ts';
 import { say } from '../../client/notices.ts';
 import { isTyping } from '../../client/use-undo.ts';
 import type { Reattach } from '../../changes/use-reattach.ts';
@@ -15,6 +15,7 @@ import type { Walk } from '../marking/use-walk.ts';
 import type { Page } from '../page/use-page.ts';
 import type { Finding } from '../use-find.ts';
 import type { Shown } from '../use-shown.ts';
+import { copyCited } from '../../client/copy-cited.ts';
 
 interface Options {
   brief: Brief;
@@ -92,6 +93,7 @@ export function useKeys({ brief, page, selection, clearSelection, walk, marking,
     'on-to-match': walkMatches(1),
     'back-to-match': walkMatches(-1),
     'copy-selection': selection && (() => marking.copy(brief.text.slice(...selection))),
+    'cite-selection': selection && (() => void copyCited([{ revisionId: brief.revision.id, start: selection[0] as TextOffset, end: selection[1] as TextOffset }])),
     'copy-highlight': active && (() => marking.cards.onCopy(active)),
     'delete-highlight': active && (() => marking.cards.onDelete(active)),
     'next-highlight': () => walkHighlights(1),

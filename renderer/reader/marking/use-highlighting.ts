@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Brief, BriefQuote, Colour, Highlight } from '../../../shared/contract/calls.ts';
 import type { HighlightId } from '../../../shared/ids.ts';
-import { copyText } from '../../annotations/copy-text.ts';
 import type { CardActs } from '../cards/MarginNotes.tsx';
 import { useHighlights } from '../../annotations/use-highlights.ts';
 import { rangesOfHighlight } from '../../annotations/verdicts.ts';
+import { copyCited } from '../../client/copy-cited.ts';
 import { hear, say, sayFailure } from '../../client/notices.ts';
 import { shell } from '../../client/ports.ts';
 import type { Span } from '../../page/text-steps.ts';
@@ -51,7 +51,7 @@ export function useHighlighting(
   const cards: CardActs = {
     onActivate: (highlight, focusNote) => open(highlight.id, focusNote),
     onColour: recolour,
-    onCopy: (highlight) => void copy(copyText(highlight, brief)),
+    onCopy: ({ id }) => void copyCited([{ highlightId: id }]),
     onDelete(highlight) {
       remove(highlight);
       close();

@@ -2,6 +2,7 @@ import type { Body } from '../body.ts';
 import type { PostText } from './from-text.ts';
 import { webAddress } from './html/address.ts';
 import { footnotesOf } from './html/footnotes.ts';
+import { setNotesApart } from './html/inline-notes.ts';
 import type { Meta } from './html/meta.ts';
 import { canonicalOf, declaredBy, metaOf } from './html/meta.ts';
 import type { DomElement, DomNode, DomParent } from './html/parse.ts';
@@ -40,6 +41,7 @@ export function documentToPost(
 }
 
 function bodyFromDom(top: DomParent, base: string | null, isFurniture: (element: DomElement) => boolean): Body {
+  setNotesApart(top);
   return promoteHeadings(normaliseBody(reduce(top.childNodes, { base, footnotes: footnotesOf(top), isFurniture })));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createHighlight, deleteHighlights } from '../../../electron/store/annotations/highlights.ts';
 import { mergeSpeakers } from '../../../electron/store/speakers/people.ts';
-import { citeQuote, countQuotes, listQuotes, pageSql } from '../../../electron/store/speakers/quotes.ts';
+import { countQuotes, listQuotes, pageSql } from '../../../electron/store/speakers/quotes.ts';
 import { teachWords } from '../../../electron/store/search/index.ts';
 import type { QuoteFilter, QuoteRow } from '../../../shared/contract/calls.ts';
 import type { SourceId, SpeakerId, TopicId } from '../../../shared/ids.ts';
@@ -111,17 +111,6 @@ test('quotes of merged names are listed together, under the name that is shown a
   mergeSpeakers(archive, [idOf(archive, 'speaker', 'Otto Lind')], idOf(archive, 'speaker', 'Mara Ellison'));
   expect(list(archive, { speakerId: idOf(archive, 'speaker', 'Otto Lind') }).total).toBe(3);
   expect(list(archive, { text: 'salt' }).rows[0]).toMatchObject({ speaker: { name: 'Mara Ellison' }, printedName: 'Otto Lind' });
-});
-
-test('a quote is cited with the name and the role as printed, and its paragraph', () => {
-  const archive = givenArchive();
-  givenQuotedBriefs(archive);
-  const [first] = list(archive, { text: 'salt' }).rows;
-  expect(citeQuote(archive.db, first!.id)).toEqual({ ok: true, value: {
-    exact: 'We have salt for three weeks.', printedName: 'Otto Lind', role: null, title: 'Winter in the harbour', authors: [], sourceName: 'Imported files',
-    date: '2024-01-10', url: 'https://harbour.example/winter', paragraph: 3, fetchedAt: expect.any(String),
-  } });
-  expect(citeQuote(archive.db, 9999 as never)).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 
 describe('a page of quotes is read from an index in the order of the list', () => {

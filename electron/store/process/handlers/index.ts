@@ -14,6 +14,7 @@ import { libraryHandlers } from './library.ts';
 import { quoteHandlers } from './quotes.ts';
 import { searchHandlers } from './search.ts';
 import { sourceHandlers } from './sources.ts';
+import { verifyHandlers } from './verify.ts';
 import type { Searcher } from '../../search/worker-host.ts';
 import type { Secrets } from '../../sources/secrets.ts';
 import type { Conductor } from '../../sync/conductor.ts';
@@ -36,6 +37,7 @@ export function handlersOf(archive: Archive, { fetcher, samples, conductor, secr
     ...annotationHandlers(archive),
     ...quoteHandlers(archive),
     ...citeHandlers(archive),
+    ...verifyHandlers(archive, fetcher),
     ...searchHandlers(archive, searcher),
     ...sourceHandlers(archive, fetcher, conductor, secrets),
     importPaths: ({ paths }, context) => importPaths(archive, fetcher, paths, 'files', context),

@@ -4,18 +4,17 @@ import type { Handlers } from '../../../../shared/contract/rpc.ts';
 import { listAlike } from '../../speakers/alike-speakers.ts';
 import type { Archive } from '../../kernel/archive.ts';
 import { mergeSpeakers, separateSpeaker, tellApart } from '../../speakers/people.ts';
-import { citeQuote, countQuotes, listQuotes } from '../../speakers/quotes.ts';
+import { countQuotes, listQuotes } from '../../speakers/quotes.ts';
 import { getSpeaker, listSpeakerBriefs, listSpeakers } from '../../speakers/speakers.ts';
 
 export type QuoteCalls = Pick<StoreCalls,
-  'listQuotes' | 'countQuotes' | 'citeQuote' | 'listSpeakers' | 'getSpeaker' | 'listSpeakerBriefs' | 'listAlike' | 'mergeSpeakers' | 'separateSpeaker' | 'tellApart'>;
+  'listQuotes' | 'countQuotes' | 'listSpeakers' | 'getSpeaker' | 'listSpeakerBriefs' | 'listAlike' | 'mergeSpeakers' | 'separateSpeaker' | 'tellApart'>;
 
 export function quoteHandlers(archive: Archive): Handlers<QuoteCalls> {
   const { db } = archive;
   return {
     listQuotes: (query) => ok(listQuotes(db, query)),
     countQuotes: (query) => ok(countQuotes(db, query)),
-    citeQuote: ({ id }) => citeQuote(db, id),
     listSpeakers: (query) => ok(listSpeakers(db, query)),
     getSpeaker: ({ id }) => getSpeaker(db, id),
     listSpeakerBriefs: (query) => ok(listSpeakerBriefs(db, query)),

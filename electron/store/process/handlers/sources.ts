@@ -35,8 +35,8 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
     return { ...shown, id, sourceId: known === null || known.isRemoved ? null : known.id };
   }
 
-  async function look(address: string, credentials: Credentials | null, signal: AbortSignalLike): Promise<Result<FetcherDiscovery>> {
-    const discovery = await fetcher.discover({ address, credentials }, { signal });
+  async function look(address: string, credentials: Credentials | null, details: string | null, signal: AbortSignalLike): Promise<Result<FetcherDiscovery>> {
+    const discovery = await fetcher.discover({ address, credentials, details }, { signal });
     return !discovery.ok && discovery.failure.code === 'store-stopped' ? fail({ code: 'fetcher-stopped' }) : discovery;
   }
 
@@ -58,7 +58,7 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
       const { address, credentials: inAddress } = splitTyped(typed);
       if (address === '' && typed.trim() !== '') return fail({ code: 'address-unclear' });
       const credentials = user === null || password === null ? inAddress : { user, password };
-      const discovery = await look(address, credentials, signal);
+      const discovery = await look(address, credentials, null, signal);
       if (!discovery.ok) return discovery;
       const { found, notes } = discovery.value;
       return ok<Discovery>({ found: found.map((one) => remember(one, credentials)), notes });
@@ -68,7 +68,7 @@ export function sourceHandlers(archive: Archive, fetcher: Client<FetcherCalls>, 
       if (!source) return fail({ code: 'not-found' });
       const credentials = await secrets.credentialsOf(source);
       if (source.user !== null && credentials === null) return fail({ code: 'password-needed', detail: source.name });
-      const discovery = await look(source.address, credentials, signal);
+      const discovery = await look(source.address, credentials, source.details, signal);
       if (!discovery.ok) return discovery;
       const { types, terms } = discovery.value.found.find(({ kind }) => kind === source.kind) ?? { types: [], terms: [] };
       return ok({ types, terms });

@@ -2,6 +2,7 @@ import type { BodyProperties } from '../../body.ts';
 import type { LooseElement, LooseNode } from '../../normal/loose-tree.ts';
 import { hostOf, webAddress } from './address.ts';
 import type { DomElement } from './parse.ts';
+import { largestOf } from './srcset.ts';
 import { attribute, isElement, isText } from './parse.ts';
 
 /**
@@ -33,7 +34,14 @@ export function embedOf(element: DomElement, base: string | null): LooseNode[] {
   const sources = element.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'source');
   const all = [...own, ...sources.map((source) => attribute(source, 'src'))];
   const address = all.map((name) => webAddress(name, base)).find((found) => found !== null);
-  return address === undefined || address === null ? [] : embedLink(element, address);
+  return address === undefined || address === null ? [] : embedLink(element, documentIn(address));
+}
+
+/** Viewers show a document that stands elsewhere: the document is what is meant. */
+function documentIn(address: string): string {
+  const { searchParams } = new URL(address);
+  const named = ['url', 'file', 'src', 'pdf'].map((name) => webAddress(searchParams.get(name), address)).find((one) => one !== null && /\.(?:pdf|docx?|pptx?|xlsx?)$/i.test(new URL(one).pathname));
+  return named ?? address;
 }
 
 /** What WordPress leaves where it could not ask another site what to show: a wrapper around the bare address. null: this is none. */
@@ -72,8 +80,14 @@ function sourceOf(element: DomElement, base: string | null): string | null {
     if (address !== null) return address;
   }
   const sets = ['srcset', 'data-srcset', 'data-lazy-srcset'].map((name) => attribute(element, name));
-  const set = sets.find((value) => value !== null);
-  return webAddress(set?.trim().split(/\s+/)[0]?.replace(/,$/, '') ?? null, base);
+  return webAddress(sets.map(largestOf).find((address) => address !== null) ?? fromPicture(element), base);
+}
+
+/** Of the sources of the picture that the image is in. */
+function fromPicture({ parentNode }: DomElement): string | null {
+  if (parentNode === null || !isElement(parentNode) || parentNode.tagName !== 'picture') return null;
+  const sources = parentNode.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'source');
+  return sources.flatMap((source) => ['srcset', 'data-srcset'].map((name) => largestOf(attribute(source, name)))).find((address) => address !== null) ?? null;
 }
 
 function pixels(value: string | null): number | null {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { copyText } from '../../../../renderer/annotations/copy-text.ts';
 import { isFaithful, paintedHighlight, verdictSentence } from '../../../../renderer/annotations/verdicts.ts';
 import { VERDICTS, type Verdict } from '../../../../shared/annotate/verdict/verdicts.ts';
-import type { Brief, Highlight } from '../../../../shared/contract/calls.ts';
+import type { Highlight } from '../../../../shared/contract/calls.ts';
 
 const highlight = (verdict: Verdict, now: string | null = 'often shied') =>
   ({
@@ -18,10 +17,6 @@ const highlight = (verdict: Verdict, now: string | null = 'often shied') =>
       now,
     },
   }) as unknown as Highlight;
-const brief = {
-  date: '2023-06-28',
-  revisions: [{ id: 1, number: 1, fetchedAt: '2023-06-29T10:00:00.000Z', isCurrent: false }],
-} as unknown as Brief;
 
 test('words that are what they were are painted in their colour, wherever they stand', () => {
   for (const verdict of ['intact', 'moved', 'typography'] as const) {
@@ -48,16 +43,6 @@ test('every verdict but intact says in a sentence what became of the words', () 
   expect(VERDICTS.filter((verdict) => verdictSentence(verdict) === '')).toEqual(['intact']);
 });
 
-test('copied words that changed say that they did, and when they were published', () => {
-  expect(copyText(highlight('negation'), brief)).toBe(
-    'never shied [as published 28 June 2023; a negation came or went since, so the claim may be reversed]',
-  );
-  expect(copyText(highlight('lost', null), brief)).toBe(
-    'never shied [as published 28 June 2023; these words are gone since]',
-  );
+test('words that only moved or changed in typography are still what was published', () => {
   expect(VERDICTS.filter(isFaithful)).toEqual(['intact', 'moved', 'typography']);
-});
-
-test('copied words that only moved need no label', () => {
-  expect(copyText(highlight('moved', 'never shied'), brief)).toBe('never shied');
 });
