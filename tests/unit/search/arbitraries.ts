@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { allOf, anyOf, FLAGS, TEXT_FIELDS, THINGS, words } from '../../../shared/search/query.ts';
 import type { Query, Words } from '../../../shared/search/query.ts';
+import { wordsOf } from '../../../shared/search/words.ts';
 
 /** Any text, rich in what the scanner and the parser treat specially. */
 export const anyText = fc.oneof(
@@ -25,7 +26,7 @@ const text = fc.oneof(
 export const anyWords: fc.Arbitrary<Words> = fc.tuple(text, fc.boolean()).map(([value, prefix]) => words(value, prefix && !/(?:C\+\+|§)$/.test(value)));
 
 const near: fc.Arbitrary<Query> = fc
-  .tuple(fc.array(anyWords.filter(({ text: typed }) => typed !== '§'), { minLength: 2, maxLength: 3 }), fc.integer({ min: 0, max: 12 }))
+  .tuple(fc.array(anyWords.filter(({ text: typed }) => wordsOf(typed).length > 0), { minLength: 2, maxLength: 3 }), fc.integer({ min: 0, max: 12 }))
   .map(([terms, distance]) => ({ type: 'near', terms, distance }));
 
 const day = fc
