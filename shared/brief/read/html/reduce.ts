@@ -81,7 +81,9 @@ function reduceElement(node: DomElement, how: Reduction, depth: number): LooseNo
       return [{ type: 'text', value: '“' }, ...children(), { type: 'text', value: '”' }];
     case 'sup':
       return superscript(children());
-    case 'math': case 'msup': case 'msub': case 'msubsup': case 'mfrac': case 'msqrt': case 'mroot':
+    case 'math':
+      return children();
+    case 'msup': case 'msub': case 'msubsup': case 'mfrac': case 'msqrt': case 'mroot':
       return formula(node.tagName, node.childNodes.filter(isElement).map((part) => reduce([part], how, depth + 1)), children);
     case 'ruby':
       return ruby(node, how, depth);
