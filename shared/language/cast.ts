@@ -164,7 +164,7 @@ const SHORT: Readonly<Record<string, string>> = {
 
 function isOneFirstName(a: string, b: string): boolean {
   if (a === b || SHORT[a] === b || SHORT[b] === a || (SHORT[a] !== undefined && SHORT[a] === SHORT[b])) return true;
-  const [short = '', long = ''] = a.length < b.length ? [a, b] : [b, a];
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return (short.length === 1 && long.startsWith(short)) || (short.length >= 3 && long.startsWith(short));
 }
 

@@ -95,7 +95,7 @@ function nestsAt(text: string, one: Mark, open: Mark): boolean {
   if (open.mark === '„' && one.mark === '“') return false;
   if (one.mark === '“' || one.mark === '„' || one.mark === '``') return /[\p{L}\p{N}]/u.test(text.charAt(one.index + 1));
   if (one.mark !== '"' && one.mark !== '＂' && !(one.mark === '«' && open.mark !== '»')) return false;
-  return /[\s(\[–—]/.test(text.charAt(one.index - 1)) && /[\p{L}\p{N}$]/u.test(text.charAt(one.index + 1));
+  return /[\s([–—]/.test(text.charAt(one.index - 1)) && /[\p{L}\p{N}$]/u.test(text.charAt(one.index + 1));
 }
 
 function closes(text: string, { mark, index }: Mark, open: Mark): boolean {

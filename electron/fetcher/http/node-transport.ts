@@ -28,15 +28,15 @@ export function nodeTransport(resolve: Resolve = systemResolver): Transport {
 }
 
 function agentsFor(resolve: Resolve, mayBeLocal: boolean) {
-  const lookup: LookupFunction = (host, { all }, done) => {
+  const lookup: LookupFunction = (host, { all }, tell) => {
     addressesOf(resolve, host, mayBeLocal).then(
       (found) => {
         const [first] = found;
-        if (first === undefined) done(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '');
-        else if (all === true) done(null, found);
-        else done(null, first.address, first.family);
+        if (first === undefined) tell(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '');
+        else if (all === true) tell(null, found);
+        else tell(null, first.address, first.family);
       },
-      (error: NodeJS.ErrnoException) => done(error, ''),
+      (error: NodeJS.ErrnoException) => tell(error, ''),
     );
   };
   let tls: https.Agent | null = null;
