@@ -26,7 +26,8 @@ test('texts of one kind of tag over and over take no long time', () => {
     expect(feedPosts(feed, 'https://feed.example/').length).toBe(1);
   }
   expect(performance.now() - began).toBeLessThan(30_000);
-});
+  // Its own bound decides, not the runner's shorter one.
+}, 60_000);
 
 const postsOf = (items: string): [key: string, url: string | null, title: string][] => {
   const feed = readFeed(`<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><link>https://t.example/</link>${items}</channel></rss>`, { base: 'https://t.example/feed', language: null })!;
