@@ -27,11 +27,11 @@ test('a checker of accessibility finds nothing on any screen in any theme, and f
     await expect(page.getByRole('button', { name: /sample briefs/ }).first()).toBeVisible();
     await expectNoTrouble(page, 'welcome');
     await page.getByRole('button', { name: /sample briefs/ }).first().click();
-    await expect(page.getByRole('option').first()).toBeVisible();
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   });
 
   await test.step('reading and marking', async () => {
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox').getByRole('option').first().click();
     await expect(page.getByRole('article')).toBeVisible();
     await page.getByRole('button', { name: /^Highlight this quote by/ }).first().click();
     await expect(page.getByRole('region', { name: /highlight: / })).toBeVisible();

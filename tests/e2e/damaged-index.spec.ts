@@ -7,7 +7,7 @@ import { openPublisher } from '../helpers/publisher-site.ts';
 
 const DAMAGED = 'The search index is damaged. Your briefs and notes are safe';
 /** Whoever asks second finds that it is being mended already. */
-const MENDING = 'The search index is being made again';
+const MENDING = 'The search index is being rebuilt';
 const box = (page: Page) => page.getByRole('combobox', { name: 'Search briefs, highlights and notes' });
 const results = (page: Page) => page.getByRole('listbox', { name: 'Search results' });
 

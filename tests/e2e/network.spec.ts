@@ -100,18 +100,19 @@ test('no cookie is kept, and nothing tells one visit from the next', async () =>
 });
 
 test('a password goes to its own site and not along a redirect to another', async () => {
-  const other = await givenServer((_, response) => { asFeed(response); });
+  // Two names of one port are two sites; another port of this machine would be refused as part of the local network.
   const server = await givenServer((request, response) => {
-    if (request.url === '/feed') response.writeHead(302, { location: `${other.address}/feed` }).end();
+    if (request.headers.host?.startsWith('localhost')) asFeed(response);
+    else if (request.url === '/feed') response.writeHead(302, { location: `${server.address.replace('127.0.0.1', 'localhost')}/feed` }).end();
     else response.writeHead(404).end();
   });
   const sent = Buffer.from('jane:secret words').toString('base64');
   await briefcase(['sources', 'add', `${server.address}/feed`, '--user', 'jane'], { BRIEFCASE_PASSWORD: 'secret words' });
   expect(server.asked[0]?.headers.authorization).toBe(`Basic ${sent}`);
-  expect(other.asked.length).toBeGreaterThan(0);
-  expect(other.asked.map(({ headers }) => headers.authorization)).toEqual(other.asked.map(() => undefined));
+  const elsewhere = server.asked.filter(({ headers }) => headers.host?.startsWith('localhost'));
+  expect(elsewhere.length).toBeGreaterThan(0);
+  expect(elsewhere.map(({ headers }) => headers.authorization)).toEqual(elsewhere.map(() => undefined));
   server.close();
-  other.close();
 });
 
 test('an answer that breaks off is not taken for a whole one', async () => {

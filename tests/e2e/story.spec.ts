@@ -78,9 +78,9 @@ test('an empty archive offers sample briefs, and they can be read at once', asyn
   const running = await startApp(place);
   const { page } = running;
   await page.getByRole('button', { name: /sample briefs/ }).first().click();
-  await expect(page.getByRole('option').first()).toBeVisible();
-  expect(await page.getByRole('option').count()).toBeGreaterThanOrEqual(6);
-  await page.getByRole('option').first().click();
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+  expect(await page.getByRole('listbox').getByRole('option').count()).toBeGreaterThanOrEqual(6);
+  await page.getByRole('listbox').getByRole('option').first().click();
   await expect(page.getByRole('article')).toBeVisible();
   await running.quit();
   place.remove();

@@ -78,7 +78,7 @@ test('an analyst adds a site, stops its first sync, goes on with it, and reads w
   });
 
   await test.step('what has arrived is read meanwhile, and nothing moves', async () => {
-    const first = page.getByRole('option').first();
+    const first = page.getByRole('listbox').getByRole('option').first();
     const title = await first.locator('.brief-row-title').innerText();
     await first.click();
     await expect(page.getByRole('main', { name: 'Reader' }).getByRole('heading', { level: 1 })).toHaveText(title);
@@ -192,7 +192,7 @@ test('the unread briefs of a source are counted, marked as read together, and un
   await expect(source).toHaveAccessibleName(/12 unread$/);
   // The page that it was added from is gone: the keys go on at the source.
   await expect(source).toBeFocused();
-  await page.getByRole('option').first().click();
+  await page.getByRole('listbox').getByRole('option').first().click();
   await expect(source).toHaveAccessibleName(/11 unread$/);
   await expect(page.getByRole('button', { name: 'Unread 11 unread briefs' })).toBeVisible();
   await page.getByRole('button', { name: 'Mark all as read' }).click();

@@ -72,7 +72,7 @@ async function readAll(app: ElectronApplication, page: Page, cases: readonly Hos
   const drain = await listen(app, page, ear);
   const findings: Finding[] = [];
   let opened = 0;
-  await page.getByRole('option').first().click();
+  await page.getByRole('listbox').getByRole('option').first().click();
   // The newest brief comes first.
   for (let i = cases.length - 1; i >= 0; i--) {
     await page.getByRole('article').getByText(`Opening words of case ${i}.`).waitFor();
