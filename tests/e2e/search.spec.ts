@@ -88,7 +88,7 @@ test('by the keyboard alone an analyst finds, narrows, reads, comes back, saves 
   });
 
   await test.step('a facet with its count narrows the search in its own words', async () => {
-    await page.getByRole('button', { name: 'Filter' }).focus();
+    await page.getByRole('button', { name: 'Filter', exact: true }).focus();
     await keyboard.press('Enter');
     const speakers = page.getByRole('group', { name: 'Speaker' });
     await expect(speakers.getByRole('button', { name: 'Otto Brandt 1' })).toBeVisible();
@@ -96,7 +96,7 @@ test('by the keyboard alone an analyst finds, narrows, reads, comes back, saves 
     await speakers.getByRole('button', { name: 'Mara Ellison 2' }).focus();
     await keyboard.press('Enter');
     await expect(box(page)).toHaveValue('buoys speaker:="Mara Ellison" ');
-    await page.getByRole('button', { name: 'Filter' }).focus();
+    await page.getByRole('button', { name: 'Filter', exact: true }).focus();
     await keyboard.press('Enter');
   });
 
@@ -176,7 +176,7 @@ test('quick open goes to a title with a typo, to a speaker and to a command', as
   await keyboard.press('Enter');
   await expect(box(page)).toHaveValue('speaker:="Ines Duarte" ');
   await expect(results(page).getByRole('option')).toHaveCount(1);
-  await open('settings', /^Settings Ctrl ,/);
+  await open('settings', /^Settings… Ctrl ,/);
   await keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
   await running.quit();
