@@ -130,10 +130,13 @@ export function AppView() {
     if (painted && desk?.briefId != null) going.reopen(desk.briefId);
   }, [painted]); // oxlint-disable-line react-hooks/exhaustive-deps -- once, at the start
   useKeptDesk({ place, briefId: opened?.briefId ?? (painted ? null : (desk?.briefId ?? null)), pane, sort: listing.sort, panes: panes.chosen });
-  // A source that was removed since has nothing to show.
+  // A source that is gone has nothing to show: one that the last list had, or the one that the desk was left at. One just added is in no list yet.
+  const lastSources = useRef(sources.value);
   useEffect(() => {
-    if (sources.value && listing.sourceId !== null && !sources.value.some(({ id }) => id === listing.sourceId)) go(LIBRARY);
-  }, [sources.value, listing, go]);
+    const has = (list: typeof sources.value) => list === null || list.some(({ id }) => id === listing.sourceId);
+    if (listing.sourceId !== null && has(lastSources.current) && !has(sources.value)) go(LIBRARY);
+    lastSources.current = sources.value;
+  }, [sources.value]); // oxlint-disable-line react-hooks/exhaustive-deps -- only a new list says that a source is gone
 
   const isEmpty = briefs.cache.total === 0 && listing.filter === 'all' && listing.sourceId === null && briefs.key?.startsWith('all all ') === true;
 

@@ -1,6 +1,6 @@
 import type { Scene } from '../language/scene.ts';
 import type { Leaf } from './leaves.ts';
-import type { Attribution } from './person.ts';
+import type { Attribution } from '../language/person.ts';
 
 /** Who spoke in the blocks above, and whose statement was announced there. */
 export class Memory {

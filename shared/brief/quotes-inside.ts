@@ -3,7 +3,7 @@ import type { Scene } from '../language/scene.ts';
 import { tokensOf } from '../language/tokens.ts';
 import { verbAt } from '../language/verb.ts';
 import type { Leaf } from './leaves.ts';
-import type { Attribution } from './person.ts';
+import type { Attribution } from '../language/person.ts';
 import { readPeople, startsWithDash, withoutDash } from './speakers.ts';
 
 /** Words and who said them, as offsets into the canonical text. */

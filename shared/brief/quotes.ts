@@ -2,7 +2,7 @@ import type { TextOffset } from '../ids.ts';
 import type { AttributedQuote } from './brief.ts';
 import { blockQuote } from './read/block-quotes.ts';
 import type { Leaf } from './leaves.ts';
-import type { Attribution } from './person.ts';
+import type { Attribution } from '../language/person.ts';
 import { passagesIn } from '../language/marks.ts';
 import { Scene } from '../language/scene.ts';
 import { Memory } from './memory.ts';

@@ -1,7 +1,7 @@
 import { saysSomething } from '../language/sentence.ts';
 import type { BodyElement } from './body.ts';
-import type { Attribution } from './person.ts';
-import { isPersonName, readAttribution, splitNames } from './person.ts';
+import type { Attribution } from '../language/person.ts';
+import { isPersonName, readAttribution, splitNames } from '../language/person.ts';
 
 /** One person, or several who spoke together: "Jane Roe and John Doe, Senior Fellows". */
 export function readPeople(printed: string): Attribution[] | null {

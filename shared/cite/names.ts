@@ -1,4 +1,4 @@
-import { isPersonName } from '../brief/person.ts';
+import { isPersonName } from '../language/person.ts';
 
 /** A name as CSL-JSON has it: a person in parts, or a body (and whatever cannot be taken apart safely) as it is printed. */
 export type CslName = { family: string; given: string; suffix?: string } | { literal: string };

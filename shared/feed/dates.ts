@@ -1,4 +1,4 @@
-import { printedDate } from '../brief/read/printed-date.ts';
+import { printedDate } from '../language/printed-date.ts';
 import type { CalendarDate, Instant } from '../ids.ts';
 
 export interface FeedDate {

@@ -1,4 +1,4 @@
-import { isPersonName, NAME_PARTICLES, NOT_IN_NAMES, NOT_FIRST } from '../brief/person.ts';
+import { isPersonName, NAME_PARTICLES, NOT_IN_NAMES, NOT_FIRST } from './person.ts';
 import { ARTICLES, HE, OFFICE_WORDS, SHE, THEY } from './lexicon.ts';
 import { BODIES, FIRST_NAMES_TOO, FUNCTION_WORDS, PLURAL_TITLES, RANK_TITLES, RANKS_OF_NAME, TITLE_WORDS } from './titles.ts';
 import type { Token } from './tokens.ts';

@@ -1,4 +1,4 @@
-import type { Attribution } from '../brief/person.ts';
+import type { Attribution } from './person.ts';
 import { Cast, roleOf, type Person } from './cast.ts';
 import { announcedBy, clauseAfter, clauseBefore, wordCount, type Subject, type Who } from './clause.ts';
 import { foldedName, tokensOf, type Token } from './tokens.ts';

@@ -3,7 +3,7 @@ import { withoutUser } from '../../../shared/address/typed-address.ts';
 import type { Body } from '../../../shared/brief/body.ts';
 import type { Post } from '../../../shared/brief/brief.ts';
 import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
-import { isPersonName, splitNames } from '../../../shared/brief/person.ts';
+import { isPersonName, splitNames } from '../../../shared/language/person.ts';
 import { bodyText } from '../../../shared/brief/text.ts';
 import { plainLine } from '../../../shared/brief/normal/white-space.ts';
 import { readDateField } from '../../../shared/feed/dates.ts';

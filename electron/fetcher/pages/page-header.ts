@@ -1,5 +1,5 @@
 import { readByline } from '../../../shared/brief/read/dateline.ts';
-import { isPersonName, splitNames } from '../../../shared/brief/person.ts';
+import { isPersonName, splitNames } from '../../../shared/language/person.ts';
 import { plainLine } from '../../../shared/brief/normal/white-space.ts';
 import { readDate } from '../../../shared/feed/dates.ts';
 import type { Page, PageElement, PageNode } from './page-document.ts';

@@ -1,5 +1,5 @@
 import type { Leaf } from '../leaves.ts';
-import type { Attribution } from '../person.ts';
+import type { Attribution } from '../../language/person.ts';
 import { passagesIn } from '../../language/marks.ts';
 import type { Scene } from '../../language/scene.ts';
 import { isSetApart, readPeople, startsWithDash, withoutDash } from '../speakers.ts';

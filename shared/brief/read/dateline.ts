@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../ids.ts';
-import { isPersonName, splitNames } from '../person.ts';
-import { printedDate } from './printed-date.ts';
+import { isPersonName, splitNames } from '../../language/person.ts';
+import { printedDate } from '../../language/printed-date.ts';
 import { folded, isKindOfBrief } from '../vocabulary.ts';
 
 /** What a line above or below the title says. `isComplete` when every word of it is in one of the fields. */

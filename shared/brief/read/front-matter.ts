@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../ids.ts';
-import { splitNames } from '../person.ts';
+import { splitNames } from '../../language/person.ts';
 import type { Declared } from './post-from-body.ts';
 import { fieldsOf, headBlock } from './front-matter-fields.ts';
 import type { FieldValue } from './front-matter-fields.ts';
-import { dateOf, printedDate } from './printed-date.ts';
+import { dateOf, printedDate } from '../../language/printed-date.ts';
 import { isLanguage } from '../normal/properties.ts';
 import { plainLine } from '../normal/white-space.ts';
 

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../ids.ts';
 import type { Byline } from './dateline.ts';
 import { readByline, readDateline, sameLine } from './dateline.ts';
-import { isPersonName, readAttribution } from '../person.ts';
-import { dispatchDate } from './printed-date.ts';
+import { isPersonName, readAttribution } from '../../language/person.ts';
+import { dispatchDate } from '../../language/printed-date.ts';
 import { isKindOfBrief, isSectionName } from '../vocabulary.ts';
 
 /** What stands above the text of a brief. */

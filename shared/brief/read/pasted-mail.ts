@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../ids.ts';
 import { plainLine } from '../normal/white-space.ts';
-import { dateOf, printedDate } from './printed-date.ts';
+import { dateOf, printedDate } from '../../language/printed-date.ts';
 
 /** A message as mail programs print it above its text. */
 export interface PastedMail {

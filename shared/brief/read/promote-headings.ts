@@ -1,5 +1,5 @@
 import type { Body, BodyElement, BodyText } from '../body.ts';
-import { isPersonName, readAttribution } from '../person.ts';
+import { isPersonName, readAttribution } from '../../language/person.ts';
 import { phrasingText } from '../text.ts';
 import { isSectionName } from '../vocabulary.ts';
 

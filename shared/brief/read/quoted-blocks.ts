@@ -1,6 +1,6 @@
 import type { Leaf } from '../leaves.ts';
-import type { Attribution } from '../person.ts';
-import { readAttribution } from '../person.ts';
+import type { Attribution } from '../../language/person.ts';
+import { readAttribution } from '../../language/person.ts';
 import type { Passage } from '../../language/marks.ts';
 import { passagesIn, singlePassagesAtStart } from '../../language/marks.ts';
 import { readPeople, startsWithDash, withoutDash } from '../speakers.ts';

@@ -2,8 +2,8 @@ import type { TextOffset } from '../../ids.ts';
 import type { BodyElement, BodyText } from '../body.ts';
 import type { RelatedLink } from '../brief.ts';
 import type { Leaf } from '../leaves.ts';
-import { isPersonName, splitNames } from '../person.ts';
-import { printedDate } from './printed-date.ts';
+import { isPersonName, splitNames } from '../../language/person.ts';
+import { printedDate } from '../../language/printed-date.ts';
 import { phrasingText } from '../text.ts';
 import { isKindOfBrief } from '../vocabulary.ts';
 

@@ -1,5 +1,5 @@
 import { readByline, readDateline } from './dateline.ts';
-import { isPersonName, readAttribution } from '../person.ts';
+import { isPersonName, readAttribution } from '../../language/person.ts';
 import type { TextParagraph } from './text-lines.ts';
 import { isRelatedHeading, isSectionName } from '../vocabulary.ts';
 

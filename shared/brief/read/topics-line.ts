@@ -1,4 +1,4 @@
-import { isPersonName } from '../person.ts';
+import { isPersonName } from '../../language/person.ts';
 import { splitTopics } from '../topics.ts';
 import { folded } from '../vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readHeader } from '../../../shared/brief/read/header.ts';
-import { dispatchDate, printedDate } from '../../../shared/brief/read/printed-date.ts';
+import { dispatchDate, printedDate } from '../../../shared/language/printed-date.ts';
 
 describe('a printed date', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
 import { partsOf } from '../../../shared/brief/brief-parts.ts';
-import { isPersonName, readAttribution, splitNames } from '../../../shared/brief/person.ts';
+import { isPersonName, readAttribution, splitNames } from '../../../shared/language/person.ts';
 
 /** Every quote as "Speaker (role): words". */
 function quotes(...paragraphs: string[]): string[] {

@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../../../ids.ts';
-import { isPersonName, splitNames } from '../../person.ts';
+import { isPersonName, splitNames } from '../../../language/person.ts';
 import type { Declared } from '../post-from-body.ts';
-import { dateOf, printedDate } from '../printed-date.ts';
+import { dateOf, printedDate } from '../../../language/printed-date.ts';
 import { isLanguage } from '../../normal/properties.ts';
 import { plainLine } from '../../normal/white-space.ts';
 import { webAddress } from './address.ts';

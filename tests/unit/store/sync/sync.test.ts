@@ -216,7 +216,7 @@ describe('a WordPress site', () => {
     site.publish({ title: 'Fresh' });
     await again();
     const [run] = readLog(archive.db, sourceId, 10);
-    expect(runSentence(run!)).toBe('1 brief came, 1 changed, 1 is gone.');
+    expect(runSentence(run!)).toBe('1 brief came, 1 changed, 1 was removed.');
     expect(run!.lines.map(({ kind, title }) => `${kind} ${title}`).sort()).toEqual(['added Fresh', 'gone Brief number 102', 'updated Corrected']);
   });
 });

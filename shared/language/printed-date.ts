@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../ids.ts';
+import type { CalendarDate } from '../ids.ts';
 
 /** January to December as publishers print them, one line a language; abbreviations follow a slash. */
 const MONTHS = [

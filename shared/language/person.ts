@@ -1,4 +1,4 @@
-import { printedDate } from './read/printed-date.ts';
+import { printedDate } from './printed-date.ts';
 
 /** Somebody as printed beside their words. */
 export interface Attribution {
