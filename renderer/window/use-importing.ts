@@ -36,8 +36,11 @@ export function useImporting(): Importing {
       if (stopped) say('Import stopped. What had arrived is kept.');
       return sayFailure(result.failure);
     }
-    if (result.value.outcomes.some((one) => 'failure' in one || one.identity !== null)) setReport(result.value);
-    else say((stopped ? 'Import stopped. ' : '') + summary(result.value));
+    const { value } = result;
+    if (value.outcomes.some((one) => 'failure' in one || (one.identity !== null && one.identity.how !== 'much-like'))) return setReport(value);
+    // A brief like another one is only added: releases made to one pattern would open a dialog each time.
+    const isLikeAnother = value.outcomes.some((one) => 'identity' in one && one.identity !== null);
+    say((stopped ? 'Import stopped. ' : '') + summary(value), isLikeAnother ? { label: 'Details', run: () => setReport(value) } : undefined);
   }, []);
 
   const bringIn = useCallback(
