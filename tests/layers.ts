@@ -1,5 +1,5 @@
-import { parseSync } from 'oxc-parser';
 import { dirname, join, normalize } from 'node:path';
+import { importsOf } from './imports.ts';
 
 /** The folders of the import table in docs/ARCHITECTURE.md. A file belongs to the longest folder that it lies in. */
 const LAYERS = ['shared', 'electron/store', 'electron/fetcher', 'electron', 'renderer'] as const;
@@ -56,16 +56,4 @@ function matches(allowed: string, specifier: string): boolean {
 function layerOf(file: string): Layer | null {
   const longestFirst = [...LAYERS].sort((one, other) => other.length - one.length);
   return longestFirst.find((layer) => file.startsWith(`${layer}/`)) ?? null;
-}
-
-/** Every module that a file names: imports, re-exports, types, import() and require() of a string. */
-function importsOf(file: string, source: string): string[] {
-  const { module } = parseSync(file, source);
-  const named = [
-    ...module.staticImports.map((one) => one.moduleRequest.value),
-    ...module.staticExports.flatMap((one) => one.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
-    ...module.dynamicImports.map((one) => source.slice(one.moduleRequest.start, one.moduleRequest.end).replace(/^['"`]|['"`]$/g, '')),
-  ];
-  const required = [...source.matchAll(/\brequire\(\s*['"]([^'"]+)['"]\s*\)|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map((match) => (match[1] ?? match[2])!);
-  return [...new Set([...named, ...required])];
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseSync } from 'oxc-parser';
+import { importsOf } from './imports.ts';
 
 /** The project's source as files and who imports whom: what the rules about its structure are checked on. */
 export interface Structure {
@@ -19,7 +19,7 @@ export function readStructure(root: string): Structure {
 
 export function structureOf(files: readonly string[], textOf: (file: string) => string): Structure {
   const known = new Set(files);
-  return { files, imports: new Map(files.map((file) => [file, importsOf(file, textOf(file)).filter((one) => known.has(one))])) };
+  return { files, imports: new Map(files.map((file) => [file, filesNamedBy(file, textOf(file)).filter((one) => known.has(one))])) };
 }
 
 function filesIn(root: string, folder: string): string[] {
@@ -30,15 +30,9 @@ function filesIn(root: string, folder: string): string[] {
   });
 }
 
-function importsOf(file: string, source: string): string[] {
-  const { module } = parseSync(file, source);
-  const named = [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? [])),
-    ...module.dynamicImports.map(({ moduleRequest }) => source.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
-  ];
-  return [...new Set(named.filter((one) => one.startsWith('.')).map((one) => join(dirname(file), one.split('?')[0]!)))];
-}
+/** The files that a file imports. A question mark begins what a bundler is told of it. */
+const filesNamedBy = (file: string, source: string): string[] =>
+  [...new Set(importsOf(file, source).filter((one) => one.startsWith('.')).map((one) => join(dirname(file), one.split('?')[0]!)))];
 
 /** Files that import each other, directly or through others; each circle once, its files in alphabetical order. */
 export function circles({ files, imports }: Structure): string[][] {

@@ -13,6 +13,16 @@ export type TextVersion = 1 | 2;
 /** Stands for every character, white space apart, that the publisher has struck out: such words are said no more. */
 export const STRUCK = '\u2500';
 
+/** The words that still stand, as they are quoted: what the publisher has struck out is no part of what is said. */
+export function withoutStruck(text: string): string {
+  if (!text.includes(STRUCK)) return text;
+  return text.replace(STRUCK_RUN, (run: string, before: string, after: string, at: number) => {
+    if (after !== '') return after;
+    return /^[,.;:!?)\]]?$/.test(text.charAt(at + run.length)) ? '' : before;
+  }).trim();
+}
+const STRUCK_RUN = /([ \t]?)\u2500+(?:[ \t]+\u2500+)*([ \t]?)/g;
+
 /** A leaf block and where its words stand in the canonical text. */
 export interface LeafBlock {
   element: BodyElement;

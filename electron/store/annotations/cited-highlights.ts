@@ -1,3 +1,4 @@
+import { withoutStruck } from '../../../shared/brief/text.ts';
 import { DEFAULT_SETTINGS, type Colour } from '../../../shared/contract/calls.ts';
 import type { CitedHighlight } from '../../../shared/export/cited-highlight.ts';
 import type { CalendarDate, HighlightId, Instant } from '../../../shared/ids.ts';
@@ -46,6 +47,7 @@ export function citedHighlights(db: Db, ids: readonly HighlightId[]): CitedHighl
     const { verdict, also, now } = places.get(row.id)!;
     return {
       ...row,
+      exact: withoutStruck(row.exact),
       authors: JSON.parse(authors) as string[],
       revision: { number, of: revisions, fetchedAt },
       verdict, also, now,

@@ -26,8 +26,23 @@ export function newReplacement(archive: string): void {
 }
 
 export function readyReplacement(archive: string, what: Ready): void {
-  syncFile(join(replacementFolder(archive), ARCHIVE_FILE));
+  const file = join(replacementFolder(archive), ARCHIVE_FILE);
+  if (what.why !== 'undo') forgetDevice(file);
+  syncFile(file);
   writeWhole(readyFile(archive), JSON.stringify(what));
+}
+
+/**
+ * Two archives that go on from one backup must not sign what is made in them with one name: the next start gives this one a new. What
+ * the analyst takes back is the archive that it was.
+ */
+function forgetDevice(file: string): void {
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    db.prepare("DELETE FROM setting WHERE key = 'device'").run();
+  } finally {
+    db.close();
+  }
 }
 
 /** Why there is another archive now; null when none was waiting. Only for whoever has the archive to himself. */

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../shared/annotate/verdict/verdicts.ts';
+import { withoutStruck } from '../../../shared/brief/text.ts';
 import type { CitedPassage } from '../../../shared/cite/cited.ts';
 import type { Citable } from '../../../shared/contract/calls.ts';
 import type { BriefId, HighlightId, QuoteId, RevisionId, TextOffset } from '../../../shared/ids.ts';
@@ -23,7 +24,7 @@ export function citedPassages(db: Db, wanted: readonly Citable[]): CitedPassage[
   const briefs = citedBriefs(db, found.map(({ revisionId }) => revisionId));
   return found.flatMap(({ revisionId, ...passage }) => {
     const brief = briefs.get(revisionId);
-    return brief === undefined ? [] : [{ ...passage, brief }];
+    return brief === undefined ? [] : [{ ...passage, exact: withoutStruck(passage.exact), brief }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { withoutStruck } from '../../../shared/brief/text.ts';
 import type { Brief, BriefQuote, Colour, Highlight } from '../../../shared/contract/calls.ts';
 import type { HighlightId } from '../../../shared/ids.ts';
 import type { CardActs } from '../cards/MarginNotes.tsx';
@@ -44,7 +45,7 @@ export function useHighlighting(
     if (made) hear('Highlighted.');
   };
   const copy = async (words: string) => {
-    const result = await shell.copyText({ text: words });
+    const result = await shell.copyText({ text: withoutStruck(words) });
     if (result.ok) say('Copied.');
     else sayFailure(result.failure);
   };

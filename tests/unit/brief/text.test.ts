@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { htmlToBody } from '../../../shared/brief/read/from-html.ts';
-import { bodyText, leafBlocks, paragraphNumbers } from '../../../shared/brief/text.ts';
+import { bodyText, leafBlocks, paragraphNumbers, withoutStruck } from '../../../shared/brief/text.ts';
 
 const body = htmlToBody(`
   <h2>Heading</h2><p>One <em>two</em><br>three.<sup><a href="#n">1</a></sup></p>
@@ -56,4 +56,16 @@ describe('the canonical text', () => {
     expect(bodyText(mixed, 1)).toBe('It fell 🌾 by\nhalf grew to 1012 and H2O.\nEnd');
     expect(bodyText(mixed)).toBe('It ──── ── ──\n──── grew to 10¹² and H₂O.\nEnd');
   });
+});
+
+test.each([
+  ['─── Twelve million', 'Twelve million'],
+  ['It grew by ─── six per cent', 'It grew by six per cent'],
+  ['It grew by ─── ─────, six per cent', 'It grew by, six per cent'],
+  ['Not ───', 'Not'],
+  ['by ───six', 'by six'],
+  ['six─── per cent', 'six per cent'],
+  ['Nothing was struck', 'Nothing was struck'],
+])('what is quoted of "%s" is what still stands', (text, quoted) => {
+  expect(withoutStruck(text)).toBe(quoted);
 });
