@@ -12,6 +12,8 @@ export interface Passage {
 }
 
 const ANY = /["“”„«»「」『』＂]/;
+/** A block with more marks is no prose: a page of nothing but marks must not take seconds. */
+const MOST_MARKS = 20_000;
 const MARKS = /''|``|["“”„«»「」『』＂]/g;
 
 /**
@@ -21,7 +23,10 @@ const MARKS = /''|``|["“”„«»「」『』＂]/g;
  */
 export function passagesIn(text: string): Passage[] {
   if (!ANY.test(text) && !text.includes("''")) return [];
-  const marks = [...text.matchAll(MARKS)].map(({ 0: mark, index }) => ({ mark, index }));
+  const marks: Mark[] = [];
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    if (marks.push({ mark, index }) > MOST_MARKS) return [];
+  }
   const balanced = read(text, marks, true);
   const found = balanced.at(-1)?.isClosed === false ? withoutNesting(text, marks, balanced) : balanced;
   return found.filter((passage) => passage.end > passage.start && !isNickname(text, passage));

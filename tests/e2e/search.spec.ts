@@ -67,11 +67,11 @@ test('by the keyboard alone an analyst finds, narrows, reads, comes back, saves 
   await test.step('a speaker is completed as it is typed', async () => {
     await keyboard.press('/');
     await keyboard.type('buoys spea');
-    await expect(page.getByRole('option', { name: /speaker:/ })).toBeVisible();
+    await expect(page.getByRole('listbox', { name: 'Completions' }).getByRole('option', { name: /speaker:/ })).toBeVisible();
     await keyboard.press('Tab');
     await expect(box(page)).toHaveValue('buoys speaker:');
     await keyboard.type('elli');
-    await expect(page.getByRole('option', { name: /Mara Ellison/ })).toBeVisible();
+    await expect(page.getByRole('listbox', { name: 'Completions' }).getByRole('option', { name: /Mara Ellison/ })).toBeVisible();
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await expect(box(page)).toHaveValue('buoys speaker:"Mara Ellison" ');

@@ -158,3 +158,7 @@ describe('the name of a person', () => {
     expect(splitNames('Jane Roe, John Doe, Jr., and Ana Poe & Ali Moe')).toEqual(['Jane Roe', 'John Doe, Jr.', 'Ana Poe', 'Ali Moe']);
   });
 });
+
+it.each(['\u201c', '"', '\u201cx\u201d '])('a block of nothing but %s has no quotes, and hides none of those after it', (mark) => {
+  expect(quotes(mark.repeat(300_000), '“The port froze on Monday.” Jane Roe, Harbour Master')).toEqual(['Jane Roe (Harbour Master): The port froze on Monday.']);
+});
