@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { BriefId, SourceId } from '../../../shared/ids.ts';
+import type { BriefId, CalendarDate, SourceId } from '../../../shared/ids.ts';
 import { prepared } from '../kernel/archive.ts';
 import type { Db } from '../kernel/database.ts';
 import { likeness, marksOf } from './text-likeness.ts';
@@ -62,6 +62,8 @@ export function markSome(db: Db, limit: number): number {
 export interface Likely {
   briefId: BriefId;
   title: string;
+  /** null when the brief carries none. */
+  date: CalendarDate | null;
   hash: string;
   /** 0 to 1. */
   likeness: number;
@@ -70,6 +72,20 @@ export interface Likely {
 /** Half the words are the same; of a file that kept its name or its title, a third. */
 const ALIKE = 0.5;
 const ALIKE_BY_NAME = 0.33;
+
+/** Nearly all words are the same. */
+const NEARLY_ALL = 0.8;
+
+/**
+ * Whether a file with such words is an edit of a brief, and not the next of a series that is written to one pattern: its title stands, or its day;
+ * where a day is not known, nearly all of its words.
+ */
+export function isSameDocument(like: Likely, { title, date }: { title: string; date: CalendarDate | null }): boolean {
+  if (plain(like.title) === plain(title)) return true;
+  return like.date !== null && date !== null ? like.date === date : like.likeness >= NEARLY_ALL;
+}
+
+const plain = (title: string): string => title.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? '';
 
 /** Whether two texts are so alike that one can be an edit of the other. */
 export function isAlike(one: string, other: string): boolean {
@@ -89,12 +105,12 @@ export function likelyBriefs(db: Db, sourceId: SourceId, path: string, title: st
     ...prepared<BriefId>(db, 'SELECT id FROM brief WHERE title = +? COLLATE NOCASE AND +source_id = ? LIMIT ?').pluck().all(title, sourceId, LOOKED_AT),
   ]);
   return [...new Set([...byMarks, ...named])].flatMap((briefId) => {
-    const row = prepared<{ title: string; hash: string; text: string }>(db, `
-      SELECT brief.title, revision.hash, revision.text
+    const row = prepared<{ title: string; date: CalendarDate | null; hash: string; text: string }>(db, `
+      SELECT brief.title, brief.date, revision.hash, revision.text
       FROM brief JOIN revision ON revision.id = brief.revision_id
       WHERE brief.id = ? AND brief.source_id = ?`).get(briefId, sourceId);
     if (!row) return [];
-    const found = { briefId, title: row.title, hash: row.hash, likeness: likeness(text, row.text) };
+    const found = { briefId, title: row.title, date: row.date, hash: row.hash, likeness: likeness(text, row.text) };
     return found.likeness >= (named.has(briefId) ? ALIKE_BY_NAME : ALIKE) ? [found] : [];
   }).sort((one, other) => other.likeness - one.likeness);
 }

@@ -6,7 +6,7 @@ import type { Failure } from '../../../shared/errors.ts';
 import type { BriefId, SourceId } from '../../../shared/ids.ts';
 import { prepared, type Archive } from '../kernel/archive.ts';
 import { briefWithHash, briefWithKey, saveOver, type KnownBrief } from './briefs.ts';
-import { isAlike, leavePlaces, likelyBriefs, placeAt, placesOf, setMarks, setPlace, type FilePlace, type Likely } from './file-places.ts';
+import { isAlike, isSameDocument, leavePlaces, likelyBriefs, placeAt, placesOf, setMarks, setPlace, type FilePlace, type Likely } from './file-places.ts';
 import { contentOf, type Content } from './revisions.ts';
 
 /*
@@ -57,7 +57,7 @@ export function saveWaiting(saving: FileSaving, file: FileOutcome, missing: Read
   const likely = likelyBriefs(db, sourceId, post.key, content.title, content.parts.text);
   const place = placeOf(saving, post.key);
   const isLeft = ({ path }: FilePlace) => missing.has(path) || (waiting.has(path) && path !== post.key);
-  const from = likely.find(({ briefId }) => !moved.has(briefId) && briefId !== place?.briefId && placesOf(db, briefId).every(isLeft));
+  const from = likely.find((one) => !moved.has(one.briefId) && one.briefId !== place?.briefId && isSameDocument(one, { title: content.title, date: post.date }) && placesOf(db, one.briefId).every(isLeft));
   if (from !== undefined) return saveMoved(saving, from, post, content);
   if (place === null) return saveNew(saving, post, content, likely[0] ?? null);
   const isElsewhere = moved.has(place.briefId) || placesOf(db, place.briefId).some((other) => other.path !== post.key && !isLeft(other));

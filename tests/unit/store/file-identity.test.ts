@@ -175,3 +175,24 @@ test('likeness tells an edit from another text, in any script', () => {
   expect(likeness(FERRY, DREDGE)).toBeLessThan(0.1);
   expect(likeness('港口当局星期一提高了停泊费用并推迟了疏浚工程的开工日期', '港口当局星期二提高了停泊费用并推迟了疏浚工程的开工日期')).toBeGreaterThan(0.5);
 });
+
+/** The issues of a bulletin are written to one pattern. */
+const bulletin = (number: number, day: string, boats: number) => `${day} | Bulletin
+
+Harbour Bulletin ${number}
+
+This bulletin counts the ships, the berths and the cargo of the northern harbours. It is made every week from the registers of the three offices, and it is corrected when they are.
+
+This week ${boats} ships came in and all berths were open. The ice service expects no change before the weekend, and the pilots ask masters to call two hours ahead.
+`;
+
+test('the next issue of a series is a brief of its own, although the last one’s file is gone', async () => {
+  const archive = givenArchive();
+  const folder = put(givenFolder(), { 'bulletin-12.txt': bulletin(12, 'March 18, 2024', 31) });
+  await imported(archive, folder);
+  const id = highlight(archive, 'This week 31 ships');
+  renameSync(join(folder, 'bulletin-12.txt'), join(folder, 'bulletin-13.txt'));
+  writeFileSync(join(folder, 'bulletin-13.txt'), bulletin(13, 'March 25, 2024', 28));
+  expect(told(await imported(archive, folder))).toEqual({ 'bulletin-13.txt': ['added', 'much-like'] });
+  expect([briefIds(archive).length, textOf(archive, id).includes('31 ships')]).toEqual([2, true]);
+});
